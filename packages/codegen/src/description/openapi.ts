@@ -1,0 +1,145 @@
+/**
+ * The parts of an OpenAPI 3.0/3.1 document that the generator reads, loosely typed: a description comes from outside,
+ * so nothing is taken for granted but what `repair` has put right.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.1.html
+ */
+export interface OpenApiDocument {
+  openapi: string;
+  info?: { title?: string; version?: string; description?: string };
+  servers?: { url?: string; variables?: Record<string, { default?: string }> }[];
+  tags?: { name?: string; description?: string }[];
+  paths?: Record<string, PathItem>;
+  components?: Record<string, Record<string, unknown> | undefined> & {
+    schemas?: Record<string, Schema>;
+    securitySchemes?: Record<string, SecurityScheme>;
+  };
+  security?: SecurityRequirement[];
+}
+
+export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+export type Method = (typeof METHODS)[number];
+
+export interface PathItem extends Partial<Record<Method, Operation>> {
+  $ref?: string;
+  parameters?: (Parameter | Reference)[];
+}
+
+export interface Reference {
+  $ref: string;
+}
+
+export interface Operation {
+  operationId?: string;
+  tags?: string[];
+  summary?: string;
+  description?: string;
+  deprecated?: boolean;
+  externalDocs?: { url?: string; description?: string };
+  parameters?: (Parameter | Reference)[];
+  requestBody?: RequestBody | Reference;
+  responses?: Record<string, Response | Reference>;
+  security?: SecurityRequirement[];
+}
+
+export type SecurityRequirement = Record<string, string[]>;
+
+export interface Parameter {
+  name: string;
+  in: "path" | "query" | "header" | "cookie";
+  required?: boolean;
+  description?: string;
+  style?: string;
+  explode?: boolean;
+  allowReserved?: boolean;
+  schema?: Schema | Reference;
+  content?: Record<string, MediaType>;
+  "x-sensitive"?: boolean;
+}
+
+export interface RequestBody {
+  required?: boolean;
+  description?: string;
+  content?: Record<string, MediaType>;
+}
+
+export interface Response {
+  description?: string;
+  content?: Record<string, MediaType>;
+}
+
+export interface MediaType {
+  schema?: Schema | Reference;
+}
+
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  format?: string;
+  title?: string;
+  description?: string;
+  properties?: Record<string, Schema>;
+  items?: Schema;
+  additionalProperties?: boolean | Schema;
+  allOf?: Schema[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  contentMediaType?: string;
+  contentEncoding?: string;
+  "x-sensitive"?: boolean;
+}
+
+export interface SecurityScheme {
+  type?: string;
+  in?: string;
+  name?: string;
+  scheme?: string;
+  description?: string;
+}
+
+/** Whether `value` is an object with string keys, as every OpenAPI object is. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Follows `$ref`s within the document. Resolves to `undefined` where they lead nowhere or in a circle. */
+export function dereference<T extends object>(
+  document: OpenApiDocument,
+  node: T | Reference | undefined,
+): T | undefined {
+  let current: unknown = node;
+  for (let hops = 0; isObject(current) && typeof current.$ref === "string"; hops++) {
+    if (hops === 32) return undefined;
+    current = resolvePointer(document, current.$ref);
+  }
+  return isObject(current) ? (current as T) : undefined;
+}
+
+/** Looks up a JSON pointer in fragment form, such as `#/components/schemas/Project`. */
+export function resolvePointer(root: unknown, pointer: string): unknown {
+  let node = root;
+  for (const token of parsePointer(pointer)) {
+    if (typeof node !== "object" || node === null || !Object.hasOwn(node, token)) return undefined;
+    node = (node as Record<string, unknown>)[token];
+  }
+  return node;
+}
+
+/** The reference tokens of a JSON pointer in fragment form (RFC 6901, section 6). */
+export function parsePointer(pointer: string): string[] {
+  const tokens = pointer.replace(/^#?\/?/, "").split("/");
+  return tokens[0] === "" ? [] : tokens.map((token) => safeDecode(token).replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** The opposite of {@link parsePointer}. */
+export function formatPointer(tokens: readonly (string | number)[]): string {
+  return `#${tokens.map((token) => `/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")}`;
+}
+
+function safeDecode(token: string): string {
+  try {
+    return decodeURIComponent(token);
+  } catch {
+    return token;
+  }
+}

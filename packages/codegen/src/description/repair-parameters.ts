@@ -1,0 +1,45 @@
+import { dereference, isObject, type Operation, type Parameter, type PathItem, type Reference } from "./openapi.ts";
+import type { RepairContext } from "./repair.ts";
+
+/** Header parameters of these names shall be ignored (OpenAPI 3.1.1, section 4.8.12.2.1). */
+const IGNORED_HEADERS = new Set(["accept", "content-type", "authorization"]);
+const PLACES = new Set(["path", "query", "header", "cookie"]);
+
+/** Makes `operation.parameters` complete: those of the path item, and one for each `{name}` of the path. */
+export function repairParameters(operation: Operation, item: PathItem, context: RepairContext): void {
+  const { document, path, warn } = context;
+  const inPath = new Set(Array.from(path.matchAll(/\{([^{}]+)\}/g), ([, name]) => name ?? ""));
+  const found = new Map<string, Parameter | Reference>();
+
+  for (const node of [...list(item.parameters), ...list(operation.parameters)]) {
+    const parameter = dereference<Parameter>(document, node);
+    if (!parameter || typeof parameter.name !== "string" || !PLACES.has(parameter.in)) {
+      warn("A parameter needs a name and a place (path, query, header or cookie); this one is left out.", "parameters");
+    } else if (parameter.in === "path" && !inPath.has(parameter.name)) {
+      warn(`The path has no {${parameter.name}}; the path parameter of that name is left out.`, "parameters");
+    } else if (!(parameter.in === "header" && IGNORED_HEADERS.has(parameter.name.toLowerCase()))) {
+      repairParameter(parameter, context);
+      found.set(`${parameter.in} ${parameter.name}`, node);
+    }
+  }
+  for (const name of inPath) {
+    if (found.has(`path ${name}`)) continue;
+    warn(`The path parameter {${name}} is not declared; it is taken as a required string.`);
+    found.set(`path ${name}`, { name, in: "path", required: true, schema: { type: "string" } });
+  }
+  operation.parameters = [...found.values()];
+}
+
+function repairParameter(parameter: Parameter, { warn }: RepairContext): void {
+  if (parameter.in === "path" && parameter.required !== true) {
+    parameter.required = true;
+    warn(`The path parameter {${parameter.name}} is not marked as required; it is taken as required.`, "parameters");
+  }
+  // A parameter is described by a schema or by one media type; the types come from the schema in both cases.
+  const [content] = Object.values(parameter.content ?? {});
+  parameter.schema ??= content?.schema ?? { type: "string" };
+}
+
+function list<T>(value: T[] | undefined): T[] {
+  return Array.isArray(value) ? (value.filter(isObject) as T[]) : [];
+}

@@ -1,0 +1,41 @@
+import type { OperationModel } from "../operation-model.ts";
+import { HEADER } from "./code.ts";
+import { paramsName, resultName, type TypeNames } from "./type-names.ts";
+
+/** What the index gathers. */
+export interface IndexParts {
+  /** Operations by the file name of their module. */
+  readonly modules: ReadonlyMap<string, readonly OperationModel[]>;
+  readonly hasClient: boolean;
+  readonly credentials: readonly string[];
+  readonly names: TypeNames;
+}
+
+/** The index: everything generated, by name, so that a name that is not here is not public. */
+export function indexModule({ modules, hasClient, credentials, names }: IndexParts): string {
+  const lines = [
+    hasClient ? exportLine(["createClient", "defaultBaseUrl"], "./client.gen.js") : "",
+    exportLine(["components", "operations", "paths", "webhooks"].map(asType), "./openapi.gen.js"),
+    ...[...modules].sort(byName).map(([file, models]) => {
+      const exported = models.flatMap(({ id }) => [
+        id,
+        `${id}Detailed`,
+        `${id}Operation`,
+        asType(paramsName(id)),
+        asType(resultName(id)),
+      ]);
+      return exportLine(exported, `./operations/${file}.gen.js`);
+    }),
+    exportLine([...names.schemas.values()].map(asType), "./schemas.gen.js"),
+    exportLine(credentials, "./security.gen.js"),
+  ];
+  return `${HEADER}\n\n${lines.join("")}`;
+}
+
+const asType = (name: string): string => `type ${name}`;
+const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
+
+function exportLine(names: readonly string[], from: string): string {
+  if (names.length === 0) return "";
+  return `export {\n${names.map((name) => `  ${name},\n`).join("")}} from ${JSON.stringify(from)};\n`;
+}

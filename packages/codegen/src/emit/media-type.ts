@@ -1,0 +1,41 @@
+import type { Media } from "../media.ts";
+import { quote } from "./code.ts";
+import type { ModuleImports } from "./module-imports.ts";
+
+/** The type of a response body: what the runtime decodes a body of this media type to. */
+export function responseType(media: readonly Media[], id: string, imports: ModuleImports): string {
+  if (media.length === 0) return "undefined";
+  return union(media.map((one) => (one.kind === "json" ? schemaType(one, id, imports) : decodedType(one))));
+}
+
+function decodedType({ kind }: Media): string {
+  return kind === "text" || kind === "form" ? "string" : "Blob";
+}
+
+/** The type of a request body: what the runtime can encode to this media type. */
+export function bodyType(media: Media, id: string, required: boolean, imports: ModuleImports): string {
+  if (media.kind === "text") return "string";
+  if (media.kind === "binary") return imports.runtimeType("BinaryBody");
+  if (!media.hasSchema && media.kind !== "json") return "Record<string, unknown>";
+  return schemaType(media, id, imports, !required);
+}
+
+/** Refers to a schema by the name of its component, else by its place in the openapi module. */
+function schemaType(media: Media, id: string, imports: ModuleImports, optional = false): string {
+  if (!media.hasSchema) return "unknown";
+  const alias = media.schemaName === undefined ? undefined : imports.schema(media.schemaName);
+  if (alias !== undefined) return alias;
+  const [first = "", ...rest] = media.typePath;
+  const start = `${imports.openapi("operations")}[${quote(id)}][${quote(first)}]`;
+  return (optional ? `NonNullable<${start}>` : start) + rest.map((key) => `[${index(key)}]`).join("");
+}
+
+/** A status code is a numeric property. */
+function index(key: string): string {
+  return /^[1-5]\d\d$/.test(key) ? key : quote(key);
+}
+
+/** A union of the types, each once. */
+export function union(types: readonly string[]): string {
+  return [...new Set(types)].join(" | ");
+}

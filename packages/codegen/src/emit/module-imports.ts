@@ -1,0 +1,70 @@
+import type { TypeNames } from "./type-names.ts";
+
+/** Collects what a generated module imports while its code is written. */
+export class ModuleImports {
+  readonly #names: TypeNames;
+  readonly #runtimeTypes = new Set<string>();
+  readonly #runtimeValues = new Set<string>();
+  readonly #openapi = new Set<string>();
+  readonly #schemas = new Set<string>();
+
+  constructor(names: TypeNames) {
+    this.#names = names;
+  }
+
+  /** Imports a type of the runtime and returns its name. */
+  runtimeType(name: string): string {
+    this.#runtimeTypes.add(name);
+    return name;
+  }
+
+  /** Imports a function of the runtime and returns its name. */
+  runtimeValue(name: string): string {
+    this.#runtimeValues.add(name);
+    return name;
+  }
+
+  /** Imports a type of the openapi module and returns its name. */
+  openapi(name: "components" | "operations"): string {
+    this.#openapi.add(name);
+    return name;
+  }
+
+  /** Imports a component schema by its alias; `undefined` where the alias would hide a name that the module uses. */
+  schema(schemaName: string): string | undefined {
+    const alias = this.#names.importable(schemaName);
+    if (alias !== undefined) this.#schemas.add(alias);
+    return alias;
+  }
+
+  /** The import statements. @param up Path from the module to the output folder, such as `..`. */
+  print(runtime: string, up: string): string {
+    const types = [...this.#runtimeTypes]
+      .filter((name) => !this.#runtimeValues.has(name))
+      .map((name) => `type ${name}`);
+    const values = [...this.#runtimeValues];
+    const names = sorted([...types, ...values]);
+    const onlyTypes = values.length === 0;
+    const lines = [
+      importLine(onlyTypes ? sorted(this.#runtimeTypes) : names, runtime, onlyTypes),
+      importLine(sorted(this.#openapi), `${up}/openapi.gen.js`, true),
+      importLine(sorted(this.#schemas), `${up}/schemas.gen.js`, true),
+    ];
+    return lines.join("");
+  }
+}
+
+function importLine(names: readonly string[], from: string, onlyTypes: boolean): string {
+  if (names.length === 0) return "";
+  return `import ${onlyTypes ? "type " : ""}{ ${names.join(", ")} } from ${JSON.stringify(from)};\n`;
+}
+
+/** In the order that formatters give to import lists: by name, whatever the case. */
+function sorted(names: Iterable<string>): string[] {
+  const key = (name: string): string => name.replace(/^type /, "");
+  return [...names].sort((a, b) => compare(key(a).toLowerCase(), key(b).toLowerCase()) || compare(key(b), key(a)));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,63 @@
+import type { OperationModel, ParameterModel } from "../operation-model.ts";
+import { docComment, quote, quoteList } from "./code.ts";
+import type { ModuleImports } from "./module-imports.ts";
+
+/** `export const listProjectsOperation: Operation = { … }`: all that the runtime needs to know. */
+export function operationData(model: OperationModel, imports: ModuleImports): string {
+  const body = model.body?.media.map(({ type }) => type) ?? [];
+  const fields = {
+    id: quote(model.id),
+    method: quote(model.method.toUpperCase()),
+    path: quote(pathTemplate(model)),
+    query: parameterList(model, "query"),
+    header: parameterList(model, "header"),
+    cookie: parameterList(model, "cookie"),
+    body: body.length > 1 ? quoteList(body) : body[0] && quote(body[0]),
+    accept: acceptHeader(model),
+    security: model.security.length > 0 && `[${model.security.map(quoteList).join(", ")}]`,
+    sensitive: model.sensitive.length > 0 && quoteList(model.sensitive),
+    redirect: model.responses.some(({ status }) => status.startsWith("3")) && quote("manual"),
+  };
+  const lines = Object.entries(fields).flatMap(([name, value]) => (value ? [`  ${name}: ${value},\n`] : []));
+  const comment = docComment([`{@link ${model.id}} as data.`]);
+  return `${comment}export const ${model.id}Operation: ${imports.runtimeType("Operation")} = {\n${lines.join("")}};\n`;
+}
+
+/** The path in the form that the runtime expands: argument names, and the style as a sign. */
+function pathTemplate({ path, parameters }: OperationModel): string {
+  return path.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
+    const parameter = parameters.find((one) => one.in === "path" && one.name === name);
+    if (!parameter) return placeholder;
+    const { style = "simple", explode = false, argument } = parameter;
+    const sign = { label: ".", matrix: ";" }[style] ?? "";
+    return `{${sign}${argument}${explode ? "*" : ""}}`;
+  });
+}
+
+function parameterList({ parameters }: OperationModel, place: string): string | undefined {
+  const list = parameters.filter((parameter) => parameter.in === place);
+  return list.length > 0 ? `[${list.map(parameterData).join(", ")}]` : undefined;
+}
+
+/** Just the name, where everything else is as usual. */
+function parameterData(parameter: ParameterModel): string {
+  const { name, argument, style, explode, allowReserved } = parameter;
+  const usual = parameter.in === "header" ? "simple" : "form";
+  const usualExplode = (style ?? usual) === "form";
+  const fields = [
+    argument !== name && `as: ${quote(argument)}`,
+    style !== undefined && style !== usual && `style: ${quote(style)}`,
+    explode !== undefined && explode !== usualExplode && `explode: ${explode === true}`,
+    allowReserved === true && "allowReserved: true",
+    parameter.content !== undefined && "json: true",
+  ].filter((field) => field !== false);
+  return fields.length > 0 ? `{ ${[`name: ${quote(name)}`, ...fields].join(", ")} }` : quote(name);
+}
+
+/** Left out for JSON only. Asking for another type alone can be answered 406, so anything else is accepted beside it. */
+function acceptHeader({ responses }: OperationModel): string | undefined {
+  const successes = responses.filter(({ status }) => status.startsWith("2") || status === "default");
+  const types = [...new Set(successes.flatMap(({ media }) => media.map(({ type }) => type)))];
+  if (types.every((type) => type === "application/json")) return undefined;
+  return quote(types.includes("*/*") ? types.join(", ") : `${types.join(", ")}, */*;q=0.1`);
+}

@@ -1,0 +1,87 @@
+import type { OperationModel } from "../operation-model.ts";
+import { docComment, propertyKey } from "./code.ts";
+import type { ModuleImports } from "./module-imports.ts";
+import { dataType } from "./result-type.ts";
+import { paramsName, resultName } from "./type-names.ts";
+
+/** Error classes of the runtime by status, for `@throws`. */
+const ERRORS: Record<string, string> = {
+  400: "BadRequestError",
+  401: "AuthenticationError",
+  403: "PermissionDeniedError",
+  404: "NotFoundError",
+  409: "ConflictError",
+  422: "UnprocessableEntityError",
+  429: "RateLimitError",
+};
+
+/** The plain and the detailed function of an operation. */
+export function operationFunctions(model: OperationModel, imports: ModuleImports): string {
+  const { id } = model;
+  const optional = model.parameters.some(({ required }) => required) || model.body?.required ? "" : "?";
+  const options = imports.runtimeType("RequestOptions");
+  const signature = `  client: ${clientType(model, imports)},
+  params${optional}: ${paramsName(id)},
+  options?: ${options},
+`;
+  return `${plainComment(model)}export function ${id}(
+${signature}): Promise<${dataType(model, imports)}> {
+  return ${imports.runtimeValue("unwrap")}(${id}Detailed(client, params, options));
+}
+
+${detailedComment(model)}export function ${id}Detailed(
+${signature}): Promise<${resultName(id)}> {
+  return ${imports.runtimeValue("request")}(client, ${id}Operation, params, options);
+}
+`;
+}
+
+/** The client must carry all schemes of one alternative; an alternative without schemes makes security optional. */
+function clientType({ security }: OperationModel, imports: ModuleImports): string {
+  const client = imports.runtimeType("Client");
+  if (security.length === 0 || security.some((schemes) => schemes.length === 0)) return client;
+  const types = security.map(
+    (schemes) => `${client}<{ ${schemes.map((name) => `${propertyKey(name)}: true`).join("; ")} }>`,
+  );
+  return [...new Set(types)].join(" | ");
+}
+
+function plainComment(model: OperationModel): string {
+  const { id, summary, description, method, path, responses, externalDocs } = model;
+  const prose = summary?.trim() === description?.trim() ? [description] : [summary, description];
+  const successes = responses.filter(({ status }) => status.startsWith("2"));
+  const failures = responses.filter(({ status }) => /^[45]\d\d$/.test(status));
+  return docComment(
+    [...prose, `\`${method.toUpperCase()} ${path}\``],
+    [
+      ...argumentTags(model),
+      `@returns ${successes.map((response) => response.description).join(" Or: ") || "The decoded body."}`,
+      ...failures.map(
+        (response) => `@throws {${errorName(response.status)}} ${response.status}: ${response.description}`,
+      ),
+      `@see {@link ${id}Detailed} for status and headers, and errors as values.`,
+      ...(externalDocs?.url ? [`@see ${[externalDocs.url, externalDocs.description].filter(Boolean).join(" ")}`] : []),
+    ],
+  );
+}
+
+function detailedComment(model: OperationModel): string {
+  const { id, summary } = model;
+  return docComment(
+    [summary, `Like {@link ${id}}, but resolves whatever the status is, to status, headers and decoded body.`],
+    [...argumentTags(model), "@returns The response, told apart by `status` and `ok`."],
+  );
+}
+
+function argumentTags({ deprecated }: OperationModel): string[] {
+  return [
+    ...(deprecated ? ["@deprecated"] : []),
+    "@param client Carries the base URL and the credentials.",
+    "@param params Parameters and body.",
+    "@param options For this call only: abort signal, time limit, headers.",
+  ];
+}
+
+function errorName(status: string): string {
+  return ERRORS[status] ?? (status.startsWith("5") ? "InternalServerError" : "ApiError");
+}

@@ -1,0 +1,62 @@
+import type { OperationModel, ResponseModel } from "../operation-model.ts";
+import { docComment } from "./code.ts";
+import { responseType, union } from "./media-type.ts";
+import type { ModuleImports } from "./module-imports.ts";
+import { resultName } from "./type-names.ts";
+
+/** Types of the runtime that stand for the codes of a range. */
+const RANGES: Record<string, string> = {
+  "1XX": "InformationalStatus",
+  "2XX": "SuccessStatus",
+  "3XX": "RedirectStatus",
+  "4XX": "ClientErrorStatus",
+  "5XX": "ServerErrorStatus",
+};
+
+/** `export type ListProjectsResult = Success<200, …> | Failure<404, …> | …`, told apart by `status` and `ok`. */
+export function resultType(model: OperationModel, imports: ModuleImports): string {
+  const exact = model.responses.map(({ status }) => status).filter((status) => /^\d+$/.test(status));
+  const members = model.responses.flatMap((response) => {
+    const type = responseType(response.media, model.id, imports);
+    return outcomes(model, response).map((outcome) => {
+      const status = statusType(response.status, outcome, exact, imports);
+      return `${imports.runtimeType(outcome)}<${status}, ${type}>`;
+    });
+  });
+  if (!model.responses.some(isSuccess) && !members.some((member) => member.startsWith("Success"))) {
+    members.unshift(`${imports.runtimeType("Success")}<${imports.runtimeType("SuccessStatus")}, unknown>`);
+  }
+  if (!model.responses.some(({ status }) => status === "default")) {
+    members.push(`${imports.runtimeType("Undocumented")}<${exact.join(" | ") || "never"}>`);
+  }
+  const comment = docComment([`Result of {@link ${model.id}Detailed}, told apart by \`status\` and \`ok\`.`]);
+  return `${comment}export type ${resultName(model.id)} =\n  | ${members.join("\n  | ")};\n`;
+}
+
+/** What the plain function resolves to: the bodies of all successes. */
+export function dataType(model: OperationModel, imports: ModuleImports): string {
+  const successes = model.responses.filter((response) => outcomes(model, response).includes("Success"));
+  if (successes.length === 0) return "unknown";
+  const types = successes.map((response) => responseType(response.media, model.id, imports));
+  return types.every((type) => type === "undefined") ? "void" : union(types);
+}
+
+const isSuccess = ({ status }: ResponseModel): boolean => status.startsWith("2");
+
+/** `default` documents the failures, and where no success is documented, the successes as well. */
+function outcomes({ responses }: OperationModel, response: ResponseModel): ("Success" | "Failure")[] {
+  if (response.status !== "default") return [isSuccess(response) ? "Success" : "Failure"];
+  return responses.some(isSuccess) ? ["Failure"] : ["Success", "Failure"];
+}
+
+function statusType(status: string, outcome: string, exact: readonly string[], imports: ModuleImports): string {
+  if (status === "default") {
+    if (outcome === "Success") return imports.runtimeType("SuccessStatus");
+    return `${imports.runtimeType("OtherStatus")}<${exact.join(" | ") || "never"}>`;
+  }
+  const range = RANGES[status];
+  if (range === undefined) return status;
+  const documented = exact.filter((code) => code.startsWith(status.charAt(0)));
+  const all = imports.runtimeType(range);
+  return documented.length > 0 ? `Exclude<${all}, ${documented.join(" | ")}>` : all;
+}

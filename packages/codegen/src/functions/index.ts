@@ -1,0 +1,2 @@
+export { defineFunctions } from "./config.ts";
+export type { FunctionsConfig, FunctionsPlugin } from "./types.ts";

@@ -1,0 +1,69 @@
+import { METHODS, type Method, type OpenApiDocument } from "../description/openapi.ts";
+import { clientModule } from "../emit/client-module.ts";
+import { indexModule } from "../emit/index-module.ts";
+import { operationsModule } from "../emit/operations-module.ts";
+import { schemasModule } from "../emit/schemas-module.ts";
+import { securityModule } from "../emit/security-module.ts";
+import { TypeNames } from "../emit/type-names.ts";
+import { kebabCase, NameRegistry } from "../names.ts";
+import { modelOperation, type OperationModel } from "../operation-model.ts";
+import type { FunctionsConfig, FunctionsPlugin } from "./types.ts";
+
+/** Walks the operations and writes one module for each tag, and the modules that they share. */
+export const handler: FunctionsPlugin["Handler"] = ({ plugin }) => {
+  const { runtime, emit, report } = plugin.config;
+  const document = plugin.context.spec as OpenApiDocument;
+  const models: OperationModel[] = [];
+  plugin.forEach("operation", ({ operation }) => {
+    if (isMethod(operation.method)) models.push(modelOperation(document, operation.path, operation.method));
+  });
+
+  const names = new TypeNames(document, models);
+  for (const { wanted, name, schema } of names.renamed) {
+    report({ level: "warning", message: `The type ${wanted} is taken; the schema "${schema}" is named ${name}.` });
+  }
+  const modules = modulesByTag(models, report);
+  for (const [file, operations] of modules) {
+    emit(`operations/${file}.gen.ts`, operationsModule(operations, names, runtime));
+  }
+
+  const taken = new NameRegistry(models.flatMap(({ id }) => [id, `${id}Detailed`, `${id}Operation`]));
+  for (const name of ["apiKey", "basic", "bearer", "createClient", "defaultBaseUrl"]) taken.take(name);
+  const security = securityModule(document, taken, names, runtime);
+  if (security.exported.length > 0) emit("security.gen.ts", security.code);
+  const client = clientModule(document, runtime);
+  if (client !== undefined) emit("client.gen.ts", client);
+  const schemas = schemasModule(document, names);
+  if (schemas !== undefined) emit("schemas.gen.ts", schemas);
+  const parts = { modules, hasClient: client !== undefined, credentials: security.exported, names };
+  emit("index.gen.ts", indexModule(parts));
+};
+
+function isMethod(method: string): method is Method {
+  return METHODS.some((known) => known === method);
+}
+
+/** Operations by the file name of their first tag; without a tag they go to `default`. */
+function modulesByTag(
+  models: readonly OperationModel[],
+  report: FunctionsConfig["report"],
+): Map<string, OperationModel[]> {
+  const fileOf = new Map<string | undefined, string>();
+  const files = new NameRegistry();
+  const modules = new Map<string, OperationModel[]>();
+  for (const model of models) {
+    const { tag } = model;
+    let file = fileOf.get(tag);
+    if (file === undefined) {
+      const wanted = kebabCase(tag ?? "default");
+      file = files.take(wanted);
+      fileOf.set(tag, file);
+      if (file !== wanted) {
+        const message = `The module ${wanted} is taken by a tag of nearly the same name; the tag "${tag}" goes to ${file}.`;
+        report({ level: "warning", message });
+      }
+    }
+    modules.set(file, [...(modules.get(file) ?? []), model]);
+  }
+  return modules;
+}

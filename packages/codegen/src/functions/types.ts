@@ -1,0 +1,15 @@
+import type { DefinePlugin } from "@hey-api/openapi-ts";
+import type { Problem } from "../problem.ts";
+
+/** Settings of the plugin. */
+export interface FunctionsConfig {
+  name: "keynest-functions";
+  /** Module that generated code imports the runtime from. */
+  runtime: string;
+  /** Takes a generated file: its path within the output folder, and its text. */
+  emit: (file: string, text: string) => void;
+  /** Takes what was decided where a description leaves a choice, such as a name that was taken. */
+  report: (problem: Problem) => void;
+}
+
+export type FunctionsPlugin = DefinePlugin<FunctionsConfig>;

@@ -1,0 +1,80 @@
+/** Words that cannot name a function or a type, and names that would make a module behave strangely. */
+const RESERVED = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
+    "false finally for function if implements import in instanceof interface let new null package private protected " +
+    "public return static super switch then this throw true try typeof undefined var void while with yield " +
+    "any unknown never object string number boolean symbol bigint"
+  ).split(" "),
+);
+
+/** File names that Windows keeps for devices. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/**
+ * Splits a name from a description into words. Accents are dropped; everything that is no letter or digit is a border,
+ * and so is the start of a capitalized word: `listAPIKeys` is `list API Keys`, `RedirectURLs` is `Redirect URLs`.
+ */
+function words(name: string): string[] {
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "");
+  const found = plain
+    .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .replace(/(\p{N}|\p{Lu}{2,})(\p{Lu}(?!s(?!\p{Ll}))\p{Ll})/gu, "$1 $2")
+    .match(/[\p{L}\p{N}]+/gu);
+  // Only symbols: their code points are the one name that is stable and readable by machines.
+  return found ?? Array.from(plain.trim() || "empty", (char) => `u${char.codePointAt(0)?.toString(16)}`);
+}
+
+const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** `list-projects` → `listProjects`, `GetURL` → `getURL`, `delete` → `delete_`, `2fa` → `_2fa`. */
+export function camelCase(name: string): string {
+  const [first = "", ...rest] = words(name);
+  const head = first === first.toUpperCase() ? first.toLowerCase() : first.charAt(0).toLowerCase() + first.slice(1);
+  return identifier(head + rest.map(capitalize).join(""));
+}
+
+/** `api key` → `ApiKey`, `HTTPError` → `HTTPError`. */
+export function pascalCase(name: string): string {
+  return identifier(words(name).map(capitalize).join(""));
+}
+
+/** `Audit Logs` → `audit-logs`; never a name that a file system would refuse or take for another. */
+export function kebabCase(name: string): string {
+  const kebab = words(name).join("-").toLowerCase();
+  return DEVICE.test(kebab) ? `${kebab}_` : kebab;
+}
+
+/** Makes `name` a valid identifier that is no reserved word. */
+function identifier(name: string): string {
+  if (RESERVED.has(name)) return `${name}_`;
+  return /^\p{N}/u.test(name) ? `_${name}` : name;
+}
+
+/** Hands out names once each: a name that is taken gets the first free number from 2 on. */
+export class NameRegistry {
+  readonly #taken: Set<string>;
+
+  /** @param reserved Names that are taken from the start. */
+  constructor(reserved: Iterable<string> = []) {
+    this.#taken = new Set(reserved);
+  }
+
+  /** Whether `name` is taken. */
+  has(name: string): boolean {
+    return this.#taken.has(name);
+  }
+
+  /**
+   * Takes `name`, or `name` with a number, and returns what was taken.
+   *
+   * @param suffixes Endings that are taken with it, for what is named after it.
+   */
+  take(name: string, suffixes: readonly string[] = []): string {
+    const all = (base: string): string[] => ["", ...suffixes].map((suffix) => base + suffix);
+    let free = name;
+    for (let number = 2; all(free).some((one) => this.has(one)); number++) free = `${name}${number}`;
+    for (const one of all(free)) this.#taken.add(one);
+    return free;
+  }
+}

@@ -1,0 +1,64 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { HEADER } from "./emit/code.ts";
+
+/** What differs between the generated files and those in the output folder; paths within the folder, sorted. */
+export interface OutputChanges {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** Text by path within the output folder. */
+export type GeneratedFiles = ReadonlyMap<string, string>;
+
+/** Compares the generated files with the folder. A file of ours that is no longer generated counts as removed. */
+export async function compareOutput(folder: string, files: GeneratedFiles): Promise<OutputChanges> {
+  const added: string[] = [];
+  const changed: string[] = [];
+  for (const [file, text] of files) {
+    const present = await readText(join(folder, file));
+    if (present === undefined) added.push(file);
+    else if (present !== text) changed.push(file);
+  }
+  const removed: string[] = [];
+  for (const file of await generatedFilesIn(folder)) if (!files.has(file)) removed.push(file);
+  return { added: added.sort(), changed: changed.sort(), removed: removed.sort() };
+}
+
+/** Writes what differs: each file whole or not at all. */
+export async function writeOutput(folder: string, files: GeneratedFiles, changes: OutputChanges): Promise<void> {
+  for (const file of [...changes.added, ...changes.changed]) {
+    const target = join(folder, file);
+    await mkdir(dirname(target), { recursive: true });
+    const staged = `${target}.${process.pid}.tmp`;
+    try {
+      await writeFile(staged, files.get(file) ?? "");
+      await rename(staged, target);
+    } catch (error) {
+      await rm(staged, { force: true });
+      throw error;
+    }
+  }
+  for (const file of changes.removed) await rm(join(folder, file));
+}
+
+/** Generated files in the folder: they are named so, and say so in line 1. */
+async function generatedFilesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const found: string[] = [];
+  for (const entry of entries) {
+    if (!entry.isFile() || !entry.name.endsWith(".gen.ts")) continue;
+    const path = join(entry.parentPath, entry.name);
+    const text = await readText(path);
+    if (text?.startsWith(HEADER)) found.push(path.slice(resolve(folder).length + 1).replaceAll("\\", "/"));
+  }
+  return found;
+}
+
+function readText(path: string): Promise<string | undefined> {
+  return readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT" || error.code === "ENOTDIR") return undefined;
+    throw error;
+  });
+}

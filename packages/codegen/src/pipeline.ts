@@ -1,0 +1,65 @@
+import { createClient } from "@hey-api/openapi-ts";
+import { type LoadedDescription, loadDescription } from "./description/load.ts";
+import { repairDescription } from "./description/repair.ts";
+import { formatFiles } from "./format.ts";
+import { defineFunctions } from "./functions/index.ts";
+import type { GenerateOptions } from "./generate.ts";
+import type { GeneratedFiles } from "./output.ts";
+import { GenerateError, type Problem } from "./problem.ts";
+import { TypesWorker } from "./types/index.ts";
+
+/** What the pipeline made, and what it was made from. */
+export interface PipelineResult {
+  readonly files: GeneratedFiles;
+  readonly sources: LoadedDescription["sources"];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * load → bundle → repair → types and functions, side by side → format. Writes nothing.
+ *
+ * @throws {GenerateError} When the description cannot be used.
+ */
+export async function runPipeline(options: GenerateOptions): Promise<PipelineResult> {
+  const { input, runtime = "@keynest/runtime", format, signal } = options;
+  using worker = new TypesWorker();
+  const description = await loadDescription(input);
+  const problems = repairDescription(description);
+  const printed = await Promise.all([
+    worker.print(description.document),
+    printFunctions(description, runtime, problems),
+  ]).catch((error: Error) => explain(error, input));
+
+  const [types, functions] = printed;
+  const raw: GeneratedFiles = new Map([["openapi.gen.ts", types], ...functions]);
+  const files = format ? await formatFiles(raw, format, signal) : raw;
+  return { files, sources: description.sources, problems };
+}
+
+/** Runs @hey-api/openapi-ts with the plugin, which hands the files over instead of letting it write them. */
+async function printFunctions(
+  { document }: LoadedDescription,
+  runtime: string,
+  problems: Problem[],
+): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  const plugin = defineFunctions({
+    runtime,
+    emit: (file, text) => files.set(file, text),
+    report: (problem) => problems.push(problem),
+  });
+  await createClient({
+    dryRun: true,
+    input: document as unknown as Record<string, unknown>,
+    logs: { level: "silent", file: false },
+    output: { path: "unused" },
+    plugins: [plugin],
+  });
+  return files;
+}
+
+/** An engine gave up on something that the checks let through. */
+function explain(error: Error, input: string): never {
+  const message = `The description could not be understood: ${error.message.split("\n")[0]}`;
+  throw new GenerateError([{ level: "error", message, file: input }]);
+}

@@ -1,0 +1,63 @@
+import { astToString, scanDiscriminators, transformSchema } from "openapi-typescript";
+import ts from "typescript";
+import type { OpenApiDocument, Schema } from "../description/openapi.ts";
+import { resolvePointer } from "../description/openapi.ts";
+import { HEADER } from "../emit/code.ts";
+
+type TypesContext = Parameters<typeof transformSchema>[1];
+type TypesDocument = Parameters<typeof transformSchema>[0];
+
+/**
+ * Writes the openapi module: `paths`, `components`, `operations` and `webhooks` as openapi-typescript prints them.
+ * Files are `Blob`s in it, and a property with a default stays optional, because requests need not send it.
+ *
+ * openapi-typescript is entered behind its own bundling, which the description has been through already.
+ */
+export function printOpenApiTypes(document: OpenApiDocument): string {
+  const description = document as unknown as TypesDocument;
+  const context: TypesContext = {
+    additionalProperties: false,
+    alphabetize: false,
+    arrayLength: false,
+    conditionalEnums: false,
+    dedupeEnums: false,
+    defaultNonNullable: false,
+    discriminators: scanDiscriminators(description, { silent: true }),
+    emptyObjectsUnknown: true,
+    enum: false,
+    enumValues: false,
+    excludeDeprecated: false,
+    exportType: false,
+    generatePathParams: false,
+    immutable: false,
+    injectFooter: [],
+    makePathsEnum: false,
+    pathParamsAsTypes: false,
+    postTransform: undefined,
+    propertiesRequiredByDefault: false,
+    readWriteMarkers: false,
+    redoc: undefined as never,
+    resolve: <T>($ref: string) => resolvePointer(document, $ref) as T | undefined,
+    rootTypes: false,
+    rootTypesKeepCasing: false,
+    rootTypesNoSchemaPrefix: false,
+    silent: true,
+    transform: (schema) => (isFile(schema as Schema) ? fileType(schema as Schema) : undefined),
+    transformProperty: undefined,
+  };
+  return `${HEADER}\n\n${astToString(transformSchema(description, context))}`;
+}
+
+function isFile(schema: Schema): boolean {
+  if (schema.format === "binary") return true;
+  const raw = schema.contentMediaType !== undefined && schema.contentEncoding === undefined;
+  return raw && !/json|^text\//.test(schema.contentMediaType ?? "");
+}
+
+function fileType({ type }: Schema): ts.TypeNode {
+  const blob = ts.factory.createTypeReferenceNode("Blob");
+  const nullable = Array.isArray(type) && type.includes("null");
+  return nullable
+    ? ts.factory.createUnionTypeNode([blob, ts.factory.createLiteralTypeNode(ts.factory.createNull())])
+    : blob;
+}

@@ -1,0 +1,11 @@
+import type { UserConfig } from "tsdown";
+
+const config: UserConfig = {
+  entry: { index: "src/index.ts", cli: "src/cli.ts", "types-worker": "src/types/worker.ts" },
+  fixedExtension: false,
+  platform: "node",
+  sourcemap: true,
+  target: "node22.18",
+};
+
+export default config;
