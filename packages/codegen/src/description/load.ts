@@ -13,7 +13,7 @@ import {
 } from "@redocly/openapi-core";
 import { sha256 } from "../hash.ts";
 import { GenerateError, type Problem } from "../problem.ts";
-import { formatPointer, isObject, type OpenApiDocument, parsePointer } from "./openapi.ts";
+import { formatPointer, isObject, type OpenApiDocument, parsePointer, resolvePointer } from "./openapi.ts";
 
 /** A description with all its files in one document; every `$ref` left in it points into the document. */
 export interface LoadedDescription {
@@ -41,8 +41,8 @@ export async function loadDescription(input: string): Promise<LoadedDescription>
   checkVersion(document);
 
   const { bundle: bundled, problems } = await bundle({ doc: document, config, externalRefResolver: resolver });
-  const errors = problems.filter(({ severity }) => severity === "error").map(toProblem);
-  if (errors.length > 0) throw new GenerateError(errors);
+  const errors = problems.filter((problem) => problem.severity === "error" && !isSchemaName(problem));
+  if (errors.length > 0) throw new GenerateError(errors.map(toProblem));
 
   const documents = new Map<string, Source>();
   for (const loaded of await Promise.all(resolver.cache.values())) {
@@ -88,13 +88,24 @@ function fail(problem: Omit<Problem, "level">): never {
   throw new GenerateError([{ level: "error", ...problem }]);
 }
 
+/** A discriminator may map to the name of a schema, which Redocly takes for a file. */
+function isSchemaName({ location: [place] }: NormalizedProblem): boolean {
+  const value =
+    place?.pointer?.includes("/discriminator/mapping/") && resolvePointer(parsed(place.source), place.pointer);
+  return typeof value === "string" && !/[#/]/.test(value);
+}
+
 /** A problem of Redocly's in our form. */
-function toProblem({ message, severity, location }: NormalizedProblem): Problem {
-  const [place] = location;
+function toProblem({ message, location: [place] }: NormalizedProblem): Problem {
+  const [reason = ""] = message.split("\n");
+  if (!place) return { level: "error", message: reason };
+  const value = resolvePointer(parsed(place.source), place.pointer ?? "#/");
+  const target = isObject(value) ? value.$ref : value;
   return {
-    level: severity === "error" ? "error" : "warning",
-    message: message.split("\n")[0] ?? message,
-    ...(place && { file: displayPath(place.source.absoluteRef), ...position(place.source, place.pointer ?? "#/") }),
+    level: "error",
+    message: typeof target === "string" ? `The $ref "${target}" leads nowhere.` : reason,
+    file: displayPath(place.source.absoluteRef),
+    ...position(place.source, place.pointer ?? "#/"),
   };
 }
 

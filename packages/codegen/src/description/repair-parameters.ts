@@ -3,7 +3,13 @@ import type { RepairContext } from "./repair.ts";
 
 /** Header parameters of these names shall be ignored (OpenAPI 3.1.1, section 4.8.12.2.1). */
 const IGNORED_HEADERS = new Set(["accept", "content-type", "authorization"]);
-const PLACES = new Set(["path", "query", "header", "cookie"]);
+/** Styles by place (OpenAPI 3.1.1, section 4.8.12.3). */
+const STYLES: Record<Parameter["in"], readonly string[]> = {
+  path: ["simple", "label", "matrix"],
+  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  header: ["simple"],
+  cookie: ["form"],
+};
 
 /** Makes `operation.parameters` complete: those of the path item, and one for each `{name}` of the path. */
 export function repairParameters(operation: Operation, item: PathItem, context: RepairContext): void {
@@ -13,7 +19,7 @@ export function repairParameters(operation: Operation, item: PathItem, context: 
 
   for (const node of [...list(item.parameters), ...list(operation.parameters)]) {
     const parameter = dereference<Parameter>(document, node);
-    if (!parameter || typeof parameter.name !== "string" || !PLACES.has(parameter.in)) {
+    if (!parameter || typeof parameter.name !== "string" || !Object.hasOwn(STYLES, parameter.in)) {
       warn("A parameter needs a name and a place (path, query, header or cookie); this one is left out.", "parameters");
     } else if (parameter.in === "path" && !inPath.has(parameter.name)) {
       warn(`The path has no {${parameter.name}}; the path parameter of that name is left out.`, "parameters");
@@ -34,6 +40,13 @@ function repairParameter(parameter: Parameter, { warn }: RepairContext): void {
   if (parameter.in === "path" && parameter.required !== true) {
     parameter.required = true;
     warn(`The path parameter {${parameter.name}} is not marked as required; it is taken as required.`, "parameters");
+  }
+  if (parameter.style !== undefined && !STYLES[parameter.in].includes(parameter.style)) {
+    warn(
+      `"${parameter.style}" is no style of a ${parameter.in} parameter; "${parameter.name}" gets the usual one.`,
+      "parameters",
+    );
+    delete parameter.style;
   }
   // A parameter is described by a schema or by one media type; the types come from the schema in both cases.
   const [content] = Object.values(parameter.content ?? {});
