@@ -1,0 +1,23 @@
+import { styleText } from "node:util";
+import type { Mock } from "./start-mock.ts";
+
+/** What the command says when the mock is up. */
+export function banner(mock: Pick<Mock, "url" | "operationCount">, colour: boolean): string {
+  const style = (format: "bold" | "cyan" | "dim", text: string): string =>
+    colour ? styleText(format, text, { validateStream: false }) : text;
+  const line = (label: string, text: string): string => `  ${style("dim", label.padEnd(12))}${text}\n`;
+  return [
+    `\n${style("bold", "The mock server is up.")}\n\n`,
+    line("URL", style("cyan", mock.url)),
+    line("Operations", String(mock.operationCount)),
+    line("A status", "send the header Prefer: code=404"),
+    line("An example", "send the header Prefer: example=<name>"),
+    line("Stop", "Ctrl-C"),
+    "\n",
+  ].join("");
+}
+
+/** Colour is for a terminal, and for whoever has not refused it (https://no-color.org). */
+export function wantsColour(stream: { isTTY?: boolean }, env: NodeJS.ProcessEnv): boolean {
+  return Boolean(stream.isTTY) && !env.NO_COLOR;
+}

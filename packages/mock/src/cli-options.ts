@@ -1,0 +1,64 @@
+import { parseArgs } from "node:util";
+import type { MockOptions } from "./start-mock.ts";
+
+export const help = `Usage: keynest-mock [options]
+
+Starts a mock of the KeyNest API and leaves it running. It answers with the
+examples of the API description, and with an error when a request breaks it.
+
+  --port <number>  the port to listen on (default: a free one)
+  --host <name>    the address to listen on (default: 127.0.0.1, this machine only)
+  --spec <file>    another OpenAPI description to serve, JSON or YAML
+  --help           show this help
+  --version        show the version
+
+Exit codes: 0 stopped by Ctrl-C or SIGTERM, 1 could not start, 2 wrong options.
+`;
+
+/** The command line is wrong; the message says how. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+export interface CliOptions {
+  mode: "start" | "help" | "version";
+  mockOptions: MockOptions;
+}
+
+/** Reads the command line. */
+export function parseOptions(args: string[]): CliOptions {
+  const { values } = parseStrictly(args);
+  const mockOptions: MockOptions = {};
+  if (values.port !== undefined) mockOptions.port = parsePort(values.port);
+  if (values.host !== undefined) mockOptions.host = values.host;
+  if (values.spec !== undefined) mockOptions.description = values.spec;
+  return { mode: values.help ? "help" : values.version ? "version" : "start", mockOptions };
+}
+
+const options = {
+  port: { type: "string" },
+  host: { type: "string" },
+  spec: { type: "string" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
+} as const;
+
+type Parsed = ReturnType<typeof parseArgs<{ options: typeof options }>>;
+
+function parseStrictly(args: string[]): Parsed {
+  try {
+    return parseArgs({ args, options });
+  } catch (error) {
+    // Node's sentence goes on with advice on `--`, which this command has no use for.
+    const sentence = (error as Error).message.split(/\. To specify|\n/)[0] ?? "";
+    throw new UsageError(`${sentence.replace(/\.$/, "")}. See keynest-mock --help.`);
+  }
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65535) {
+    throw new UsageError(`--port takes a number from 0 to 65535, not "${text}". See keynest-mock --help.`);
+  }
+  return port;
+}

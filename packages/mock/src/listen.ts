@@ -1,0 +1,37 @@
+import { once } from "node:events";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { MockError } from "./mock-error.ts";
+
+/** Makes a server listen. Resolves to its URL, without a trailing slash. */
+export async function listen(server: Server, host: string, port: number): Promise<string> {
+  try {
+    server.listen(port, host);
+    await once(server, "listening");
+  } catch (cause) {
+    throw listenError(cause as NodeJS.ErrnoException, host, port);
+  }
+  return `http://${hostForUrl(host)}:${(server.address() as AddressInfo).port}`;
+}
+
+/** Ends a server and every connection to it, also those that clients keep alive. */
+export async function close(server: Server): Promise<void> {
+  const closed = once(server, "close");
+  server.close();
+  server.closeAllConnections();
+  await closed;
+}
+
+function hostForUrl(host: string): string {
+  // One listens on "every address", but calls a certain one.
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+function listenError(cause: NodeJS.ErrnoException, host: string, port: number): MockError {
+  if (cause.code === "EADDRINUSE") {
+    return new MockError("port-taken", `Port ${port} of ${host} is taken by another program.`, { cause });
+  }
+  return new MockError("cannot-listen", `Cannot listen on port ${port} of ${host}: ${cause.message}`, { cause });
+}

@@ -1,0 +1,39 @@
+import { getHttpOperationsFromSpec } from "@stoplight/prism-cli/dist/operations.js";
+import { readBundledDescription } from "./bundled-description.ts";
+import { MockError } from "./mock-error.ts";
+
+/** An operation in the form in which Prism serves it. */
+export type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
+
+/**
+ * Reads a description into the operations that Prism serves.
+ *
+ * @param description - a parsed document, or the path of a JSON or YAML file; by default the bundled one
+ */
+export async function loadOperations(description: object | string | undefined): Promise<Operation[]> {
+  const operations = await readOperations(description ?? (await readBundledDescription()));
+  if (operations.length === 0) {
+    throw new MockError("description-unreadable", `${nameOf(description)} has no operations.`);
+  }
+  for (const operation of operations) {
+    // Prism would send the callbacks of an operation to whatever address the request names. A mock calls nobody.
+    delete operation.callbacks;
+  }
+  return operations;
+}
+
+async function readOperations(description: object | string): Promise<Operation[]> {
+  try {
+    // Prism replaces the `$ref`s of a document in place; the document of the caller stays as it is.
+    return await getHttpOperationsFromSpec(
+      typeof description === "string" ? description : structuredClone(description),
+    );
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new MockError("description-unreadable", `${nameOf(description)} cannot be read: ${reason}`, { cause });
+  }
+}
+
+function nameOf(description: object | string | undefined): string {
+  return typeof description === "string" ? `The description ${description}` : "The description";
+}
