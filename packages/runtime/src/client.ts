@@ -1,0 +1,79 @@
+import type { Credential } from "./credentials/credential.ts";
+import { UsageError } from "./errors/usage-error.ts";
+import { type HeaderValues, lowerCaseNames } from "./headers.ts";
+
+/** The part of `fetch` that is used: always called with a URL in text and an init object. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface ClientOptions<C extends Credential = Credential> {
+  /** Absolute `http` or `https` URL; a path is kept. */
+  readonly baseUrl: string;
+  /** Credentials, one per security scheme. */
+  readonly auth?: C | readonly C[] | undefined;
+  /** @default the global `fetch`, looked up at each request */
+  readonly fetch?: Fetch | undefined;
+  /** Sent with every request. `authorization` is left out where an operation has no security. */
+  readonly headers?: HeaderValues | undefined;
+  /** Limit of one attempt in milliseconds, reading the body included; 0 or Infinity is none. @default 30000 */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** What {@link createClient} makes. `Schemes` are the security schemes that it carries credentials for. */
+// biome-ignore lint/complexity/noBannedTypes: no scheme at all, which every client is assignable to
+export interface Client<Schemes = {}> {
+  readonly baseUrl: string;
+  readonly fetch: Fetch;
+  readonly timeoutMs: number;
+  /** Exists in the types alone. */
+  readonly "~schemes": Schemes;
+}
+
+/** What a client keeps to itself. */
+export interface ClientState {
+  readonly credentials: ReadonlyMap<string, Credential>;
+  readonly headers: HeaderValues;
+}
+
+/** Shared by the ESM and CommonJS builds. A function holds the state, so that nothing prints it. */
+const brand = /* @__PURE__ */ Symbol.for("@keynest/runtime.client");
+
+/**
+ * Makes a client, which generated functions take as their first argument. It is frozen and holds no connection.
+ *
+ * @returns the client; its type carries the schemes of `auth`
+ * @throws UsageError if `baseUrl` or `timeoutMs` cannot be used
+ */
+export function createClient<const C extends Credential = never>(
+  options: ClientOptions<C>,
+): Client<{ [Scheme in C["scheme"]]: true }> {
+  const { baseUrl, auth = [], fetch = (url, init) => globalThis.fetch(url, init), headers = {}, timeoutMs } = options;
+  const state: ClientState = {
+    credentials: new Map(([] as Credential[]).concat(auth).map((credential) => [credential.scheme, credential])),
+    headers: lowerCaseNames(headers),
+  };
+  const client = { baseUrl: checkBaseUrl(baseUrl), fetch, timeoutMs: checkTimeout(timeoutMs ?? 30_000) };
+  return Object.freeze(Object.defineProperty(client, brand, { value: () => state })) as never;
+}
+
+export function stateOf(client: Client): ClientState | undefined {
+  return (client as { [brand]?: () => ClientState } | undefined)?.[brand]?.();
+}
+
+export function checkTimeout(timeoutMs: number): number {
+  if (timeoutMs >= 0) return timeoutMs;
+  throw new UsageError("timeoutMs must be a number of milliseconds, 0 or more.");
+}
+
+// The text of the URL is not repeated in messages: it may hold a password.
+function checkBaseUrl(baseUrl: string): string {
+  let url: URL | undefined;
+  try {
+    url = new URL(baseUrl);
+  } catch {}
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new UsageError('baseUrl must be an absolute http or https URL, such as "https://example.com/base".');
+  }
+  const extra = url.username || url.password ? "a user or password" : url.search ? "a query" : url.hash && "a fragment";
+  if (extra) throw new UsageError(`baseUrl must not contain ${extra}.`);
+  return (url.origin + url.pathname).replace(/\/+$/, "");
+}

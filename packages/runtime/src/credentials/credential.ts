@@ -1,0 +1,41 @@
+import { UsageError } from "../errors/usage-error.ts";
+
+/** What a credential writes on. */
+export interface Outgoing {
+  url: string;
+  /** Names in lower case. */
+  readonly headers: Record<string, string>;
+  /** What must not appear in a message, if the server echoes it. */
+  readonly secrets: string[];
+}
+
+/** A credential for one security scheme. The secret is out of reach of `util.inspect` and `JSON.stringify`. */
+export interface Credential<Scheme extends string = string> {
+  /** The name of the security scheme in the description. */
+  readonly scheme: Scheme;
+  /** Puts the secret where it belongs; returns a promise only if the secret has to be waited for. */
+  readonly apply: (outgoing: Outgoing) => PromiseLike<void> | undefined;
+}
+
+/** A secret, or a function that is asked for it before each request. */
+export type Secret<Value = string> = Value | (() => Value | PromiseLike<Value>);
+
+export function createCredential<Scheme extends string, Value>(
+  scheme: Scheme,
+  secret: Secret<Value>,
+  put: (outgoing: Outgoing, value: Value) => void,
+): Credential<Scheme> {
+  const apply = (outgoing: Outgoing): PromiseLike<void> | undefined => {
+    const value = typeof secret === "function" ? (secret as () => Value | PromiseLike<Value>)() : secret;
+    const use = (value: Value) => {
+      if (!value) throw new UsageError(`The credential for ${scheme} is empty.`);
+      put(outgoing, value);
+    };
+    if (typeof (value as PromiseLike<Value> | undefined)?.then === "function") {
+      return (value as PromiseLike<Value>).then(use);
+    }
+    use(value as Value);
+    return undefined;
+  };
+  return Object.freeze({ scheme, apply });
+}

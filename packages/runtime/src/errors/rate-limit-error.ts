@@ -1,0 +1,25 @@
+import { ApiError, type ApiErrorDetails } from "./api-error.ts";
+import { hasName } from "./sdk-error.ts";
+
+/** 429: too many requests. */
+export class RateLimitError<Body = unknown> extends ApiError<Body> {
+  declare readonly status: 429;
+  /** How long the server asks to wait, in milliseconds, from `Retry-After` (RFC 9110, section 10.2.3). */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(message: string, details: ApiErrorDetails) {
+    super(message, details);
+    const value = this.headers.get("retry-after") ?? "";
+    const ms = /^[\d.]+$/.test(value) ? Number(value) * 1000 : Math.max(0, Date.parse(value) - Date.now());
+    this.retryAfterMs = ms >= 0 ? ms : undefined;
+  }
+
+  override get name(): "RateLimitError" {
+    return "RateLimitError";
+  }
+}
+
+/** Whether the error is a {@link RateLimitError}. `Body` is taken on trust. */
+export function isRateLimitError<Body = unknown>(error: unknown): error is RateLimitError<Body> {
+  return hasName(error, "RateLimitError");
+}

@@ -1,0 +1,69 @@
+/**
+ * Marks errors of every copy of this package, so that guards work where its ESM and CommonJS builds meet in one process.
+ * The value is a function: what it returns stays out of `util.inspect`, even with `showHidden`.
+ */
+const brand = /* @__PURE__ */ Symbol.for("@keynest/runtime.error");
+
+/** What an error knows beside its message. */
+export interface ErrorDetails {
+  readonly operationId?: string | undefined;
+  readonly response?: Response | undefined;
+  readonly cause?: unknown;
+  /** The decoded body of an answer with an error status. */
+  readonly body?: unknown;
+  /** The start of a body that could not be decoded. */
+  readonly text?: string;
+}
+
+export function detailsOf(error: unknown): ErrorDetails | undefined {
+  return (error as { [brand]?: () => ErrorDetails } | undefined | null)?.[brand]?.();
+}
+
+/**
+ * Base of all errors of this package. `message`, `stack`, `util.inspect` and `JSON.stringify` show no credential, no
+ * sensitive value and no body; `headers` and what else came from the server are there as properties.
+ */
+export class SdkError extends Error {
+  /** The operation that was called. */
+  declare readonly operationId: string | undefined;
+  /** The HTTP status, where an answer came. */
+  declare readonly status: number | undefined;
+  /** The server's name for the request, from `x-request-id`, `request-id` or `x-correlation-id`. */
+  declare readonly requestId: string | undefined;
+
+  constructor(message: string, details: ErrorDetails = {}) {
+    const { operationId, response, cause } = details;
+    super(operationId ? `${operationId}: ${message}` : message, cause === undefined ? cause : { cause });
+    const requestId = ["x-request-id", "request-id", "x-correlation-id"]
+      .map((name) => response?.headers.get(name))
+      .find(Boolean);
+    for (const [name, value] of Object.entries({ operationId, status: response?.status, requestId })) {
+      if (value) Object.defineProperty(this, name, { value, enumerable: true });
+    }
+    Object.defineProperty(this, brand, { value: () => details });
+  }
+
+  override get name(): string {
+    return "SdkError";
+  }
+
+  /** The headers of the answer, where one came. */
+  get headers(): Headers | undefined {
+    return detailsOf(this)?.response?.headers;
+  }
+
+  /** Name, message, status, operation and request id: never a body or a header. */
+  toJSON(): object {
+    const { name, message, status, operationId, requestId } = this;
+    return { name, message, status, operationId, requestId };
+  }
+}
+
+/** Whether the error comes from this package. */
+export function isSdkError(error: unknown): error is SdkError {
+  return !!detailsOf(error);
+}
+
+export function hasName(error: unknown, name: string): boolean {
+  return isSdkError(error) && error.name === name;
+}

@@ -1,0 +1,32 @@
+export { type Client, type ClientOptions, createClient, type Fetch } from "./client.ts";
+export { type ApiKeyPlace, apiKey } from "./credentials/api-key.ts";
+export { basic, type UserPassword } from "./credentials/basic.ts";
+export { bearer } from "./credentials/bearer.ts";
+export type { Credential, Outgoing, Secret } from "./credentials/credential.ts";
+export { ApiError, isApiError } from "./errors/api-error.ts";
+export { AuthenticationError, isAuthenticationError } from "./errors/authentication-error.ts";
+export { BadRequestError, isBadRequestError } from "./errors/bad-request-error.ts";
+export { ConflictError, isConflictError } from "./errors/conflict-error.ts";
+export { ConnectionError, isConnectionError } from "./errors/connection-error.ts";
+export { DecodeError, isDecodeError } from "./errors/decode-error.ts";
+export { InternalServerError, isInternalServerError } from "./errors/internal-server-error.ts";
+export { isNotFoundError, NotFoundError } from "./errors/not-found-error.ts";
+export { isPermissionDeniedError, PermissionDeniedError } from "./errors/permission-denied-error.ts";
+export { isRateLimitError, RateLimitError } from "./errors/rate-limit-error.ts";
+export { isRedirectError, RedirectError } from "./errors/redirect-error.ts";
+export { isSdkError, SdkError } from "./errors/sdk-error.ts";
+export { isTimeoutError, TimeoutError } from "./errors/timeout-error.ts";
+export { isUnprocessableEntityError, UnprocessableEntityError } from "./errors/unprocessable-entity-error.ts";
+export { isUsageError, UsageError } from "./errors/usage-error.ts";
+export type { HeaderValues } from "./headers.ts";
+export type { Operation, Parameter, ParameterDetails } from "./operation.ts";
+export { type RequestOptions, request } from "./request.ts";
+export type { Failure, Success, Undocumented } from "./result.ts";
+export type {
+  ClientErrorStatus,
+  RedirectStatus,
+  ServerErrorStatus,
+  SuccessStatus,
+  UndocumentedStatus,
+} from "./status.ts";
+export { unwrap } from "./unwrap.ts";

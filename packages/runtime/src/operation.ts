@@ -1,0 +1,39 @@
+/** A parameter of the query, a header or a cookie: its wire name alone, or with what differs from the defaults. */
+export type Parameter = string | ParameterDetails;
+
+export interface ParameterDetails {
+  /** The name on the wire. */
+  readonly name: string;
+  /** The name in `params`. @default the wire name */
+  readonly as?: string;
+  /** @default "form" in query and cookie, "simple" in headers */
+  readonly style?: "form" | "simple" | "spaceDelimited" | "pipeDelimited" | "deepObject";
+  /** @default true for style "form", else false */
+  readonly explode?: boolean;
+  /** Leaves `$ , / : ; = ? @` as they are. Characters that would end the value stay encoded. */
+  readonly allowReserved?: boolean;
+  /** The parameter has content `application/json`. */
+  readonly json?: boolean;
+}
+
+/** A generated operation as plain data: all that {@link request} needs to know. */
+export interface Operation {
+  readonly id: string;
+  /** In upper case. */
+  readonly method: string;
+  /** `/things/{id}`, with `{id*}`, `{.id}` and `{;id}` for the other styles; the names are those in `params`. */
+  readonly path: string;
+  readonly query?: readonly Parameter[];
+  readonly header?: readonly Parameter[];
+  readonly cookie?: readonly Parameter[];
+  /** Media types of the request body; of several, `params.contentType` chooses, or the first is taken. */
+  readonly body?: string | readonly string[];
+  /** The `Accept` header, and the kinds of body that a success may have. @default "application/json" */
+  readonly accept?: string;
+  /** Alternatives, each a list of schemes needed together; an empty list is "none needed". Absent: credentials are never sent. */
+  readonly security?: readonly (readonly string[])[];
+  /** Names of properties and parameters, as they stand in `params` and in bodies, whose values are secret at any depth. */
+  readonly sensitive?: readonly string[];
+  /** The description documents a redirect status: it is returned as it is. */
+  readonly redirect?: "manual";
+}

@@ -1,0 +1,41 @@
+import { ApiError } from "./errors/api-error.ts";
+import { AuthenticationError } from "./errors/authentication-error.ts";
+import { BadRequestError } from "./errors/bad-request-error.ts";
+import { ConflictError } from "./errors/conflict-error.ts";
+import { InternalServerError } from "./errors/internal-server-error.ts";
+import { NotFoundError } from "./errors/not-found-error.ts";
+import { PermissionDeniedError } from "./errors/permission-denied-error.ts";
+import { RateLimitError } from "./errors/rate-limit-error.ts";
+import { UnprocessableEntityError } from "./errors/unprocessable-entity-error.ts";
+import { messageOf } from "./message.ts";
+import { type Failure, outcomeOf, type Success } from "./result.ts";
+
+const classes: Readonly<Record<number, typeof ApiError>> = {
+  400: BadRequestError,
+  401: AuthenticationError,
+  403: PermissionDeniedError,
+  404: NotFoundError,
+  409: ConflictError,
+  422: UnprocessableEntityError,
+  429: RateLimitError,
+};
+
+/**
+ * Makes the plain form of a detailed one.
+ *
+ * @param result what {@link request} returned
+ * @returns the data of a success
+ * @throws ApiError the class of the status, if it was no success; and whatever `result` rejects with
+ */
+export async function unwrap<Data>(result: Promise<Success<number, Data> | Failure<number, unknown>>): Promise<Data> {
+  const settled = await result;
+  if (settled.ok) return settled.data;
+  const outcome = outcomeOf(settled);
+  const { call, response } = outcome;
+  const ErrorClass = classes[response.status] ?? (response.status >= 500 ? InternalServerError : ApiError);
+  throw new ErrorClass(messageOf(outcome, settled.error), {
+    operationId: call.operation.id,
+    response,
+    body: settled.error,
+  });
+}
