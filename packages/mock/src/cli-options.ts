@@ -49,8 +49,8 @@ function parseStrictly(args: string[]): Parsed {
   try {
     return parseArgs({ args, options });
   } catch (error) {
-    // Node's sentence goes on with advice on `--`, which this command has no use for.
-    const sentence = (error as Error).message.split(/\. To specify|\n/)[0] ?? "";
+    // Node's sentence may go on with advice that this command has no use for.
+    const sentence = (error as Error).message.split(/\. To specify|\. This command|\n/)[0] ?? "";
     throw new UsageError(`${sentence.replace(/\.$/, "")}. See keynest-mock --help.`);
   }
 }

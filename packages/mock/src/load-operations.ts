@@ -29,7 +29,8 @@ async function readOperations(description: object | string): Promise<Operation[]
       typeof description === "string" ? description : structuredClone(description),
     );
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    // Several lines, the first of which names the file, in Prism; one sentence here.
+    const reason = (cause instanceof Error ? cause.message : String(cause)).trim().replace(/\s*\n\s*/g, " ");
     throw new MockError("description-unreadable", `${nameOf(description)} cannot be read: ${reason}`, { cause });
   }
 }

@@ -32,6 +32,10 @@ export interface Mock extends AsyncDisposable {
  * Starts a server that answers each operation of an API description with the examples of that description, and
  * answers a request or an example that breaks the description with an error.
  *
+ * An error that stands in no description is `application/problem+json`: 404 for a path that is no route (a missing
+ * trailing slash is enough), 405, 401 and 422 for requests, 500 for an example that does not fit its schema. Where the
+ * operation declares a 401, 422 or 400 of its own, a bad request gets that; `sl-violations` lists what was wrong.
+ *
  * @example
  * await using mock = await startMock();
  * const response = await fetch(`${mock.url}/api/projects/`, { headers: { Authorization: "Token 0123", Prefer: "code=429" } });

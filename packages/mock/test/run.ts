@@ -1,0 +1,35 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+export interface Run {
+  child: ChildProcess;
+  /** Resolves with what has been printed once that holds the text. */
+  printed(text: string): Promise<string>;
+  /** Resolves when the process has ended. */
+  ended: Promise<{ code: number | null; signal: string | null; stdout: string; stderr: string }>;
+}
+
+/** Runs a file of this package in a process of its own. */
+export function run(file: string, args: string[] = [], env: NodeJS.ProcessEnv = process.env): Run {
+  const child = spawn(process.execPath, [fileURLToPath(new URL(file, import.meta.url)), ...args], { env });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+    stdout += chunk;
+  });
+  child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+    stderr += chunk;
+  });
+  const ended = once(child, "close").then(([code, signal]) => ({ code, signal, stdout, stderr }));
+  const printed = async (text: string): Promise<string> => {
+    while (!stdout.includes(text)) {
+      const more = once(child.stdout, "data").then(() => true);
+      if (!(await Promise.race([more, ended.then(() => false)]))) {
+        throw new Error(`Ended without printing "${text}": ${stdout}${stderr}`);
+      }
+    }
+    return stdout;
+  };
+  return { child, printed, ended };
+}
