@@ -2,6 +2,9 @@ import { UsageError } from "./errors/usage-error.ts";
 import type { Operation } from "./operation.ts";
 import { own, toPlain } from "./serialize.ts";
 
+/** What a body of a media type such as `application/octet-stream` or `image/png` may be given as. */
+export type BinaryBody = Blob | ArrayBuffer | ArrayBufferView | ReadableStream | string;
+
 export interface RequestBody {
   readonly body: unknown;
   /** Absent where `fetch` knows it better: boundaries, the type of a Blob. */

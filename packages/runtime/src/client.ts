@@ -28,6 +28,9 @@ export interface Client<Schemes = {}> {
   readonly "~schemes": Schemes;
 }
 
+/** The schemes that credentials are for, as {@link Client} carries them. */
+export type SchemesOf<C extends Credential> = { [Scheme in C["scheme"]]: true };
+
 /** What a client keeps to itself. */
 export interface ClientState {
   readonly credentials: ReadonlyMap<string, Credential>;
@@ -43,9 +46,7 @@ const brand = /* @__PURE__ */ Symbol.for("@keynest/runtime.client");
  * @returns the client; its type carries the schemes of `auth`
  * @throws UsageError if `baseUrl` or `timeoutMs` cannot be used
  */
-export function createClient<const C extends Credential = never>(
-  options: ClientOptions<C>,
-): Client<{ [Scheme in C["scheme"]]: true }> {
+export function createClient<const C extends Credential = never>(options: ClientOptions<C>): Client<SchemesOf<C>> {
   const { baseUrl, auth = [], fetch = (url, init) => globalThis.fetch(url, init), headers = {}, timeoutMs } = options;
   const state: ClientState = {
     credentials: new Map(([] as Credential[]).concat(auth).map((credential) => [credential.scheme, credential])),

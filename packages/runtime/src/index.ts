@@ -1,4 +1,5 @@
-export { type Client, type ClientOptions, createClient, type Fetch } from "./client.ts";
+export type { BinaryBody } from "./body.ts";
+export { type Client, type ClientOptions, createClient, type Fetch, type SchemesOf } from "./client.ts";
 export { type ApiKeyPlace, apiKey } from "./credentials/api-key.ts";
 export { basic, type UserPassword } from "./credentials/basic.ts";
 export { bearer } from "./credentials/bearer.ts";
@@ -24,9 +25,10 @@ export { type RequestOptions, request } from "./request.ts";
 export type { Failure, Success, Undocumented } from "./result.ts";
 export type {
   ClientErrorStatus,
+  InformationalStatus,
+  OtherStatus,
   RedirectStatus,
   ServerErrorStatus,
   SuccessStatus,
-  UndocumentedStatus,
 } from "./status.ts";
 export { unwrap } from "./unwrap.ts";

@@ -1,5 +1,5 @@
 import type { Call } from "./call.ts";
-import type { UndocumentedStatus } from "./status.ts";
+import type { OtherStatus } from "./status.ts";
 
 interface Answer {
   /** The headers of the answer. */
@@ -25,10 +25,10 @@ export interface Failure<Status extends number, Body> extends Answer {
 }
 
 /**
- * An answer with a status that the description does not list. An undocumented 2xx is a success all the same when it
- * happens (`ok: true` and `data`, decoded); the types do not list it.
+ * A failure with a status that the description does not list. An undocumented 2xx is a success all the same when it
+ * happens (`ok: true` and `data`, decoded); the types do not list it, nor codes that nobody has registered.
  */
-export type Undocumented = Failure<UndocumentedStatus, unknown>;
+export type Undocumented<Documented extends number> = Failure<OtherStatus<Documented>, unknown>;
 
 /** Where {@link unwrap} finds the call; shared by the ESM and CommonJS builds. */
 const context: unique symbol = /* @__PURE__ */ Symbol.for("@keynest/runtime.result") as never;

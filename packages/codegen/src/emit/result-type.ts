@@ -16,10 +16,12 @@ const RANGES: Record<string, string> = {
 /** `export type ListProjectsResult = Success<200, …> | Failure<404, …> | …`, told apart by `status` and `ok`. */
 export function resultType(model: OperationModel, imports: ModuleImports): string {
   const exact = model.responses.map(({ status }) => status).filter((status) => /^\d+$/.test(status));
+  const ranges = model.responses.flatMap(({ status }) => (RANGES[status] ? [imports.runtimeType(RANGES[status])] : []));
+  const documented = [...exact, ...ranges].join(" | ") || "never";
   const members = model.responses.flatMap((response) => {
     const type = responseType(response.media, model.id, imports);
     return outcomes(model, response).map((outcome) => {
-      const status = statusType(response.status, outcome, exact, imports);
+      const status = statusType(response.status, outcome, documented, imports);
       return `${imports.runtimeType(outcome)}<${status}, ${type}>`;
     });
   });
@@ -27,7 +29,7 @@ export function resultType(model: OperationModel, imports: ModuleImports): strin
     members.unshift(`${imports.runtimeType("Success")}<${imports.runtimeType("SuccessStatus")}, unknown>`);
   }
   if (!model.responses.some(({ status }) => status === "default")) {
-    members.push(`${imports.runtimeType("Undocumented")}<${exact.join(" | ") || "never"}>`);
+    members.push(`${imports.runtimeType("Undocumented")}<${documented}>`);
   }
   const comment = docComment([`Result of {@link ${model.id}Detailed}, told apart by \`status\` and \`ok\`.`]);
   return `${comment}export type ${resultName(model.id)} =\n  | ${members.join("\n  | ")};\n`;
@@ -49,14 +51,14 @@ function outcomes({ responses }: OperationModel, response: ResponseModel): ("Suc
   return responses.some(isSuccess) ? ["Failure"] : ["Success", "Failure"];
 }
 
-function statusType(status: string, outcome: string, exact: readonly string[], imports: ModuleImports): string {
+function statusType(status: string, outcome: string, documented: string, imports: ModuleImports): string {
   if (status === "default") {
-    if (outcome === "Success") return imports.runtimeType("SuccessStatus");
-    return `${imports.runtimeType("OtherStatus")}<${exact.join(" | ") || "never"}>`;
+    return outcome === "Success"
+      ? imports.runtimeType("SuccessStatus")
+      : `${imports.runtimeType("OtherStatus")}<${documented}>`;
   }
   const range = RANGES[status];
   if (range === undefined) return status;
-  const documented = exact.filter((code) => code.startsWith(status.charAt(0)));
-  const all = imports.runtimeType(range);
-  return documented.length > 0 ? `Exclude<${all}, ${documented.join(" | ")}>` : all;
+  const exact = documented.split(" | ").filter((code) => code.startsWith(status.charAt(0)));
+  return exact.length > 0 ? `Exclude<${range}, ${exact.join(" | ")}>` : range;
 }

@@ -50,9 +50,10 @@ function credentialFunction(name: string, scheme: string, shape: CredentialShape
   const credential = `${imports.runtimeType("Credential")}<${quote(scheme)}>`;
   const make = imports.runtimeValue(factory);
   const secret = imports.runtimeType("Secret");
-  const parameters = factory === "basic" ? `username: string, password: ${secret}` : `secret: ${secret}`;
-  const given = [quote(scheme), ...(where ? [where] : []), factory === "basic" ? "username, password" : "secret"];
-  return `${docComment([`Credential for the security scheme \`${scheme}\`: ${carried}.`, description])}export function ${name}(${parameters}): ${credential} {
+  const parameter =
+    factory === "basic" ? `user: ${secret}<${imports.runtimeType("UserPassword")}>` : `secret: ${secret}`;
+  const given = [quote(scheme), ...(where ? [where] : []), factory === "basic" ? "user" : "secret"];
+  return `${docComment([`Credential for the security scheme \`${scheme}\`: ${carried}.`, description])}export function ${name}(${parameter}): ${credential} {
   return ${make}(${given.join(", ")});
 }
 `;

@@ -4,10 +4,8 @@ import type { OperationModel } from "../operation-model.ts";
 
 /** Names that a generated module uses itself: of the runtime, of the openapi module, and of the platform. */
 const USED = [
-  ..."ApiKey Bearer Basic BinaryBody Client ClientOptions Credential Failure Operation OtherStatus RequestOptions".split(
-    " ",
-  ),
-  ..."SchemesOf Secret Success Undocumented components operations paths webhooks".split(" "),
+  ..."BinaryBody Client Failure Operation OtherStatus RequestOptions Success Undocumented".split(" "),
+  ..."ClientErrorStatus InformationalStatus RedirectStatus ServerErrorStatus SuccessStatus operations".split(" "),
   ..."Array Blob Error Exclude File NonNullable Promise ReadableStream Record Request Response".split(" "),
 ];
 
