@@ -44,13 +44,15 @@ async function printFunctions(
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const plugin = defineFunctions({
+    document,
     runtime,
     emit: (file, text) => files.set(file, text),
     report: (problem) => problems.push(problem),
   });
   await createClient({
     dryRun: true,
-    input: document as unknown as Record<string, unknown>,
+    // A copy, because hey-api rewrites its input: it bundles once more, and splits what is read from what is written.
+    input: structuredClone(document) as unknown as Record<string, unknown>,
     logs: { level: "silent", file: false },
     output: { path: "unused" },
     plugins: [plugin],

@@ -95,6 +95,10 @@ export interface SecurityScheme {
   name?: string;
   scheme?: string;
   description?: string;
+  /** Name of the function that makes a credential. */
+  "x-sdk-name"?: string;
+  /** Word that stands before an API key, as in `Authorization: Token <key>`. */
+  "x-sdk-prefix"?: string;
 }
 
 /** Whether `value` is an object with string keys, as every OpenAPI object is. */

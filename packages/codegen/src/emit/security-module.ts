@@ -16,7 +16,7 @@ export function securityModule(
   const parts = Object.entries(document.components?.securitySchemes ?? {}).flatMap(([scheme, node]) => {
     const credential = isObject(node) ? credentialOf(node as SecurityScheme) : undefined;
     if (!credential) return [];
-    const name = taken.take(camelCase(scheme));
+    const name = taken.take(camelCase(String((node as SecurityScheme)["x-sdk-name"] ?? scheme)));
     exported.push(name);
     return [credentialFunction(name, scheme, credential, imports)];
   });
@@ -34,7 +34,8 @@ interface CredentialShape {
 function credentialOf(node: SecurityScheme): CredentialShape | undefined {
   const { type, description } = node;
   if (type === "apiKey" && node.name && ["header", "query", "cookie"].includes(node.in ?? "")) {
-    const where = `{ in: ${quote(node.in ?? "")}, name: ${quote(node.name)} }`;
+    const prefix = node["x-sdk-prefix"] === undefined ? "" : `, prefix: ${quote(String(node["x-sdk-prefix"]))}`;
+    const where = `{ in: ${quote(node.in ?? "")}, name: ${quote(node.name)}${prefix} }`;
     return { factory: "apiKey", carried: `\`${node.name}\` in the ${node.in}`, description, where };
   }
   const http = type === "http" ? node.scheme?.toLowerCase() : undefined;

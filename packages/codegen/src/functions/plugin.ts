@@ -1,4 +1,4 @@
-import { METHODS, type Method, type OpenApiDocument } from "../description/openapi.ts";
+import { METHODS, type Method } from "../description/openapi.ts";
 import { clientModule } from "../emit/client-module.ts";
 import { indexModule } from "../emit/index-module.ts";
 import { operationsModule } from "../emit/operations-module.ts";
@@ -11,8 +11,7 @@ import type { FunctionsConfig, FunctionsPlugin } from "./types.ts";
 
 /** Walks the operations and writes one module for each tag, and the modules that they share. */
 export const handler: FunctionsPlugin["Handler"] = ({ plugin }) => {
-  const { runtime, emit, report } = plugin.config;
-  const document = plugin.context.spec as OpenApiDocument;
+  const { document, runtime, emit, report } = plugin.config;
   const models: OperationModel[] = [];
   plugin.forEach("operation", ({ operation }) => {
     if (isMethod(operation.method)) models.push(modelOperation(document, operation.path, operation.method));

@@ -1,9 +1,12 @@
 import type { DefinePlugin } from "@hey-api/openapi-ts";
+import type { OpenApiDocument } from "../description/openapi.ts";
 import type { Problem } from "../problem.ts";
 
 /** Settings of the plugin. */
 export interface FunctionsConfig {
   name: "keynest-functions";
+  /** The repaired description, which holds more than hey-api keeps of it: styles, media types, alternatives. */
+  document: OpenApiDocument;
   /** Module that generated code imports the runtime from. */
   runtime: string;
   /** Takes a generated file: its path within the output folder, and its text. */

@@ -1,0 +1,9 @@
+import { type CodegenConfig, defineConfig } from "@keynest/codegen";
+
+const config: CodegenConfig = defineConfig({
+  input: "../../spec/openapi.yaml",
+  output: "src/generated",
+  format: ["biome", "check", "--write", "--log-level=error"],
+});
+
+export default config;

@@ -1,0 +1,20 @@
+import { readdirSync } from "node:fs";
+import type { UserConfig } from "tsdown";
+
+/** One entry for each tag, so that `@keynest/sdk/projects` loads nothing else. */
+const tags = readdirSync(new URL("src/generated/operations", import.meta.url)).map((file) => [
+  file.replace(".gen.ts", ""),
+  `src/generated/operations/${file}`,
+]);
+
+const config: UserConfig = {
+  copy: [{ from: "../../spec/dist/openapi.json", to: "dist" }],
+  entry: { index: "src/index.ts", ...Object.fromEntries(tags) },
+  fixedExtension: false,
+  format: ["esm", "cjs"],
+  platform: "neutral",
+  sourcemap: true,
+  target: "es2022",
+};
+
+export default config;

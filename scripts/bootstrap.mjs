@@ -1,0 +1,60 @@
+// The way in for `npm start` and `npm test` on a bare machine: installs what is missing, then runs a script of this
+// folder on the Node that the repository pins. Plain JavaScript, because the machine's own Node runs it.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const STAMP = join(ROOT, "node_modules", ".keynest-setup");
+const WINDOWS = process.platform === "win32";
+
+const [script, ...args] = process.argv.slice(2);
+await setUp();
+const nodeFolder = join(ROOT, "node_modules", "node", "bin");
+const path = [nodeFolder, join(ROOT, "node_modules", ".bin"), process.env.PATH].join(delimiter);
+const environment = { ...process.env, PATH: path, TURBO_TELEMETRY_DISABLED: "1", REDOCLY_TELEMETRY: "off" };
+const node = join(nodeFolder, WINDOWS ? "node.exe" : "node");
+process.exitCode = await run(node, [join(ROOT, "scripts", `${script}.ts`), ...args], { env: environment, stdio: "inherit" });
+
+/** Installs the locked dependencies, unless that has been done for just this lock file. */
+async function setUp() {
+  const key = setupKey();
+  if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === key) return;
+  const pinned = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).devDependencies.pnpm;
+  console.log("Setting up: installing the locked dependencies (once, about a minute) …");
+  const log = [];
+  const install = ["--yes", `pnpm@${pinned}`, "install", "--frozen-lockfile"];
+  const code = await run("npx", install, { stdio: ["ignore", "pipe", "pipe"], shell: WINDOWS, log });
+  if (code !== 0) {
+    console.error(`${log.join("")}\nThe dependencies could not be installed. Is the npm registry reachable?`);
+    process.exit(code);
+  }
+  writeFileSync(STAMP, key);
+}
+
+/** Changes with everything that decides what gets installed. */
+function setupKey() {
+  const hash = createHash("sha256").update(`${process.platform} ${process.arch}`);
+  const packages = readdirSync(join(ROOT, "packages")).sort().map((name) => join("packages", name, "package.json"));
+  const files = ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json", "spec/package.json", "scripts/package.json"];
+  for (const file of [...files, ...packages]) {
+    if (existsSync(join(ROOT, file))) hash.update(readFileSync(join(ROOT, file)));
+  }
+  return hash.digest("hex");
+}
+
+/** Runs a program to its end; signals reach it through the terminal, so they are only waited out here. */
+function run(program, programArgs, { log = [], ...options }) {
+  return new Promise((resolve) => {
+    const child = spawn(program, programArgs, { cwd: ROOT, ...options });
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => log.push(chunk.toString()));
+    for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+    child.on("error", (error) => {
+      log.push(`${program}: ${error.message}\n`);
+      resolve(1);
+    });
+    child.on("exit", (code, signal) => resolve(code ?? (signal === "SIGINT" ? 130 : 1)));
+  });
+}
