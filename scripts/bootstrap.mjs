@@ -16,7 +16,10 @@ const nodeFolder = join(ROOT, "node_modules", "node", "bin");
 const path = [nodeFolder, join(ROOT, "node_modules", ".bin"), process.env.PATH].join(delimiter);
 const environment = { ...process.env, PATH: path, TURBO_TELEMETRY_DISABLED: "1", REDOCLY_TELEMETRY: "off" };
 const node = join(nodeFolder, WINDOWS ? "node.exe" : "node");
-process.exitCode = await run(node, [join(ROOT, "scripts", `${script}.ts`), ...args], { env: environment, stdio: "inherit" });
+process.exitCode = await run(node, [join(ROOT, "scripts", `${script}.ts`), ...args], {
+  env: environment,
+  stdio: "inherit",
+});
 
 /** Installs the locked dependencies, unless that has been done for just this lock file. */
 async function setUp() {
@@ -37,7 +40,9 @@ async function setUp() {
 /** Changes with everything that decides what gets installed. */
 function setupKey() {
   const hash = createHash("sha256").update(`${process.platform} ${process.arch}`);
-  const packages = readdirSync(join(ROOT, "packages")).sort().map((name) => join("packages", name, "package.json"));
+  const packages = readdirSync(join(ROOT, "packages"))
+    .sort()
+    .map((name) => join("packages", name, "package.json"));
   const files = ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json", "spec/package.json", "scripts/package.json"];
   for (const file of [...files, ...packages]) {
     if (existsSync(join(ROOT, file))) hash.update(readFileSync(join(ROOT, file)));

@@ -1,0 +1,18 @@
+// `pnpm build`: generates the SDK and builds every package.
+import { mark, say, secondsSince, style } from "./terminal.ts";
+import { runTasks } from "./turbo.ts";
+
+/** Builds all packages and prints a line; on failure what failed. @returns Whether all went well. */
+export async function build(): Promise<boolean> {
+  const started = performance.now();
+  const runs = await runTasks(["generate", "build"]);
+  const ok = runs.every((run) => run.ok);
+  const fresh = runs.filter((run) => !run.cached).length;
+  const note = `${fresh === 0 ? "nothing had changed" : `${fresh} of ${runs.length} steps`}, ${secondsSince(started)}`;
+  say(`${mark(ok)} Generated the SDK from spec/ and built the packages ${style("dim", `(${note})`)}`);
+  for (const run of runs)
+    if (!run.ok) say(`\n${style("red", `${run.package} ${run.task} failed:`)}\n${run.log.trim()}`);
+  return ok;
+}
+
+if (import.meta.main) process.exitCode = (await build()) ? 0 : 1;

@@ -1,0 +1,63 @@
+// Checks that packages import only what the architecture allows, and only by package name.
+import { readdirSync, readFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import { join } from "node:path";
+import { say } from "./terminal.ts";
+import { ROOT } from "./turbo.ts";
+
+interface Rule {
+  /** Packages that the sources may import, Node's own modules among them as `node:`. */
+  readonly allowed: readonly string[];
+}
+
+/** One direction: spec → codegen → sdk → runtime, and the mock beside them. */
+const RULES: Record<string, Rule> = {
+  codegen: { allowed: ["node:", "@hey-api/openapi-ts", "@redocly/openapi-core", "openapi-typescript", "typescript"] },
+  runtime: { allowed: ["openapi-fetch"] },
+  sdk: { allowed: ["@keynest/runtime"] },
+  mock: { allowed: ["node:", "@stoplight/prism-cli", "@stoplight/prism-http", "@stoplight/prism-http-server"] },
+};
+
+/** In `runtime`, openapi-fetch may be imported by one file alone, so that it can be replaced in one place. */
+const OPENAPI_FETCH_HOME = "packages/runtime/src/serialize.ts";
+
+const problems = readdirSync(join(ROOT, "packages")).flatMap((name) => {
+  const rule = RULES[name];
+  return rule ? checkPackage(name, rule) : [`packages/${name} has no import rule in scripts/check-imports.ts`];
+});
+for (const problem of problems) say(problem);
+process.exitCode = problems.length > 0 ? 1 : 0;
+
+function checkPackage(name: string, { allowed }: Rule): string[] {
+  const folder = join("packages", name, "src");
+  const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).filter((file) =>
+    /\.[cm]?ts$/.test(file),
+  );
+  return files.flatMap((file) => {
+    const path = join(folder, file).replaceAll("\\", "/");
+    return importsOf(readFileSync(join(ROOT, path), "utf8")).flatMap((specifier) => {
+      if (specifier.startsWith(".")) {
+        const target = join(path, "..", specifier).replaceAll("\\", "/");
+        const inside = target.startsWith(`packages/${name}/`);
+        return inside ? [] : [`${path} reaches out of its package: ${specifier}`];
+      }
+      if (specifier === "openapi-fetch" && path !== OPENAPI_FETCH_HOME) {
+        return [`${path} imports openapi-fetch; only ${OPENAPI_FETCH_HOME} may`];
+      }
+      return allowed.includes(packageOf(specifier)) ? [] : [`${path} must not import ${specifier}`];
+    });
+  });
+}
+
+/** Specifiers of static and dynamic imports and of re-exports. */
+function importsOf(code: string): string[] {
+  const withoutComments = code.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+  const pattern = /(?:^|[;\s}])(?:import|from)\s*\(?\s*["']([^"']+)["']/g;
+  return Array.from(withoutComments.matchAll(pattern), ([, specifier]) => specifier ?? "");
+}
+
+function packageOf(specifier: string): string {
+  if (isBuiltin(specifier)) return "node:";
+  const [scope = "", name = ""] = specifier.split("/");
+  return scope.startsWith("@") ? `${scope}/${name}` : scope;
+}

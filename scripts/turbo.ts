@@ -1,0 +1,87 @@
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** Folder of the repository. */
+export const ROOT: string = fileURLToPath(new URL("..", import.meta.url));
+
+/** A task that Turborepo ran, or took from its cache. */
+export interface TaskRun {
+  readonly package: string;
+  /** Folder of the package, relative to the root. */
+  readonly folder: string;
+  readonly task: string;
+  readonly ok: boolean;
+  readonly cached: boolean;
+  /** What the task printed. */
+  readonly log: string;
+}
+
+/**
+ * Runs tasks of the packages through Turborepo, which does only what has not been done for the same inputs before.
+ *
+ * @param tasks Names of tasks, as in `turbo.json`.
+ * @returns Every task that ran; those that wait for one that failed do not.
+ */
+export async function runTasks(tasks: readonly string[]): Promise<TaskRun[]> {
+  const output: string[] = [];
+  const args = [
+    "run",
+    ...tasks,
+    "--continue=dependencies-successful",
+    "--summarize",
+    "--output-logs=none",
+    "--no-color",
+  ];
+  const child = spawn("turbo", args, {
+    cwd: ROOT,
+    shell: process.platform === "win32",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (chunk: Buffer) => output.push(chunk.toString()));
+  const code = await new Promise<number>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", (exitCode) => resolve(exitCode ?? 1));
+  });
+  const summary = takeSummary();
+  if (!summary) throw new Error(`Turborepo failed (exit code ${code}):\n${output.join("")}`);
+  return summary.tasks.map(({ package: name, directory, task, execution, cache, logFile }) => ({
+    package: name,
+    folder: directory,
+    task,
+    ok: execution?.exitCode === 0,
+    cached: cache.status === "HIT",
+    log: readLog(logFile),
+  }));
+}
+
+interface Summary {
+  readonly tasks: readonly {
+    readonly package: string;
+    readonly directory: string;
+    readonly task: string;
+    readonly execution?: { readonly exitCode: number | null };
+    readonly cache: { readonly status: "HIT" | "MISS" };
+    readonly logFile: string;
+  }[];
+}
+
+/** Turborepo writes what it did to a file of its own naming; it is read once and removed. */
+function takeSummary(): Summary | undefined {
+  const folder = join(ROOT, ".turbo", "runs");
+  const [file] = readdirSync(folder).filter((name) => name.endsWith(".json"));
+  if (file === undefined) return undefined;
+  const summary = JSON.parse(readFileSync(join(folder, file), "utf8")) as Summary;
+  rmSync(folder, { recursive: true });
+  return summary;
+}
+
+function readLog(file: string): string {
+  try {
+    return readFileSync(join(ROOT, file), "utf8");
+  } catch {
+    return "";
+  }
+}
