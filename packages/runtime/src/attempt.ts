@@ -1,23 +1,23 @@
 import type { Call } from "./call.ts";
 import { checkTimeout } from "./client.ts";
-import { readBody } from "./decode.ts";
+import { decode } from "./decode.ts";
 import { ConnectionError } from "./errors/connection-error.ts";
 import { isSdkError } from "./errors/sdk-error.ts";
 import { TimeoutError } from "./errors/timeout-error.ts";
 import { cleanCause } from "./redact.ts";
 import { send } from "./redirect.ts";
 
-export interface Attempt {
+export interface Answer {
   readonly response: Response;
-  /** Read, not yet decoded. */
-  readonly body: string | Blob | undefined;
+  /** Decoded. */
+  readonly body: unknown;
 }
 
 /**
  * Sends the request and reads the answer, within the time limit and until the caller's signal. Both end the wait
  * themselves, so that they hold with a `fetch` that ignores signals, and a caller gets back the very reason he gave.
  */
-export function attempt(call: Call): Promise<Attempt> {
+export function attempt(call: Call): Promise<Answer> {
   const { client, operation, options } = call;
   const { signal } = options;
   const timeoutMs = checkTimeout(options.timeoutMs ?? client.timeoutMs);
@@ -39,34 +39,31 @@ export function attempt(call: Call): Promise<Attempt> {
     signal?.addEventListener("abort", onAbort);
     // Timers cannot be longer; a longer one would fire at once.
     if (timeoutMs && timeoutMs < 2 ** 31) {
-      const message = `no complete answer within ${timeoutMs} ms from ${describe(call)}.`;
-      timer = setTimeout(() => stop(new TimeoutError(message, { operationId: operation.id })), timeoutMs);
+      const expire = () =>
+        stop(new TimeoutError(`no full answer in ${timeoutMs} ms ${from(call)}`, { operationId: operation.id }));
+      timer = setTimeout(expire, timeoutMs);
       (timer as { unref?: () => void }).unref?.();
     }
     exchange(call, controller.signal).finally(end).then(resolve, reject);
   });
 }
 
-async function exchange(call: Call, signal: AbortSignal): Promise<Attempt> {
-  const { operation } = call;
+async function exchange(call: Call, signal: AbortSignal): Promise<Answer> {
   let response: Response | undefined;
   try {
     response = await send(call, signal);
-    return { response, body: await readBody(operation, response) };
+    return { response, body: await decode(call, response) };
   } catch (error) {
     if (isSdkError(error)) throw error;
     const { code, cause } = error as { code?: string; cause?: { code?: string } };
-    const why = cause?.code ?? code;
-    const what = response ? "the answer broke off" : "no answer";
-    throw new ConnectionError(`${what} from ${describe(call)}${typeof why === "string" ? ` (${why})` : ""}.`, {
-      operationId: operation.id,
-      response,
-      cause: cleanCause(call, error),
-    });
+    throw new ConnectionError(
+      `${response ? "the answer broke off" : "no answer"} ${from(call)} (${cause?.code ?? code ?? "fetch failed"})`,
+      { operationId: call.operation.id, response, cause: cleanCause(call, error) },
+    );
   }
 }
 
 // The template of the path, for values in the URL may be secret.
-function describe({ client, operation }: Call): string {
-  return `${operation.method} ${client.baseUrl}${operation.path}`;
+function from({ client, operation }: Call): string {
+  return `from ${operation.method} ${client.baseUrl}${operation.path}`;
 }

@@ -1,6 +1,6 @@
 import type { Credential } from "./credentials/credential.ts";
 import { UsageError } from "./errors/usage-error.ts";
-import { type HeaderValues, lowerCaseNames } from "./headers.ts";
+import type { HeaderValues } from "./headers.ts";
 
 /** The part of `fetch` that is used: always called with a URL in text and an init object. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -33,8 +33,8 @@ export type SchemesOf<C extends Credential> = { [Scheme in C["scheme"]]: true };
 
 /** What a client keeps to itself. */
 export interface ClientState {
-  readonly credentials: ReadonlyMap<string, Credential>;
-  readonly headers: HeaderValues;
+  readonly credentials: readonly Credential[];
+  readonly headers: HeaderValues | undefined;
 }
 
 /** Shared by the ESM and CommonJS builds. A function holds the state, so that nothing prints it. */
@@ -47,11 +47,8 @@ const brand = /* @__PURE__ */ Symbol.for("@keynest/runtime.client");
  * @throws UsageError if `baseUrl` or `timeoutMs` cannot be used
  */
 export function createClient<const C extends Credential = never>(options: ClientOptions<C>): Client<SchemesOf<C>> {
-  const { baseUrl, auth = [], fetch = (url, init) => globalThis.fetch(url, init), headers = {}, timeoutMs } = options;
-  const state: ClientState = {
-    credentials: new Map(([] as Credential[]).concat(auth).map((credential) => [credential.scheme, credential])),
-    headers: lowerCaseNames(headers),
-  };
+  const { baseUrl, auth = [], fetch = (url, init) => globalThis.fetch(url, init), headers, timeoutMs } = options;
+  const state: ClientState = { credentials: ([] as Credential[]).concat(auth), headers };
   const client = { baseUrl: checkBaseUrl(baseUrl), fetch, timeoutMs: checkTimeout(timeoutMs ?? 30_000) };
   return Object.freeze(Object.defineProperty(client, brand, { value: () => state })) as never;
 }
@@ -62,19 +59,16 @@ export function stateOf(client: Client): ClientState | undefined {
 
 export function checkTimeout(timeoutMs: number): number {
   if (timeoutMs >= 0) return timeoutMs;
-  throw new UsageError("timeoutMs must be a number of milliseconds, 0 or more.");
+  throw new UsageError("timeoutMs must be 0 or more");
 }
 
-// The text of the URL is not repeated in messages: it may hold a password.
+// The text of the URL is not repeated in the message: it may hold a password.
 function checkBaseUrl(baseUrl: string): string {
-  let url: URL | undefined;
   try {
-    url = new URL(baseUrl);
+    const { protocol, username, password, search, hash, origin, pathname } = new URL(baseUrl);
+    if (/^https?:$/.test(protocol) && !(username + password + search + hash)) {
+      return (origin + pathname).replace(/\/+$/, "");
+    }
   } catch {}
-  if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new UsageError('baseUrl must be an absolute http or https URL, such as "https://example.com/base".');
-  }
-  const extra = url.username || url.password ? "a user or password" : url.search ? "a query" : url.hash && "a fragment";
-  if (extra) throw new UsageError(`baseUrl must not contain ${extra}.`);
-  return (url.origin + url.pathname).replace(/\/+$/, "");
+  throw new UsageError("baseUrl must be an absolute http(s) URL without user, password, query and fragment");
 }

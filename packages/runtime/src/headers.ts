@@ -3,12 +3,8 @@ import { UsageError } from "./errors/usage-error.ts";
 /** Header names and values; null or undefined takes a header away. */
 export type HeaderValues = Readonly<Record<string, string | null | undefined>>;
 
-export function lowerCaseNames(headers: HeaderValues): HeaderValues {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-}
-
-/** Lays `more` over `headers`. */
-export function mergeHeaders(headers: Record<string, string>, more: HeaderValues): void {
+/** Lays `more` over `headers`, whose names are in lower case. */
+export function mergeHeaders(headers: Record<string, string>, more: HeaderValues | undefined): void {
   for (const name in more) {
     const value = more[name];
     if (value == null) delete headers[name.toLowerCase()];
@@ -19,10 +15,8 @@ export function mergeHeaders(headers: Record<string, string>, more: HeaderValues
 /** `fetch` refuses these too, but its message quotes the value, which may be a secret. */
 export function checkHeaders(headers: Record<string, string>, operationId: string): void {
   for (const name in headers) {
-    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || /[^\t -~\x80-\xff]/.test(`${headers[name]}`)) {
-      throw new UsageError(`The header ${JSON.stringify(name)} contains a character that headers cannot carry.`, {
-        operationId,
-      });
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || /[^\t -~\x80-\xff]/.test(headers[name] as string)) {
+      throw new UsageError(`header ${JSON.stringify(name)} has a character that cannot be sent`, { operationId });
     }
   }
 }

@@ -3,7 +3,6 @@ import { authorize } from "./authorize.ts";
 import { buildBody } from "./body.ts";
 import type { Call } from "./call.ts";
 import { type Client, stateOf } from "./client.ts";
-import { decode } from "./decode.ts";
 import { UsageError } from "./errors/usage-error.ts";
 import { checkHeaders, type HeaderValues, mergeHeaders } from "./headers.ts";
 import type { Operation } from "./operation.ts";
@@ -35,32 +34,41 @@ export async function request<Result>(
   params: object = {},
   options: RequestOptions = {},
 ): Promise<Result> {
-  const call = prepare(client, operation, params, options);
-  const pending = authorize(call);
-  if (pending) await pending;
-  checkHeaders(call.outgoing.headers, operation.id);
-  const { response, body } = await attempt(call);
-  return createResult({ call, response }, decode(call, response, body)) as Result;
-}
-
-/** Arguments to URL, headers and body. */
-function prepare(client: Client, operation: Operation, params: object, options: RequestOptions): Call {
   const state = stateOf(client);
   if (!state)
-    throw new UsageError("needs a client of createClient as its first argument.", { operationId: operation.id });
-  const url = buildUrl(client.baseUrl, operation, params);
-  const { body, contentType } = buildBody(operation, params);
+    throw new UsageError("the first argument must be a client of createClient", { operationId: operation.id });
+  const call = prepare(client, operation, params, options, state.headers);
+  const pending = authorize(call, state.credentials);
+  if (pending.length) await Promise.all(pending);
+  mergeHeaders(call.headers, options.headers);
+  checkHeaders(call.headers, operation.id);
+  const { response, body } = await attempt(call);
+  return createResult(call, response, body) as Result;
+}
 
-  const headers: Record<string, string> = { accept: operation.accept ?? "application/json" };
-  if (contentType) headers["content-type"] = contentType;
-  mergeHeaders(headers, state.headers);
-  // Servers check a stale token even where they need none, as at their login.
-  if (!operation.security?.length) delete headers.authorization;
-  mergeHeaders(headers, Object.fromEntries(serializeAll(operation, operation.header, params, "simple", String)));
-  const cookies = serializeAll(operation, operation.cookie, params, "form", encodeURIComponent);
-  if (cookies.length) headers.cookie = cookies.map(([, text]) => text.replaceAll("&", "; ")).join("; ");
-  mergeHeaders(headers, options.headers ?? {});
-
-  const outgoing = { url, headers: { ...headers }, secrets: [] };
-  return { client, state, operation, params, options, url, headers, body, outgoing };
+/** Arguments to URL, headers and body. Whatever is wrong with them is a UsageError that names the operation. */
+function prepare(
+  client: Client,
+  operation: Operation,
+  params: object,
+  options: RequestOptions,
+  defaults: HeaderValues | undefined,
+): Call {
+  try {
+    const url = buildUrl(client.baseUrl, operation, params);
+    const [body, contentType] = buildBody(operation, params);
+    const headers: Record<string, string> = { accept: operation.accept ?? "application/json" };
+    if (contentType) headers["content-type"] = contentType;
+    mergeHeaders(headers, defaults);
+    // Servers check a stale token even where they need none, as at their login.
+    if (!operation.security?.length) delete headers.authorization;
+    mergeHeaders(headers, Object.fromEntries(serializeAll(operation.header, params, "simple", String)));
+    const cookies = serializeAll(operation.cookie, params, "form", encodeURIComponent).map(([, text]) => text);
+    if (cookies.length) headers.cookie = cookies.join("; ").replaceAll("&", "; ");
+    const shown = { ...headers };
+    mergeHeaders(shown, options.headers);
+    return { client, operation, params, options, url, headers, body, secrets: [], shown: [url, shown] };
+  } catch (error) {
+    throw new UsageError((error as Error).message, { operationId: operation.id });
+  }
 }

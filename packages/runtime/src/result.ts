@@ -1,7 +1,7 @@
 import type { Call } from "./call.ts";
 import type { OtherStatus } from "./status.ts";
 
-interface Answer {
+interface Answered {
   /** The headers of the answer. */
   readonly headers: Headers;
   /** The answer as `fetch` gave it; its body has been read. */
@@ -11,14 +11,14 @@ interface Answer {
 }
 
 /** The server did what was asked. */
-export interface Success<Status extends number, Data> extends Answer {
+export interface Success<Status extends number, Data> extends Answered {
   readonly ok: true;
   readonly status: Status;
   readonly data: Data;
 }
 
 /** The server answered with another status than a success. */
-export interface Failure<Status extends number, Body> extends Answer {
+export interface Failure<Status extends number, Body> extends Answered {
   readonly ok: false;
   readonly status: Status;
   readonly error: Body;
@@ -30,51 +30,47 @@ export interface Failure<Status extends number, Body> extends Answer {
  */
 export type Undocumented<Documented extends number> = Failure<OtherStatus<Documented>, unknown>;
 
-/** Where {@link unwrap} finds the call; shared by the ESM and CommonJS builds. */
-const context: unique symbol = /* @__PURE__ */ Symbol.for("@keynest/runtime.result") as never;
-
-/** What is known of a call when its answer is there. */
-export interface Outcome {
-  readonly call: Call;
-  readonly response: Response;
-}
+/** Where {@link unwrap} finds the call of a result; shared by the ESM and CommonJS builds. */
+const brand: unique symbol = /* @__PURE__ */ Symbol.for("@keynest/runtime.result") as never;
 
 /** Only `ok`, `status` and `data` or `error` are enumerable, so printing a result prints no header. */
 class DetailedResult {
   declare readonly ok: boolean;
   declare readonly status: number;
-  readonly #outcome: Outcome;
+  readonly #call: Call;
+  readonly #response: Response;
 
-  constructor(outcome: Outcome, body: unknown) {
-    const { ok, status } = outcome.response;
-    Object.assign(this, ok ? { ok, status, data: body } : { ok, status, error: body });
-    this.#outcome = outcome;
+  constructor(call: Call, response: Response, body: unknown) {
+    const { ok, status } = response;
+    Object.assign(this, { ok, status, [ok ? "data" : "error"]: body });
+    this.#call = call;
+    this.#response = response;
   }
 
   get headers(): Headers {
-    return this.#outcome.response.headers;
+    return this.#response.headers;
   }
 
   get response(): Response {
-    return this.#outcome.response;
+    return this.#response;
   }
 
   get request(): Request {
-    const { url, operation, headers, body } = this.#outcome.call;
-    const { authorization, cookie, ...shown } = headers;
-    const init = { method: operation.method, headers: shown, body: body instanceof ReadableStream ? undefined : body };
-    return new Request(url, init as RequestInit);
+    const { shown, operation, body } = this.#call;
+    const { authorization, cookie, ...headers } = shown[1];
+    const init = { method: operation.method, headers, body: body instanceof ReadableStream ? undefined : body };
+    return new Request(shown[0], init as RequestInit);
   }
 
-  get [context](): Outcome {
-    return this.#outcome;
+  get [brand](): Call {
+    return this.#call;
   }
 }
 
-export function createResult(outcome: Outcome, body: unknown): unknown {
-  return new DetailedResult(outcome, body);
+export function createResult(call: Call, response: Response, body: unknown): unknown {
+  return new DetailedResult(call, response, body);
 }
 
-export function outcomeOf(result: object): Outcome {
-  return (result as DetailedResult)[context];
+export function callOf(result: object): Call {
+  return (result as DetailedResult)[brand];
 }

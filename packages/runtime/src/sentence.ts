@@ -1,35 +1,28 @@
-// In the order in which they are said; in containers there may be more of the same.
-const texts = ["error", "title", "message", "msg", "detail", "error_description", "details", "errors"];
-const containers = ["error", "detail", "details", "errors"];
-
 /**
  * What an error body says: `{ error, details }`, `{ detail }`, a map of fields (Django REST framework), a list of
  * problems (FastAPI), problem details (RFC 9457), `{ errors: [{ message, long_message }] }`, an OAuth error, the title of
  * an HTML page, or text. Empty if it says nothing. Values of fields with a sensitive name stay out of it.
  */
-export function sentenceOf(body: unknown, sensitive: readonly string[], depth = 6): string {
+export function sentenceOf(body: unknown, sensitive: readonly string[] = [], depth = 6): string {
   if (typeof body === "string") return /<title[^>]*>([^<]*)/i.exec(body)?.[1] ?? (/^\s*</.test(body) ? "" : body);
   if (!body || typeof body !== "object" || !depth) return "";
   const say = (value: unknown): string => sentenceOf(value, sensitive, depth - 1);
+  const join = (parts: string[], separator: string): string => [...new Set(parts.filter(Boolean))].join(separator);
   if (Array.isArray(body)) return join(body.map(say), "; ");
 
   const fields = body as Record<string, unknown>;
   const { loc, long_message } = fields;
   if (typeof long_message === "string") return long_message;
-  const said = texts
-    .filter((name) => !sensitive.includes(name) && (typeof fields[name] === "string" || containers.includes(name)))
-    .map((name) => say(fields[name]));
-  const sentence = join(said, ": ");
+  // In the order in which they are said. These names count if they hold text, and some if they hold more of the same.
+  const telling = ["error", "title", "message", "msg", "detail", "error_description", "details", "errors"]
+    .filter((name) => typeof fields[name] === "string" || /^(error|detail)s?$/.test(name))
+    .map((name) => (sensitive.includes(name) ? "" : say(fields[name])));
+  const sentence = join(telling, ": ").replaceAll(".: ", ": ");
   if (sentence) return Array.isArray(loc) ? `${loc.join(".")}: ${sentence}` : sentence;
 
   const named = Object.entries(fields).map(([name, value]) => {
-    const text = say(value);
-    if (sensitive.includes(name)) return `${name}: [redacted]`;
+    const text = sensitive.includes(name) ? "[redacted]" : say(value);
     return text && name !== "non_field_errors" ? `${name}: ${text}` : text;
   });
   return join(named, "; ");
-}
-
-function join(parts: string[], separator: string): string {
-  return [...new Set(parts.filter(Boolean))].join(separator).replaceAll(".: ", ": ");
 }

@@ -8,7 +8,7 @@ import { PermissionDeniedError } from "./errors/permission-denied-error.ts";
 import { RateLimitError } from "./errors/rate-limit-error.ts";
 import { UnprocessableEntityError } from "./errors/unprocessable-entity-error.ts";
 import { messageOf } from "./message.ts";
-import { type Failure, outcomeOf, type Success } from "./result.ts";
+import { callOf, type Failure, type Success } from "./result.ts";
 
 const classes: Readonly<Record<number, typeof ApiError>> = {
   400: BadRequestError,
@@ -30,12 +30,9 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
 export async function unwrap<Data>(result: Promise<Success<number, Data> | Failure<number, unknown>>): Promise<Data> {
   const settled = await result;
   if (settled.ok) return settled.data;
-  const outcome = outcomeOf(settled);
-  const { call, response } = outcome;
-  const ErrorClass = classes[response.status] ?? (response.status >= 500 ? InternalServerError : ApiError);
-  throw new ErrorClass(messageOf(outcome, settled.error), {
-    operationId: call.operation.id,
-    response,
-    body: settled.error,
-  });
+  const { status, error: body, response } = settled;
+  const call = callOf(settled);
+  const ErrorClass = classes[status] ?? (status >= 500 ? InternalServerError : ApiError);
+  const message = messageOf(call, response, body, ErrorClass.prototype.name);
+  throw new ErrorClass(message, { operationId: call.operation.id, response, body });
 }

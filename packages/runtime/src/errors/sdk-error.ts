@@ -6,7 +6,7 @@ const brand = /* @__PURE__ */ Symbol.for("@keynest/runtime.error");
 
 /** What an error knows beside its message. */
 export interface ErrorDetails {
-  readonly operationId?: string | undefined;
+  readonly operationId?: string;
   readonly response?: Response | undefined;
   readonly cause?: unknown;
   /** The decoded body of an answer with an error status. */
@@ -16,7 +16,7 @@ export interface ErrorDetails {
 }
 
 export function detailsOf(error: unknown): ErrorDetails | undefined {
-  return (error as { [brand]?: () => ErrorDetails } | undefined | null)?.[brand]?.();
+  return (error as { [brand]?: () => ErrorDetails } | undefined)?.[brand]?.();
 }
 
 /**
@@ -32,14 +32,14 @@ export class SdkError extends Error {
   declare readonly requestId: string | undefined;
 
   constructor(message: string, details: ErrorDetails = {}) {
-    const { operationId, response, cause } = details;
-    super(operationId ? `${operationId}: ${message}` : message, cause === undefined ? cause : { cause });
+    const { operationId, response } = details;
+    super(operationId ? `${operationId}: ${message}` : message, details);
     const requestId = ["x-request-id", "request-id", "x-correlation-id"]
       .map((name) => response?.headers.get(name))
       .find(Boolean);
-    for (const [name, value] of Object.entries({ operationId, status: response?.status, requestId })) {
-      if (value) Object.defineProperty(this, name, { value, enumerable: true });
-    }
+    if (operationId) this.operationId = operationId;
+    if (response) this.status = response.status;
+    if (requestId) this.requestId = requestId;
     Object.defineProperty(this, brand, { value: () => details });
   }
 
@@ -54,8 +54,8 @@ export class SdkError extends Error {
 
   /** Name, message, status, operation and request id: never a body or a header. */
   toJSON(): object {
-    const { name, message, status, operationId, requestId } = this;
-    return { name, message, status, operationId, requestId };
+    const { name, message } = this;
+    return Object.assign({ name, message }, this);
   }
 }
 
