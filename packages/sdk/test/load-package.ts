@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import type { Document } from "./contract/document.ts";
+import type { Namespace, Sdk } from "./contract/sdk.ts";
+
+interface Manifest {
+  name: string;
+  exports: Record<string, unknown>;
+}
+
+export const manifest: Manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+
+/** The description as the package carries it. */
+export function loadDescription(): Document {
+  return JSON.parse(readFileSync(new URL(import.meta.resolve(`${manifest.name}/openapi.json`)), "utf8"));
+}
+
+/** Names of the modules that the exports map lists, such as `projects`. */
+export function moduleNames(): string[] {
+  const paths = Object.keys(manifest.exports).filter((path) => path !== "." && !path.endsWith(".json"));
+  return paths.map((path) => path.replace("./", ""));
+}
+
+/** The built package, imported under the names that a consumer writes. */
+export async function loadPackage(): Promise<{ sdk: Sdk; modules: Record<string, Namespace> }> {
+  const load = (specifier: string): Promise<Namespace> => import(specifier);
+  const modules = moduleNames().map(async (name) => [name, await load(`${manifest.name}/${name}`)]);
+  return { sdk: await load(manifest.name), modules: Object.fromEntries(await Promise.all(modules)) };
+}

@@ -1,0 +1,13 @@
+import type { ViteUserConfig } from "vitest/config";
+
+const config: ViteUserConfig = {
+  test: {
+    include: ["test/**/*.test.ts"],
+    // Built packages are loaded by Node itself, as in the program of a consumer.
+    server: { deps: { external: [/\/dist\//] } },
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+};
+
+export default config;
