@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { isObject } from "./description/openapi.ts";
 import type { GenerateOptions } from "./generate.ts";
 import { GenerateError } from "./problem.ts";
 
@@ -29,15 +30,16 @@ export async function loadConfig(path?: string): Promise<CodegenConfig> {
   const fail = (message: string): never => {
     throw new GenerateError([{ level: "error", message, file }]);
   };
-  const config: unknown = await readConfig(join(process.cwd(), file)).catch((error: Error) => {
-    return fail(`The configuration could not be loaded: ${error.message.split("\n")[0]}`);
+  const config: unknown = await readConfig(resolve(file)).catch((error: Error) => {
+    return fail(`The configuration could not be loaded: ${String(error?.message ?? error).split("\n")[0]}`);
   });
-  if (typeof config !== "object" || config === null) return fail("The configuration must export an object as default.");
+  if (!isObject(config)) return fail("The configuration must export an object as default.");
   for (const [setting, value] of Object.entries(config)) {
-    if (!(setting in CHECKS))
+    if (!Object.hasOwn(CHECKS, setting)) {
       return fail(`There is no setting "${setting}". There are: ${Object.keys(CHECKS).join(", ")}.`);
+    }
     const expected = CHECKS[setting as keyof CodegenConfig];
-    if (!expected.test(value)) return fail(`The setting "${setting}" must be ${expected.text}.`);
+    if (value !== undefined && !expected.test(value)) return fail(`The setting "${setting}" must be ${expected.text}.`);
   }
   return config;
 }

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -17,15 +18,14 @@ export async function formatFiles(
   command: readonly string[],
   signal?: AbortSignal,
 ): Promise<GeneratedFiles> {
-  const [program = "", ...args] = command;
-  const staging = await mkdtemp(join(process.cwd(), "keynest-codegen-"));
+  let staging: string | undefined;
   try {
+    staging = await mkdtemp(join(process.cwd(), "keynest-codegen-"));
     for (const [file, text] of files) {
       await mkdir(dirname(join(staging, file)), { recursive: true });
       await writeFile(join(staging, file), text);
     }
-    const shell = process.platform === "win32";
-    await promisify(execFile)(program, [...args, staging], { shell, maxBuffer: 2 ** 26, ...(signal && { signal }) });
+    await run([...command, staging], signal);
     const formatted = new Map<string, string>();
     for (const file of files.keys()) formatted.set(file, await readFile(join(staging, file), "utf8"));
     return formatted;
@@ -34,6 +34,19 @@ export async function formatFiles(
     const { stderr, message } = error as Error & { stderr?: string };
     throw new GenerateError([{ level: "error", message: `The formatter failed: ${stderr?.trim() || message}` }]);
   } finally {
-    await rm(staging, { recursive: true, force: true });
+    if (staging !== undefined) await rm(staging, { recursive: true, force: true });
+  }
+}
+
+async function run([program = "", ...args]: readonly string[], signal?: AbortSignal): Promise<void> {
+  const shell = process.platform === "win32";
+  const running = promisify(execFile)(program, args, { shell, maxBuffer: 2 ** 26, ...(signal && { signal }) });
+  const { child } = running;
+  try {
+    await running;
+  } catch (error) {
+    // After an interruption it may still be writing to the folder that is about to be removed.
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) await once(child, "exit");
+    throw error;
   }
 }

@@ -1,13 +1,13 @@
 import {
+  componentName,
   dereference,
   type MediaType,
   type OpenApiDocument,
-  type Reference,
   type Schema,
 } from "./description/openapi.ts";
 
 /** How a body of a media type is handled: what it is in the program. */
-export type MediaKind = "json" | "form" | "multipart" | "text" | "binary";
+export type MediaKind = "json" | "form" | "multipart" | "text" | "binary" | "any";
 
 /** One media type of a request or response body. */
 export interface Media {
@@ -21,14 +21,15 @@ export interface Media {
   readonly typePath: readonly string[];
 }
 
-/** Sorts a media type by its name; parameters such as `charset` do not count. */
+/** Sorts a media type by its name; parameters such as `charset` do not count. The runtime sorts in the same way. */
 export function mediaKind(type: string): MediaKind {
   const [name = ""] = type.toLowerCase().split(";");
   const essence = name.trim();
   if (/^(application|text)\/json$|\+json$/.test(essence)) return "json";
   if (essence === "application/x-www-form-urlencoded") return "form";
   if (essence === "multipart/form-data") return "multipart";
-  if (/^text\/|^application\/(xml|yaml|x-yaml|x-ndjson|jsonl)$|\+(xml|yaml)$/.test(essence)) return "text";
+  if (essence === "*/*" || essence === "application/*") return "any";
+  if (/^text\/|html|[/+](xml|ya?ml|x-yaml|(x-)?ndjson|jsonl)$/.test(essence)) return "text";
   return "binary";
 }
 
@@ -40,17 +41,14 @@ export function mediaOf(
 ): Media[] {
   return Object.entries(content ?? {}).map(([type, node]) => {
     const media = dereference<MediaType>(document, node);
+    const kind = mediaKind(type);
+    const isFile = kind === "any" && dereference<Schema>(document, media?.schema)?.format === "binary";
     return {
       type,
-      kind: mediaKind(type),
+      kind: isFile ? "binary" : kind,
       schemaName: componentName(media?.schema),
       hasSchema: media?.schema !== undefined,
       typePath: [...path, type],
     };
   });
-}
-
-function componentName(schema: Schema | Reference | undefined): string | undefined {
-  const match = /^#\/components\/schemas\/([^/]+)$/.exec(schema?.$ref ?? "");
-  return match?.[1] && decodeURIComponent(match[1]).replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -4,23 +4,33 @@ const RESERVED = new Set(
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
     "false finally for function if implements import in instanceof interface let new null package private protected " +
     "public return static super switch then this throw true try typeof undefined var void while with yield " +
-    "any unknown never object string number boolean symbol bigint"
+    "any unknown never object string number boolean symbol bigint " +
+    // A module that exports `then` is called when it is imported dynamically; CommonJS has the others for itself.
+    "then require exports"
   ).split(" "),
 );
 
 /** File names that Windows keeps for devices. */
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
+/** File systems end names at 255 bytes; a letter takes up to four, and an ending follows. */
+const LONGEST_FILE_NAME = 50;
+
 /**
- * Splits a name from a description into words. Accents are dropped; everything that is no letter or digit is a border,
- * and so is the start of a capitalized word: `listAPIKeys` is `list API Keys`, `RedirectURLs` is `Redirect URLs`.
+ * Splits a name from a description into words. Accents of Latin letters are dropped; everything that is no letter or
+ * digit is a border, and so is the start of a capitalized word: `listAPIKeys` is `list API Keys`, `RedirectURLs` is
+ * `Redirect URLs`.
  */
 function words(name: string): string[] {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "");
+  // Marks of other scripts are part of their words, and Hangul comes apart when it is not composed again.
+  const plain = name
+    .normalize("NFKD")
+    .replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
+    .normalize("NFC");
   const found = plain
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{N}|\p{Lu}{2,})(\p{Lu}(?!s(?!\p{Ll}))\p{Ll})/gu, "$1 $2")
-    .match(/[\p{L}\p{N}]+/gu);
+    .match(/[\p{L}\p{Nd}\p{Nl}][\p{L}\p{Nd}\p{Nl}\p{Mn}\p{Mc}]*/gu);
   // Only symbols: their code points are the one name that is stable and readable by machines.
   return found ?? Array.from(plain.trim() || "empty", (char) => `u${char.codePointAt(0)?.toString(16)}`);
 }
@@ -41,7 +51,8 @@ export function pascalCase(name: string): string {
 
 /** `Audit Logs` → `audit-logs`; never a name that a file system would refuse or take for another. */
 export function kebabCase(name: string): string {
-  const kebab = words(name).join("-").toLowerCase();
+  const whole = Array.from(words(name).join("-").toLowerCase().normalize("NFC"));
+  const kebab = whole.slice(0, LONGEST_FILE_NAME).join("").replace(/-$/, "");
   return DEVICE.test(kebab) ? `${kebab}_` : kebab;
 }
 
@@ -68,13 +79,12 @@ export class NameRegistry {
   /**
    * Takes `name`, or `name` with a number, and returns what was taken.
    *
-   * @param suffixes Endings that are taken with it, for what is named after it.
+   * @param derive Gives all names that are taken with it, itself included.
    */
-  take(name: string, suffixes: readonly string[] = []): string {
-    const all = (base: string): string[] => ["", ...suffixes].map((suffix) => base + suffix);
+  take(name: string, derive: (name: string) => readonly string[] = (one) => [one]): string {
     let free = name;
-    for (let number = 2; all(free).some((one) => this.has(one)); number++) free = `${name}${number}`;
-    for (const one of all(free)) this.#taken.add(one);
+    for (let number = 2; derive(free).some((one) => this.has(one)); number++) free = `${name}${number}`;
+    for (const one of derive(free)) this.#taken.add(one);
     return free;
   }
 }

@@ -6,8 +6,10 @@ import {
   type Parameter,
   type RequestBody,
   type Response,
+  type SecurityScheme,
 } from "./description/openapi.ts";
 import { type Media, mediaOf } from "./media.ts";
+import { camelCase, NameRegistry } from "./names.ts";
 import { sensitiveNames } from "./sensitive.ts";
 
 /** A parameter, and the name that it has among the arguments. */
@@ -44,12 +46,16 @@ export interface OperationModel {
   readonly sensitive: readonly string[];
 }
 
+/** Statuses whose answers have no body, whatever a description says (RFC 9110, section 6.4.1). */
+const EMPTY = new Set(["100", "101", "102", "103", "1XX", "204", "205", "304"]);
+
 /** Gathers an operation of a repaired document. */
 export function modelOperation(document: OpenApiDocument, path: string, method: Method): OperationModel {
   const operation = document.paths?.[path]?.[method];
   if (!operation?.operationId) throw new Error(`${method} ${path} was not repaired`);
   const body = dereference<RequestBody>(document, operation.requestBody);
   const bodyMedia = mediaOf(document, body?.content, ["requestBody", "content"]);
+  const parameters = modelParameters(document, operation, bodyMedia);
   const responses = Object.entries(operation.responses ?? {}).filter(([status]) => !status.startsWith("x-"));
   return {
     id: operation.operationId,
@@ -60,15 +66,16 @@ export function modelOperation(document: OpenApiDocument, path: string, method: 
     description: operation.description,
     deprecated: operation.deprecated === true,
     externalDocs: operation.externalDocs,
-    parameters: modelParameters(document, operation, bodyMedia),
+    parameters,
     body: bodyMedia.length > 0 ? { required: body?.required === true, media: bodyMedia } : undefined,
     responses: responses.map(([status, node]) => {
       const response = dereference<Response>(document, node);
       const media = mediaOf(document, response?.content, ["responses", status, "content"]);
-      return { status, description: String(response?.description ?? ""), media };
+      const empty = method === "head" || EMPTY.has(status);
+      return { status, description: String(response?.description ?? ""), media: empty ? [] : media };
     }),
     security: securityAlternatives(document, operation),
-    sensitive: sensitiveNames(document, operation),
+    sensitive: sensitiveNames(document, operation, parameters),
   };
 }
 
@@ -86,16 +93,25 @@ function modelParameters(document: OpenApiDocument, operation: Operation, body: 
   const counts = new Map<string, number>([["__proto__", 1]]);
   if (body.length > 0) counts.set("body", 1);
   if (body.length > 1) counts.set("contentType", 1);
-  for (const { name } of parameters) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const parameter of parameters) counts.set(plainName(parameter), (counts.get(plainName(parameter)) ?? 0) + 1);
+  const taken = new NameRegistry(counts.keys());
   return parameters.map((parameter) => {
-    const { name, in: place } = parameter;
-    const alone = counts.get(name) === 1;
-    return { ...parameter, argument: alone ? name : `${name}${place.charAt(0).toUpperCase()}${place.slice(1)}` };
+    const name = plainName(parameter);
+    const { in: place } = parameter;
+    const suffixed = `${name}${place.charAt(0).toUpperCase()}${place.slice(1)}`;
+    return { ...parameter, argument: counts.get(name) === 1 ? name : taken.take(suffixed) };
   });
+}
+
+/** In a path, the runtime takes these signs for a style. */
+function plainName({ name, in: place }: Parameter): string {
+  return place === "path" && /^[.;]|\*$/.test(name) ? camelCase(name) : name;
 }
 
 /** A client certificate is no credential that a request could carry; the transport shows it. */
 function securityAlternatives(document: OpenApiDocument, { security = [] }: Operation): string[][] {
   const schemes = document.components?.securitySchemes ?? {};
-  return security.map((requirement) => Object.keys(requirement).filter((name) => schemes[name]?.type !== "mutualTLS"));
+  const isCertificate = (name: string): boolean =>
+    Object.hasOwn(schemes, name) && dereference<SecurityScheme>(document, schemes[name])?.type === "mutualTLS";
+  return security.map((requirement) => Object.keys(requirement).filter((name) => !isCertificate(name)));
 }

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { HEADER } from "./emit/code.ts";
+import { GenerateError } from "./problem.ts";
 
 /** What differs between the generated files and those in the output folder; paths within the folder, sorted. */
 export interface OutputChanges {
@@ -26,8 +27,21 @@ export async function compareOutput(folder: string, files: GeneratedFiles): Prom
   return { added: added.sort(), changed: changed.sort(), removed: removed.sort() };
 }
 
-/** Writes what differs: each file whole or not at all. */
+/**
+ * Writes what differs: each file whole or not at all.
+ *
+ * @throws {GenerateError} When the folder cannot be written to.
+ */
 export async function writeOutput(folder: string, files: GeneratedFiles, changes: OutputChanges): Promise<void> {
+  try {
+    await writeChanges(folder, files, changes);
+  } catch (error) {
+    const message = `The output could not be written: ${(error as Error).message}.`;
+    throw new GenerateError([{ level: "error", message, file: folder }]);
+  }
+}
+
+async function writeChanges(folder: string, files: GeneratedFiles, changes: OutputChanges): Promise<void> {
   for (const file of [...changes.added, ...changes.changed]) {
     const target = join(folder, file);
     await mkdir(dirname(target), { recursive: true });
@@ -43,17 +57,22 @@ export async function writeOutput(folder: string, files: GeneratedFiles, changes
   for (const file of changes.removed) await rm(join(folder, file));
 }
 
-/** Generated files in the folder: they are named so, and say so in line 1. */
-async function generatedFilesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+/**
+ * Generated files in the folder: they are named so, and say so in line 1. Only where files are generated to: another
+ * client may stand in a folder below.
+ *
+ * @returns Paths within the folder, sorted.
+ */
+export async function generatedFilesIn(folder: string): Promise<string[]> {
   const found: string[] = [];
-  for (const entry of entries) {
-    if (!entry.isFile() || !entry.name.endsWith(".gen.ts")) continue;
-    const path = join(entry.parentPath, entry.name);
-    const text = await readText(path);
-    if (text?.startsWith(HEADER)) found.push(path.slice(resolve(folder).length + 1).replaceAll("\\", "/"));
+  for (const place of ["", "operations/"]) {
+    for (const entry of await readdir(join(folder, place), { withFileTypes: true }).catch(() => [])) {
+      if (!entry.isFile() || !entry.name.endsWith(".gen.ts")) continue;
+      const text = await readText(join(folder, place, entry.name));
+      if (text?.startsWith(HEADER)) found.push(place + entry.name);
+    }
   }
-  return found;
+  return found.sort();
 }
 
 function readText(path: string): Promise<string | undefined> {

@@ -1,11 +1,12 @@
 import { createClient } from "@hey-api/openapi-ts";
 import { type LoadedDescription, loadDescription } from "./description/load.ts";
+import { understand } from "./description/malformed.ts";
 import { repairDescription } from "./description/repair.ts";
 import { formatFiles } from "./format.ts";
 import { defineFunctions } from "./functions/index.ts";
 import type { GenerateOptions } from "./generate.ts";
 import type { GeneratedFiles } from "./output.ts";
-import { GenerateError, type Problem } from "./problem.ts";
+import type { Problem } from "./problem.ts";
 import { TypesWorker } from "./types/index.ts";
 
 /** What the pipeline made, and what it was made from. */
@@ -23,14 +24,12 @@ export interface PipelineResult {
 export async function runPipeline(options: GenerateOptions): Promise<PipelineResult> {
   const { input, runtime = "@keynest/runtime", format, signal } = options;
   using worker = new TypesWorker();
-  const description = await loadDescription(input);
-  const problems = repairDescription(description);
-  const printed = await Promise.all([
-    worker.print(description.document),
-    printFunctions(description, runtime, problems),
-  ]).catch((error: Error) => explain(error, input));
-
-  const [types, functions] = printed;
+  const description = await understand(input, () => loadDescription(input));
+  const problems: Problem[] = [];
+  const [types, functions] = await understand(input, () => {
+    problems.push(...repairDescription(description));
+    return Promise.all([worker.print(description.document), printFunctions(description, runtime, problems)]);
+  });
   const raw: GeneratedFiles = new Map([["openapi.gen.ts", types], ...functions]);
   const files = format ? await formatFiles(raw, format, signal) : raw;
   return { files, sources: description.sources, problems };
@@ -38,7 +37,7 @@ export async function runPipeline(options: GenerateOptions): Promise<PipelineRes
 
 /** Runs @hey-api/openapi-ts with the plugin, which hands the files over instead of letting it write them. */
 async function printFunctions(
-  { document }: LoadedDescription,
+  { document, locate }: LoadedDescription,
   runtime: string,
   problems: Problem[],
 ): Promise<Map<string, string>> {
@@ -47,7 +46,7 @@ async function printFunctions(
     document,
     runtime,
     emit: (file, text) => files.set(file, text),
-    report: (problem) => problems.push(problem),
+    report: (problem) => problems.push({ ...problem, ...(problem.pointer && locate(problem.pointer)) }),
   });
   await createClient({
     dryRun: true,
@@ -58,10 +57,4 @@ async function printFunctions(
     plugins: [plugin],
   });
   return files;
-}
-
-/** An engine gave up on something that the checks let through. */
-function explain(error: Error, input: string): never {
-  const message = `The description could not be understood: ${error.message.split("\n")[0]}`;
-  throw new GenerateError([{ level: "error", message, file: input }]);
 }

@@ -13,28 +13,34 @@ import {
  * Names of everything in an operation that is marked `x-sensitive: true` or `format: password`: parameters, and
  * properties at any depth of its bodies. `*` says that a whole body is secret.
  *
+ * @param parameters Those of the operation, under the names that they have among the arguments.
  * @returns Sorted, so that the order of a description's keys changes nothing.
  */
-export function sensitiveNames(document: OpenApiDocument, operation: Operation): string[] {
+export function sensitiveNames(
+  document: OpenApiDocument,
+  operation: Operation,
+  parameters: readonly (Parameter & { readonly argument: string })[],
+): string[] {
   const names = new Set<string>();
-  const seen = new Set<object>();
+  // A schema counts once for each name that it stands under: its items bear that name, too.
+  const seen = new Map<object, Set<string>>();
 
   const visit = (node: Schema | undefined, name: string): void => {
     const schema = dereference<Schema>(document, node);
     if (!schema) return;
     if (isMarked(schema) || isMarked(node)) names.add(name);
-    if (seen.has(schema)) return;
-    seen.add(schema);
+    const under = seen.get(schema) ?? new Set();
+    if (under.has(name)) return;
+    seen.set(schema, under.add(name));
     for (const [property, child] of Object.entries(schema.properties ?? {})) visit(child, property);
     for (const child of [schema.items, schema.additionalProperties]) if (isObject(child)) visit(child, name);
-    for (const part of [schema.allOf, schema.anyOf, schema.oneOf].flat()) visit(part, name);
+    for (const child of Object.values(schema.patternProperties ?? {})) visit(child, name);
+    for (const part of [schema.allOf, schema.anyOf, schema.oneOf, schema.prefixItems].flat()) visit(part, name);
   };
 
-  for (const node of operation.parameters ?? []) {
-    const parameter = dereference<Parameter>(document, node);
-    if (!parameter) continue;
-    if (isMarked(parameter)) names.add(parameter.name);
-    visit(parameter.schema, parameter.name);
+  for (const parameter of parameters) {
+    if (isMarked(parameter)) names.add(parameter.argument);
+    visit(parameter.schema, parameter.argument);
   }
   const bodies = [operation.requestBody, ...Object.values(operation.responses ?? {})];
   for (const node of bodies) {

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { GenerateOptions } from "./generate.ts";
 import { sha256 } from "./hash.ts";
-import type { GeneratedFiles } from "./output.ts";
+import { type GeneratedFiles, generatedFilesIn } from "./output.ts";
 import type { Problem } from "./problem.ts";
 
 /** Remembers the last generation, to recognize that nothing has changed without loading the engines. */
@@ -26,13 +26,15 @@ export async function readStamp(
   try {
     const stamp = JSON.parse(await readFile(file, "utf8")) as Stamp;
     if (stamp.key !== (await generatorKey(options))) return undefined;
-    const hashes = { ...stamp.sources, ...stamp.outputs };
-    for (const [path, hash] of Object.entries(hashes))
+    for (const [path, hash] of Object.entries(stamp.sources)) {
+      if (sha256(sourceText(await readFile(path, "utf8"))) !== hash) return undefined;
+    }
+    for (const [path, hash] of Object.entries(stamp.outputs)) {
       if (sha256(await readFile(path, "utf8")) !== hash) return undefined;
-    const folder = resolve(options.output);
-    const present = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".gen.ts"));
-    if (present.length !== Object.keys(stamp.outputs).length) return undefined;
-    return { files: present.map((name) => name.replaceAll("\\", "/")).sort(), problems: stamp.problems };
+    }
+    const files = await generatedFilesIn(resolve(options.output));
+    if (files.length !== Object.keys(stamp.outputs).length) return undefined;
+    return { files, problems: stamp.problems };
   } catch {
     // A stamp that is missing, broken, or names a file that is gone means just: generate.
     return undefined;
@@ -54,9 +56,16 @@ export async function writeStamp(
     outputs: Object.fromEntries([...files].map(([name, text]) => [resolve(options.output, name), sha256(text)])),
     problems,
   };
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, JSON.stringify(stamp));
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, JSON.stringify(stamp));
+  } catch {
+    // Where nothing can be remembered, the next generation just takes its time.
+  }
 }
+
+/** As Redocly gives it, whose text was remembered. */
+const sourceText = (text: string): string => text.replaceAll("\r\n", "\n");
 
 /** In `node_modules/.cache` of the nearest package, where tools keep what may be deleted at any time. */
 function stampFile({ output }: GenerateOptions): string | undefined {

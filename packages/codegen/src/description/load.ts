@@ -31,8 +31,8 @@ export interface LoadedDescription {
  * @throws {GenerateError} When it cannot be read, is no OpenAPI 3.0/3.1, or has a `$ref` that leads nowhere.
  */
 export async function loadDescription(input: string): Promise<LoadedDescription> {
-  const root = /^https?:\/\//.test(input) ? input : resolve(input);
-  if (root !== input && !existsSync(root)) fail({ message: "There is no such file.", file: displayPath(root) });
+  const root = rootOf(input);
+  if (!isUrl(root) && !existsSync(root)) fail({ message: "There is no such file.", file: displayPath(root) });
 
   const config = await createConfig({});
   const resolver = new BaseResolver(config.resolve);
@@ -55,8 +55,17 @@ export async function loadDescription(input: string): Promise<LoadedDescription>
   };
 }
 
+/** The root file as Redocly names it. */
+export function rootOf(input: string): string {
+  return isUrl(input) ? input : resolve(input);
+}
+
+function isUrl(path: string): boolean {
+  return /^https?:\/\//.test(path);
+}
+
 function checkVersion({ parsed, source }: Document): void {
-  const place = { file: displayPath(source.absoluteRef), line: 1, pointer: "#/" };
+  const place = { file: displayPath(source.absoluteRef), line: 1, pointer: "#" };
   if (source.body.trim() === "")
     fail({ ...place, message: "The file is empty; an OpenAPI 3.0 or 3.1 description was expected." });
   if (!isObject(parsed)) fail({ ...place, message: "This is no OpenAPI description: its top level is not a mapping." });
@@ -79,7 +88,7 @@ function unreadable(error: ResolveError | YamlParseError, root: string): Generat
   const reason = error.originalError.message.split("\n")[0];
   if (error instanceof YamlParseError) {
     const message = `This is neither YAML nor JSON: ${reason}.`;
-    return new GenerateError([{ level: "error", message, file: displayPath(root), line: error.line, pointer: "#/" }]);
+    return new GenerateError([{ level: "error", message, file: displayPath(root), line: error.line || 1 }]);
   }
   return new GenerateError([{ level: "error", message: `It could not be read: ${reason}.`, file: displayPath(root) }]);
 }
@@ -96,7 +105,7 @@ function isSchemaName({ location: [place] }: NormalizedProblem): boolean {
 }
 
 /** A problem of Redocly's in our form. */
-function toProblem({ message, location: [place] }: NormalizedProblem): Problem {
+export function toProblem({ message, location: [place] }: NormalizedProblem): Problem {
   const [reason = ""] = message.split("\n");
   if (!place) return { level: "error", message: reason };
   const value = resolvePointer(parsed(place.source), place.pointer ?? "#/");
@@ -110,8 +119,8 @@ function toProblem({ message, location: [place] }: NormalizedProblem): Problem {
 }
 
 function position(source: Source, pointer: string): { line: number; pointer: string } {
-  const { start } = getLineColLocation({ source, pointer, reportOnKey: true });
-  return { line: start.line, pointer };
+  const { start } = getLineColLocation({ source, pointer: pointer === "#" ? "#/" : pointer, reportOnKey: true });
+  return { line: start.line, pointer: pointer === "#/" ? "#" : pointer };
 }
 
 /** The bundler changes the documents that it is given, so places are looked up in what the files say themselves. */
@@ -141,12 +150,10 @@ function locate(
       if (!next) break;
       source = next;
       path = parsePointer(fragment);
-      node = path.reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), parsed(source));
+      node = resolvePointer(parsed(source), `#${fragment}`);
     }
-    const child: unknown =
-      typeof node === "object" && node !== null ? (node as Record<string, unknown>)[token] : undefined;
-    if (child === undefined) break;
-    node = child;
+    if (typeof node !== "object" || node === null || !Object.hasOwn(node, token)) break;
+    node = (node as Record<string, unknown>)[token];
     path = [...path, token];
   }
   const found = formatPointer(path);
@@ -155,7 +162,7 @@ function locate(
 
 /** Paths below the working directory are shown relative to it. */
 export function displayPath(path: string): string {
-  if (/^https?:\/\//.test(path)) return path;
+  if (isUrl(path)) return path;
   const short = relative(process.cwd(), path);
   return short.startsWith("..") || short === "" ? path : short;
 }

@@ -81,6 +81,8 @@ export interface Schema {
   properties?: Record<string, Schema>;
   items?: Schema;
   additionalProperties?: boolean | Schema;
+  patternProperties?: Record<string, Schema>;
+  prefixItems?: Schema[];
   allOf?: Schema[];
   anyOf?: Schema[];
   oneOf?: Schema[];
@@ -106,6 +108,11 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Sets an own property, whatever its name: `__proto__` too. */
+export function setOwn(target: object, key: string, value: unknown): void {
+  Object.defineProperty(target, key, { value, configurable: true, enumerable: true, writable: true });
+}
+
 /** Follows `$ref`s within the document. Resolves to `undefined` where they lead nowhere or in a circle. */
 export function dereference<T extends object>(
   document: OpenApiDocument,
@@ -127,6 +134,14 @@ export function resolvePointer(root: unknown, pointer: string): unknown {
     node = (node as Record<string, unknown>)[token];
   }
   return node;
+}
+
+/** Name of the component schema that a reference leads to, if it leads to one. */
+export function componentName(node: unknown): string | undefined {
+  if (!isObject(node) || typeof node.$ref !== "string" || !node.$ref.startsWith("#/components/schemas/"))
+    return undefined;
+  const [, , name, ...rest] = parsePointer(node.$ref);
+  return rest.length === 0 ? name : undefined;
 }
 
 /** The reference tokens of a JSON pointer in fragment form (RFC 6901, section 6). */

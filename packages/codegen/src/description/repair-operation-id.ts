@@ -1,4 +1,5 @@
 import { camelCase, NameRegistry } from "../names.ts";
+import { operationNames, RUNTIME_FUNCTIONS, SHARED_NAMES } from "../operation-names.ts";
 import type { Operation } from "./openapi.ts";
 import type { RepairContext } from "./repair.ts";
 
@@ -8,17 +9,18 @@ import type { RepairContext } from "./repair.ts";
  */
 export class OperationIds {
   // A function of an operation may not hide what its module imports and exports beside it.
-  readonly #names = new NameRegistry(["request", "unwrap", "createClient", "apiKey", "basic", "bearer"]);
+  readonly #names = new NameRegistry([...SHARED_NAMES, ...RUNTIME_FUNCTIONS]);
   count = 0;
 
   repair(operation: Operation, { method, path, warn }: RepairContext): void {
     this.count++;
     const given = operation.operationId;
-    const wanted = camelCase(given === undefined || given === "" ? deriveId(method, path) : String(given));
-    const id = this.#names.take(wanted, ["Detailed", "Operation"]);
+    const missing = given === undefined || given === null || given === "";
+    const wanted = camelCase(missing ? deriveId(method, path) : String(given));
+    const id = this.#names.take(wanted, operationNames);
     if (id !== wanted) {
-      const reason = given === undefined ? "The name derived from method and path" : `The operationId "${given}"`;
-      warn(`${reason} is taken by another operation; this one is named ${id}.`, "operationId");
+      const source = missing ? "derived from method and path" : `of the operationId ${JSON.stringify(given)}`;
+      warn(`The name ${wanted}, ${source}, is taken; this operation is named ${id}.`, "operationId");
     }
     operation.operationId = id;
   }

@@ -1,4 +1,4 @@
-import { dereference, isObject, type Operation, type Parameter, type PathItem, type Reference } from "./openapi.ts";
+import { dereference, type Operation, type Parameter, type PathItem, type Reference } from "./openapi.ts";
 import type { RepairContext } from "./repair.ts";
 
 /** Header parameters of these names shall be ignored (OpenAPI 3.1.1, section 4.8.12.2.1). */
@@ -13,18 +13,19 @@ const STYLES: Record<Parameter["in"], readonly string[]> = {
 
 /** Makes `operation.parameters` complete: those of the path item, and one for each `{name}` of the path. */
 export function repairParameters(operation: Operation, item: PathItem, context: RepairContext): void {
-  const { document, path, warn } = context;
+  const { document, path, warn, warnItem } = context;
   const inPath = new Set(Array.from(path.matchAll(/\{([^{}]+)\}/g), ([, name]) => name ?? ""));
   const found = new Map<string, Parameter | Reference>();
 
-  for (const node of [...list(item.parameters), ...list(operation.parameters)]) {
+  const given = [...list(item.parameters, warnItem), ...list(operation.parameters, warn)];
+  for (const [node, tell] of given) {
     const parameter = dereference<Parameter>(document, node);
     if (!parameter || typeof parameter.name !== "string" || !Object.hasOwn(STYLES, parameter.in)) {
-      warn("A parameter needs a name and a place (path, query, header or cookie); this one is left out.", "parameters");
+      tell("A parameter needs a name and a place (path, query, header or cookie); this one is left out.");
     } else if (parameter.in === "path" && !inPath.has(parameter.name)) {
-      warn(`The path has no {${parameter.name}}; the path parameter of that name is left out.`, "parameters");
+      tell(`The path has no {${parameter.name}}; the path parameter of that name is left out.`);
     } else if (!(parameter.in === "header" && IGNORED_HEADERS.has(parameter.name.toLowerCase()))) {
-      repairParameter(parameter, context);
+      repairParameter(parameter, tell);
       found.set(`${parameter.in} ${parameter.name}`, node);
     }
   }
@@ -36,16 +37,13 @@ export function repairParameters(operation: Operation, item: PathItem, context: 
   operation.parameters = [...found.values()];
 }
 
-function repairParameter(parameter: Parameter, { warn }: RepairContext): void {
+function repairParameter(parameter: Parameter, tell: (message: string) => void): void {
   if (parameter.in === "path" && parameter.required !== true) {
     parameter.required = true;
-    warn(`The path parameter {${parameter.name}} is not marked as required; it is taken as required.`, "parameters");
+    tell(`The path parameter {${parameter.name}} is not marked as required; it is taken as required.`);
   }
   if (parameter.style !== undefined && !STYLES[parameter.in].includes(parameter.style)) {
-    warn(
-      `"${parameter.style}" is no style of a ${parameter.in} parameter; "${parameter.name}" gets the usual one.`,
-      "parameters",
-    );
+    tell(`"${parameter.style}" is no style of a ${parameter.in} parameter; "${parameter.name}" gets the usual one.`);
     delete parameter.style;
   }
   // A parameter is described by a schema or by one media type; the types come from the schema in both cases.
@@ -53,6 +51,8 @@ function repairParameter(parameter: Parameter, { warn }: RepairContext): void {
   parameter.schema ??= content?.schema ?? { type: "string" };
 }
 
-function list<T>(value: T[] | undefined): T[] {
-  return Array.isArray(value) ? (value.filter(isObject) as T[]) : [];
+/** The parameters, each with what reports a defect at its own place: where it is defined, if it is a `$ref`. */
+function list<T>(value: T[] | undefined, warn: RepairContext["warn"]): [T, (message: string) => void][] {
+  if (!Array.isArray(value)) return [];
+  return value.map((node, position) => [node, (message) => warn(message, "parameters", position, "name")]);
 }

@@ -36,10 +36,12 @@ ${comment}export function createClient<const C extends Credential = never>(
 /** The first server's URL with the defaults of its variables; nothing where that is no absolute http(s) URL. */
 function defaultBaseUrl({ servers }: OpenApiDocument): string | undefined {
   const [server] = Array.isArray(servers) ? servers : [];
-  const url = String(server?.url ?? "").replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
-    return String(server?.variables?.[name]?.default ?? placeholder);
-  });
+  const url = String(server?.url ?? "")
+    .trim()
+    .replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
+      return String(server?.variables?.[name]?.default ?? placeholder);
+    });
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   const plain = parsed && /^https?:$/.test(parsed.protocol) && !parsed.username && !parsed.password;
-  return plain && !parsed.search && !parsed.hash && !url.includes("{") ? url.replace(/\/+$/, "") : undefined;
+  return plain && !parsed.search && !parsed.hash && /^[^{\s\p{Cc}]+$/u.test(url) ? url.replace(/\/+$/, "") : undefined;
 }

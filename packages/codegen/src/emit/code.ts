@@ -12,6 +12,17 @@ export function quoteList(texts: readonly string[]): string {
   return `[${texts.map(quote).join(", ")}]`;
 }
 
+/** Code on one line, or if that would be longer than formatters let it be, with a line for each item. */
+export function fitLine(start: string, items: readonly string[], end: string, indent = ""): string {
+  const [open, close] = [start.slice(-1), end.charAt(0)];
+  const space = open === "{" ? " " : "";
+  const line = `${indent}${start}${space}${items.join(", ")}${space}${end}\n`;
+  if (line.length <= LINE_WIDTH + 1 || items.length === 0) return line;
+  return `${indent}${start}\n${items.map((item) => `${indent}  ${item},\n`).join("")}${indent}${close}${end.slice(1)}\n`;
+}
+
+const LINE_WIDTH = 120;
+
 /** A property name: bare where it may be. */
 export function propertyKey(name: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name);
@@ -35,17 +46,21 @@ const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/;
 
 function plain(text: string): string {
   const lines = text.trim().split(LINE_BREAK);
-  return lines.map((line) => escapeEnd(line.trimEnd()).replace(/^(\s*)@/, "$1\\@")).join("\n");
+  return lines.map((line) => escapeTags(escapeEnd(line.trimEnd()))).join("\n");
 }
 
 function plainTag(text: string): string {
-  return escapeEnd(
-    text
-      .trim()
-      .split(LINE_BREAK)
-      .map((line) => line.trim())
-      .join(" "),
-  );
+  const [, tag = "", words = ""] = /^(@\w+ ?)?(.*)$/s.exec(text.trim()) ?? [];
+  const line = words
+    .split(LINE_BREAK)
+    .map((part) => part.trim())
+    .join(" ");
+  return tag + escapeTags(escapeEnd(line));
+}
+
+/** An `@` after a space begins a tag, in the middle of a line too, but for code in backticks. */
+function escapeTags(line: string): string {
+  return line.replace(/(`[^`]*`)|(^|\s)@(?=\S)/g, (_, code?: string, space?: string) => code ?? `${space}\\@`);
 }
 
 function escapeEnd(text: string): string {

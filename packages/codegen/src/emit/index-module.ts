@@ -1,6 +1,7 @@
 import type { OperationModel } from "../operation-model.ts";
+import { paramsName, resultName } from "../operation-names.ts";
 import { HEADER } from "./code.ts";
-import { paramsName, resultName, type TypeNames } from "./type-names.ts";
+import type { TypeNames } from "./type-names.ts";
 
 /** What the index gathers. */
 export interface IndexParts {

@@ -5,10 +5,15 @@ import type { ModuleImports } from "./module-imports.ts";
 /** The type of a response body: what the runtime decodes a body of this media type to. */
 export function responseType(media: readonly Media[], id: string, imports: ModuleImports): string {
   if (media.length === 0) return "undefined";
-  return union(media.map((one) => (one.kind === "json" ? schemaType(one, id, imports) : decodedType(one))));
+  return union(media.map((one) => (isDecoded(one) ? schemaType(one, id, imports) : rawType(one))));
 }
 
-function decodedType({ kind }: Media): string {
+/** Whether the body is what its schema says, once it has been decoded. */
+function isDecoded({ kind }: Media): boolean {
+  return kind === "json" || kind === "any";
+}
+
+function rawType({ kind }: Media): string {
   return kind === "text" || kind === "form" ? "string" : "Blob";
 }
 
@@ -16,7 +21,7 @@ function decodedType({ kind }: Media): string {
 export function bodyType(media: Media, id: string, required: boolean, imports: ModuleImports): string {
   if (media.kind === "text") return "string";
   if (media.kind === "binary") return imports.runtimeType("BinaryBody");
-  if (!media.hasSchema && media.kind !== "json") return "Record<string, unknown>";
+  if (!media.hasSchema && !isDecoded(media)) return "Record<string, unknown>";
   return schemaType(media, id, imports, !required);
 }
 

@@ -1,3 +1,4 @@
+import { fitLine, quote } from "./code.ts";
 import type { TypeNames } from "./type-names.ts";
 
 /** Collects what a generated module imports while its code is written. */
@@ -56,7 +57,7 @@ export class ModuleImports {
 
 function importLine(names: readonly string[], from: string, onlyTypes: boolean): string {
   if (names.length === 0) return "";
-  return `import ${onlyTypes ? "type " : ""}{ ${names.join(", ")} } from ${JSON.stringify(from)};\n`;
+  return fitLine(`import ${onlyTypes ? "type " : ""}{`, names, `} from ${quote(from)};`);
 }
 
 /** In the order that formatters give to import lists: by name, whatever the case. */

@@ -1,6 +1,8 @@
+import { mediaKind } from "../media.ts";
 import type { OperationModel, ParameterModel } from "../operation-model.ts";
-import { docComment, quote, quoteList } from "./code.ts";
+import { docComment, fitLine, quote, quoteList } from "./code.ts";
 import type { ModuleImports } from "./module-imports.ts";
+import { outcomes } from "./result-type.ts";
 
 /** `export const listProjectsOperation: Operation = { … }`: all that the runtime needs to know. */
 export function operationData(model: OperationModel, imports: ModuleImports): string {
@@ -12,13 +14,16 @@ export function operationData(model: OperationModel, imports: ModuleImports): st
     query: parameterList(model, "query"),
     header: parameterList(model, "header"),
     cookie: parameterList(model, "cookie"),
-    body: body.length > 1 ? quoteList(body) : body[0] && quote(body[0]),
+    body: body.length > 1 ? body.map(quote) : body[0] && quote(body[0]),
     accept: acceptHeader(model),
-    security: model.security.length > 0 && `[${model.security.map(quoteList).join(", ")}]`,
-    sensitive: model.sensitive.length > 0 && quoteList(model.sensitive),
+    security: model.security.length > 0 && model.security.map(quoteList),
+    sensitive: model.sensitive.length > 0 && model.sensitive.map(quote),
     redirect: model.responses.some(({ status }) => status.startsWith("3")) && quote("manual"),
   };
-  const lines = Object.entries(fields).flatMap(([name, value]) => (value ? [`  ${name}: ${value},\n`] : []));
+  const lines = Object.entries(fields).flatMap(([name, value]) => {
+    if (!value) return [];
+    return [Array.isArray(value) ? fitLine(`${name}: [`, value, "],", "  ") : `  ${name}: ${value},\n`];
+  });
   const comment = docComment([`{@link ${model.id}} as data.`]);
   return `${comment}export const ${model.id}Operation: ${imports.runtimeType("Operation")} = {\n${lines.join("")}};\n`;
 }
@@ -28,15 +33,15 @@ function pathTemplate({ path, parameters }: OperationModel): string {
   return path.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
     const parameter = parameters.find((one) => one.in === "path" && one.name === name);
     if (!parameter) return placeholder;
-    const { style = "simple", explode = false, argument } = parameter;
+    const { style = "simple", explode, argument } = parameter;
     const sign = { label: ".", matrix: ";" }[style] ?? "";
-    return `{${sign}${argument}${explode ? "*" : ""}}`;
+    return `{${sign}${argument}${explode === true ? "*" : ""}}`;
   });
 }
 
-function parameterList({ parameters }: OperationModel, place: string): string | undefined {
+function parameterList({ parameters }: OperationModel, place: string): string[] | undefined {
   const list = parameters.filter((parameter) => parameter.in === place);
-  return list.length > 0 ? `[${list.map(parameterData).join(", ")}]` : undefined;
+  return list.length > 0 ? list.map(parameterData) : undefined;
 }
 
 /** Just the name, where everything else is as usual. */
@@ -49,14 +54,19 @@ function parameterData(parameter: ParameterModel): string {
     style !== undefined && style !== usual && `style: ${quote(style)}`,
     explode !== undefined && explode !== usualExplode && `explode: ${explode === true}`,
     allowReserved === true && "allowReserved: true",
-    parameter.content !== undefined && "json: true",
+    isJson(parameter) && "json: true",
   ].filter((field) => field !== false);
   return fields.length > 0 ? `{ ${[`name: ${quote(name)}`, ...fields].join(", ")} }` : quote(name);
 }
 
+function isJson({ content }: ParameterModel): boolean {
+  const [type] = Object.keys(content ?? {});
+  return type !== undefined && ["json", "any"].includes(mediaKind(type));
+}
+
 /** Left out for JSON only. Asking for another type alone can be answered 406, so anything else is accepted beside it. */
-function acceptHeader({ responses }: OperationModel): string | undefined {
-  const successes = responses.filter(({ status }) => status.startsWith("2") || status === "default");
+function acceptHeader(model: OperationModel): string | undefined {
+  const successes = model.responses.filter((response) => outcomes(model, response).includes("Success"));
   const types = [...new Set(successes.flatMap(({ media }) => media.map(({ type }) => type)))];
   if (types.every((type) => type === "application/json")) return undefined;
   return quote(types.includes("*/*") ? types.join(", ") : `${types.join(", ")}, */*;q=0.1`);

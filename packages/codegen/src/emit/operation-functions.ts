@@ -1,8 +1,8 @@
 import type { OperationModel } from "../operation-model.ts";
+import { paramsName, resultName } from "../operation-names.ts";
 import { docComment, propertyKey } from "./code.ts";
 import type { ModuleImports } from "./module-imports.ts";
 import { dataType } from "./result-type.ts";
-import { paramsName, resultName } from "./type-names.ts";
 
 /** Error classes of the runtime by status, for `@throws`. */
 const ERRORS: Record<string, string> = {
@@ -24,9 +24,12 @@ export function operationFunctions(model: OperationModel, imports: ModuleImports
   params${optional}: ${paramsName(id)},
   options?: ${options},
 `;
+  const data = dataType(model, imports);
+  // From several, the compiler would infer the first.
+  const several = data.includes(" | ");
   return `${plainComment(model)}export function ${id}(
-${signature}): Promise<${dataType(model, imports)}> {
-  return ${imports.runtimeValue("unwrap")}(${id}Detailed(client, params, options));
+${signature}): Promise<${data}> {
+  return ${imports.runtimeValue("unwrap")}${several ? `<${data}>` : ""}(${id}Detailed(client, params, options));
 }
 
 ${detailedComment(model)}export function ${id}Detailed(

@@ -16,5 +16,5 @@ export function operationsModule(models: readonly OperationModel[], names: TypeN
     operationData(model, imports),
     operationFunctions(model, imports),
   ]);
-  return [HEADER, imports.print(runtime, ".."), ...parts].join("\n");
+  return [HEADER, "", imports.print(runtime, ".."), ...parts].join("\n");
 }

@@ -1,8 +1,8 @@
 import type { OperationModel, ParameterModel } from "../operation-model.ts";
+import { paramsName } from "../operation-names.ts";
 import { docComment, propertyKey, quote } from "./code.ts";
 import { bodyType } from "./media-type.ts";
 import type { ModuleImports } from "./module-imports.ts";
-import { paramsName } from "./type-names.ts";
 
 const PLACES = ["path", "query", "header", "cookie"] as const;
 
@@ -35,8 +35,8 @@ function bodyGroup({ id, body }: OperationModel, imports: ModuleImports): string
   const several = body.media.length > 1;
   const alternatives = body.media.map((media, position) => {
     const optional = position === 0 ? "?" : "";
-    const choice = several ? `contentType${optional}: ${quote(media.type)}; ` : "";
-    return `{ ${choice}body${body.required ? "" : "?"}: ${bodyType(media, id, body.required, imports)} }`;
+    const choice = several ? `  contentType${optional}: ${quote(media.type)};\n` : "";
+    return `{\n${choice}  body${body.required ? "" : "?"}: ${bodyType(media, id, body.required, imports)};\n}`;
   });
   return several ? `(${alternatives.join(" | ")})` : alternatives.join("");
 }

@@ -1,8 +1,8 @@
 import type { OperationModel, ResponseModel } from "../operation-model.ts";
+import { resultName } from "../operation-names.ts";
 import { docComment } from "./code.ts";
 import { responseType, union } from "./media-type.ts";
 import type { ModuleImports } from "./module-imports.ts";
-import { resultName } from "./type-names.ts";
 
 /** Types of the runtime that stand for the codes of a range. */
 const RANGES: Record<string, string> = {
@@ -46,7 +46,7 @@ export function dataType(model: OperationModel, imports: ModuleImports): string 
 const isSuccess = ({ status }: ResponseModel): boolean => status.startsWith("2");
 
 /** `default` documents the failures, and where no success is documented, the successes as well. */
-function outcomes({ responses }: OperationModel, response: ResponseModel): ("Success" | "Failure")[] {
+export function outcomes({ responses }: OperationModel, response: ResponseModel): ("Success" | "Failure")[] {
   if (response.status !== "default") return [isSuccess(response) ? "Success" : "Failure"];
   return responses.some(isSuccess) ? ["Failure"] : ["Success", "Failure"];
 }

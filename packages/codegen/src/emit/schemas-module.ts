@@ -10,5 +10,5 @@ export function schemasModule(document: OpenApiDocument, names: TypeNames): stri
     const text = isObject(node) && typeof node.description === "string" ? node.description : undefined;
     return `${docComment([text])}export type ${alias} = components["schemas"][${quote(schema)}];\n`;
   });
-  return [HEADER, `import type { components } from "./openapi.gen.js";\n`, ...types].join("\n");
+  return [HEADER, "", `import type { components } from "./openapi.gen.js";\n`, ...types].join("\n");
 }

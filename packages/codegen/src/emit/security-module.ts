@@ -1,26 +1,49 @@
-import { isObject, type OpenApiDocument, type SecurityScheme } from "../description/openapi.ts";
-import { camelCase, type NameRegistry } from "../names.ts";
+import { dereference, formatPointer, type OpenApiDocument, type SecurityScheme } from "../description/openapi.ts";
+import { camelCase, NameRegistry } from "../names.ts";
+import { RUNTIME_FUNCTIONS } from "../operation-names.ts";
+import type { Problem } from "../problem.ts";
 import { docComment, HEADER, quote } from "./code.ts";
 import { ModuleImports } from "./module-imports.ts";
 import type { TypeNames } from "./type-names.ts";
 
+interface SecurityContext {
+  /** Names that the index exports already; those of the credentials are added. */
+  readonly exported: NameRegistry;
+  readonly names: TypeNames;
+  readonly runtime: string;
+  readonly report: (problem: Problem) => void;
+}
+
 /** The module of credentials: one function for each security scheme that a request can carry. */
 export function securityModule(
   document: OpenApiDocument,
-  taken: NameRegistry,
-  names: TypeNames,
-  runtime: string,
+  { exported, names, runtime, report }: SecurityContext,
 ): { readonly exported: readonly string[]; readonly code: string } {
   const imports = new ModuleImports(names);
-  const exported: string[] = [];
+  const functions: string[] = [];
+  const reserved = new NameRegistry(RUNTIME_FUNCTIONS);
   const parts = Object.entries(document.components?.securitySchemes ?? {}).flatMap(([scheme, node]) => {
-    const credential = isObject(node) ? credentialOf(node as SecurityScheme) : undefined;
-    if (!credential) return [];
-    const name = taken.take(camelCase(String((node as SecurityScheme)["x-sdk-name"] ?? scheme)));
-    exported.push(name);
+    const shape = dereference<SecurityScheme>(document, node) ?? {};
+    const credential = credentialOf(shape);
+    const warn = (message: string): void => {
+      report({ level: "warning", message, pointer: formatPointer(["components", "securitySchemes", scheme]) });
+    };
+    if (!credential) {
+      // A certificate is shown by the transport; nothing is missing.
+      if (shape.type !== "mutualTLS") {
+        warn(`No credential is known for the security scheme ${JSON.stringify(scheme)}; write one by hand.`);
+      }
+      return [];
+    }
+    const wanted = camelCase(String(shape["x-sdk-name"] ?? scheme));
+    const name = exported.take(reserved.has(wanted) ? `${wanted}_` : wanted);
+    if (name !== wanted) {
+      warn(`The name ${wanted} is taken; the credential for ${JSON.stringify(scheme)} is named ${name}.`);
+    }
+    functions.push(name);
     return [credentialFunction(name, scheme, credential, imports)];
   });
-  return { exported, code: [HEADER, imports.print(runtime, "."), ...parts].join("\n") };
+  return { exported: functions, code: [HEADER, "", imports.print(runtime, "."), ...parts].join("\n") };
 }
 
 interface CredentialShape {
@@ -33,12 +56,17 @@ interface CredentialShape {
 
 function credentialOf(node: SecurityScheme): CredentialShape | undefined {
   const { type, description } = node;
-  if (type === "apiKey" && node.name && ["header", "query", "cookie"].includes(node.in ?? "")) {
+  if (
+    type === "apiKey" &&
+    typeof node.name === "string" &&
+    node.name &&
+    ["header", "query", "cookie"].includes(node.in ?? "")
+  ) {
     const prefix = node["x-sdk-prefix"] === undefined ? "" : `, prefix: ${quote(String(node["x-sdk-prefix"]))}`;
     const where = `{ in: ${quote(node.in ?? "")}, name: ${quote(node.name)}${prefix} }`;
     return { factory: "apiKey", carried: `\`${node.name}\` in the ${node.in}`, description, where };
   }
-  const http = type === "http" ? node.scheme?.toLowerCase() : undefined;
+  const http = type === "http" ? String(node.scheme).toLowerCase() : undefined;
   if (http === "basic") return { factory: "basic", carried: "HTTP Basic", description };
   if (http === "bearer" || type === "oauth2" || type === "openIdConnect") {
     return { factory: "bearer", carried: "a bearer token", description };

@@ -1,30 +1,27 @@
 import type { OpenApiDocument } from "../description/openapi.ts";
-import { NameRegistry, pascalCase } from "../names.ts";
-import type { OperationModel } from "../operation-model.ts";
+import { type NameRegistry, pascalCase } from "../names.ts";
 
-/** Names that a generated module uses itself: of the runtime, of the openapi module, and of the platform. */
-const USED = [
+/** Names that a module of functions uses itself: of the runtime, of the openapi module, and of the platform. */
+const USED = new Set([
   ..."BinaryBody Client Failure Operation OtherStatus RequestOptions Success Undocumented".split(" "),
   ..."ClientErrorStatus InformationalStatus RedirectStatus ServerErrorStatus SuccessStatus operations".split(" "),
   ..."Array Blob Error Exclude File NonNullable Promise ReadableStream Record Request Response".split(" "),
-];
+]);
 
-/** The exported type names: of component schemas, and of each operation's parameters and result. */
+/** The exported types of the component schemas. */
 export class TypeNames {
   /** Alias by name of the component schema. */
   readonly schemas: ReadonlyMap<string, string>;
   /** Component schemas whose wanted name was taken, and what they are called instead. */
   readonly renamed: readonly { readonly wanted: string; readonly name: string; readonly schema: string }[];
-  readonly #used = new NameRegistry(USED);
-  readonly #registry = new NameRegistry();
 
-  constructor(document: OpenApiDocument, operations: readonly OperationModel[]) {
-    for (const { id } of operations) for (const type of [paramsName(id), resultName(id)]) this.#registry.take(type);
+  /** @param exported Names that the index exports already; those of the schemas are added. */
+  constructor(document: OpenApiDocument, exported: NameRegistry) {
     const schemas = new Map<string, string>();
     const renamed: { wanted: string; name: string; schema: string }[] = [];
     for (const schema of Object.keys(document.components?.schemas ?? {})) {
       const wanted = pascalCase(schema);
-      const name = this.#registry.take(wanted);
+      const name = exported.take(wanted);
       schemas.set(schema, name);
       if (name !== wanted) renamed.push({ wanted, name, schema });
     }
@@ -35,14 +32,6 @@ export class TypeNames {
   /** The alias of a component schema, if a module of functions can import it without hiding a name that it uses. */
   importable(schema: string): string | undefined {
     const alias = this.schemas.get(schema);
-    return alias !== undefined && !this.#used.has(alias) ? alias : undefined;
+    return alias !== undefined && !USED.has(alias) ? alias : undefined;
   }
 }
-
-/** Name of the type of an operation's parameters. */
-export const paramsName = (operationId: string): string => `${upperFirst(operationId)}Params`;
-
-/** Name of the type of an operation's detailed result. */
-export const resultName = (operationId: string): string => `${upperFirst(operationId)}Result`;
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

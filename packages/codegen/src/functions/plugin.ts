@@ -1,4 +1,4 @@
-import { METHODS, type Method } from "../description/openapi.ts";
+import { formatPointer, METHODS, type Method } from "../description/openapi.ts";
 import { clientModule } from "../emit/client-module.ts";
 import { indexModule } from "../emit/index-module.ts";
 import { operationsModule } from "../emit/operations-module.ts";
@@ -7,6 +7,7 @@ import { securityModule } from "../emit/security-module.ts";
 import { TypeNames } from "../emit/type-names.ts";
 import { kebabCase, NameRegistry } from "../names.ts";
 import { modelOperation, type OperationModel } from "../operation-model.ts";
+import { operationNames, SHARED_NAMES } from "../operation-names.ts";
 import type { FunctionsConfig, FunctionsPlugin } from "./types.ts";
 
 /** Walks the operations and writes one module for each tag, and the modules that they share. */
@@ -17,18 +18,18 @@ export const handler: FunctionsPlugin["Handler"] = ({ plugin }) => {
     if (isMethod(operation.method)) models.push(modelOperation(document, operation.path, operation.method));
   });
 
-  const names = new TypeNames(document, models);
+  const exported = new NameRegistry([...SHARED_NAMES, ...models.flatMap(({ id }) => operationNames(id))]);
+  const names = new TypeNames(document, exported);
   for (const { wanted, name, schema } of names.renamed) {
-    report({ level: "warning", message: `The type ${wanted} is taken; the schema "${schema}" is named ${name}.` });
+    const message = `The name ${wanted} is taken; the schema ${JSON.stringify(schema)} is named ${name}.`;
+    report({ level: "warning", message, pointer: formatPointer(["components", "schemas", schema]) });
   }
   const modules = modulesByTag(models, report);
   for (const [file, operations] of modules) {
     emit(`operations/${file}.gen.ts`, operationsModule(operations, names, runtime));
   }
 
-  const taken = new NameRegistry(models.flatMap(({ id }) => [id, `${id}Detailed`, `${id}Operation`]));
-  for (const name of ["apiKey", "basic", "bearer", "createClient", "defaultBaseUrl"]) taken.take(name);
-  const security = securityModule(document, taken, names, runtime);
+  const security = securityModule(document, { exported, names, runtime, report });
   if (security.exported.length > 0) emit("security.gen.ts", security.code);
   const client = clientModule(document, runtime);
   if (client !== undefined) emit("client.gen.ts", client);
@@ -58,8 +59,9 @@ function modulesByTag(
       file = files.take(wanted);
       fileOf.set(tag, file);
       if (file !== wanted) {
-        const message = `The module ${wanted} is taken by a tag of nearly the same name; the tag "${tag}" goes to ${file}.`;
-        report({ level: "warning", message });
+        const where = tag === undefined ? "what has no tag" : `the tag ${JSON.stringify(tag)}`;
+        const message = `The module ${wanted} is taken by a tag of nearly the same name; ${where} goes to ${file}.`;
+        report({ level: "warning", message, pointer: formatPointer(["paths", model.path, model.method, "tags"]) });
       }
     }
     modules.set(file, [...(modules.get(file) ?? []), model]);

@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { OpenApiDocument, Schema } from "../description/openapi.ts";
 import { resolvePointer } from "../description/openapi.ts";
 import { HEADER } from "../emit/code.ts";
+import { RecursiveArrays } from "./recursive-arrays.ts";
 
 type TypesContext = Parameters<typeof transformSchema>[1];
 type TypesDocument = Parameters<typeof transformSchema>[0];
@@ -15,6 +16,7 @@ type TypesDocument = Parameters<typeof transformSchema>[0];
  */
 export function printOpenApiTypes(document: OpenApiDocument): string {
   const description = document as unknown as TypesDocument;
+  const arrays = new RecursiveArrays(document);
   const context: TypesContext = {
     additionalProperties: false,
     alphabetize: false,
@@ -42,7 +44,8 @@ export function printOpenApiTypes(document: OpenApiDocument): string {
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent: true,
-    transform: (schema) => (isFile(schema as Schema) ? fileType(schema as Schema) : undefined),
+    transform: (schema, options) =>
+      isFile(schema as Schema) ? fileType(schema as Schema) : arrays.type(schema as Schema, options),
     transformProperty: undefined,
   };
   return `${HEADER}\n\n${astToString(transformSchema(description, context))}`;
@@ -51,7 +54,7 @@ export function printOpenApiTypes(document: OpenApiDocument): string {
 function isFile(schema: Schema): boolean {
   if (schema.format === "binary") return true;
   const raw = schema.contentMediaType !== undefined && schema.contentEncoding === undefined;
-  return raw && !/json|^text\//.test(schema.contentMediaType ?? "");
+  return raw && !/json|jwt|xml|yaml|^text\//.test(String(schema.contentMediaType));
 }
 
 function fileType({ type }: Schema): ts.TypeNode {

@@ -1,0 +1,36 @@
+import { BaseResolver, createConfig, lintDocument } from "@redocly/openapi-core";
+import { GenerateError, type Problem } from "../problem.ts";
+import { displayPath, rootOf, toProblem } from "./load.ts";
+
+/** More would hide the first ones. */
+const MOST_PROBLEMS = 20;
+
+/**
+ * Runs a step that trusts the description. Where it gives up, Redocly's check of the structure says where the
+ * description is malformed; what the step said itself is of use to its developers only.
+ *
+ * @throws {GenerateError} Instead of whatever the step throws.
+ */
+export async function understand<Result>(input: string, step: () => Promise<Result>): Promise<Result> {
+  try {
+    return await step();
+  } catch (error) {
+    if (error instanceof GenerateError) throw error;
+    const found = await structuralProblems(input).catch(() => []);
+    const [reason] = (error as Error).message.split("\n");
+    const message = `The description could not be understood: ${reason}.`;
+    throw new GenerateError(found.length > 0 ? found : [{ level: "error", message, file: displayPath(rootOf(input)) }]);
+  }
+}
+
+async function structuralProblems(input: string): Promise<Problem[]> {
+  const config = await createConfig({ rules: { struct: "error", "no-unresolved-refs": "error" } });
+  const externalRefResolver = new BaseResolver(config.resolve);
+  const document = await externalRefResolver.resolveDocument(null, rootOf(input), true);
+  if (document instanceof Error) return [];
+  const problems = await lintDocument({ document, config: config.styleguide, externalRefResolver } as never);
+  return problems
+    .filter(({ severity }) => severity === "error")
+    .slice(0, MOST_PROBLEMS)
+    .map(toProblem);
+}

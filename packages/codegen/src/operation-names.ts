@@ -1,0 +1,26 @@
+/** Name of the type of an operation's parameters. */
+export const paramsName = (operationId: string): string => `${upperFirst(operationId)}Params`;
+
+/** Name of the type of an operation's detailed result. */
+export const resultName = (operationId: string): string => `${upperFirst(operationId)}Result`;
+
+/** Every name that the module of an operation exports for it. */
+export function operationNames(operationId: string): string[] {
+  const values = ["", "Detailed", "Operation"].map((ending) => operationId + ending);
+  return [...values, paramsName(operationId), resultName(operationId)];
+}
+
+/** Names that the index exports beside operations, schemas and credentials. */
+export const SHARED_NAMES: readonly string[] = [
+  "createClient",
+  "defaultBaseUrl",
+  "components",
+  "operations",
+  "paths",
+  "webhooks",
+];
+
+/** Functions of the runtime that generated modules import. */
+export const RUNTIME_FUNCTIONS: readonly string[] = ["apiKey", "basic", "bearer", "request", "unwrap"];
+
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
