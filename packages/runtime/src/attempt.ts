@@ -4,6 +4,7 @@ import { decode } from "./decode.ts";
 import { ConnectionError } from "./errors/connection-error.ts";
 import { isSdkError } from "./errors/sdk-error.ts";
 import { TimeoutError } from "./errors/timeout-error.ts";
+import { limit } from "./limit.ts";
 import { cleanCause } from "./redact.ts";
 import { send } from "./redirect.ts";
 
@@ -13,39 +14,13 @@ export interface Answer {
   readonly body: unknown;
 }
 
-/**
- * Sends the request and reads the answer, within the time limit and until the caller's signal. Both end the wait
- * themselves, so that they hold with a `fetch` that ignores signals, and a caller gets back the very reason he gave.
- */
+/** Sends the request and reads the answer, within the time limit and until the caller's signal. */
 export function attempt(call: Call): Promise<Answer> {
   const { client, operation, options } = call;
-  const { signal } = options;
   const timeoutMs = checkTimeout(options.timeoutMs ?? client.timeoutMs);
-  return new Promise((resolve, reject) => {
-    const controller = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const end = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
-    };
-    const stop = (reason: unknown) => {
-      end();
-      reject(reason);
-      controller.abort(reason);
-    };
-    const onAbort = () => stop(signal?.reason);
-
-    if (signal?.aborted) return onAbort();
-    signal?.addEventListener("abort", onAbort);
-    // Timers cannot be longer; a longer one would fire at once.
-    if (timeoutMs && timeoutMs < 2 ** 31) {
-      const expire = () =>
-        stop(new TimeoutError(`no full answer in ${timeoutMs} ms ${from(call)}`, { operationId: operation.id }));
-      timer = setTimeout(expire, timeoutMs);
-      (timer as { unref?: () => void }).unref?.();
-    }
-    exchange(call, controller.signal).finally(end).then(resolve, reject);
-  });
+  const expired = () =>
+    new TimeoutError(`no full answer within ${timeoutMs} ms ${from(call)}`, { operationId: operation.id });
+  return limit(options.signal, (signal) => exchange(call, signal), timeoutMs, expired);
 }
 
 async function exchange(call: Call, signal: AbortSignal): Promise<Answer> {

@@ -30,8 +30,7 @@ export function buildBody(operation: Operation, params: object): [body?: unknown
 function fill<Form extends FormData | URLSearchParams>(form: Form, fields: object): Form {
   for (const [name, field] of Object.entries(fields)) {
     for (const item of [field].flat()) {
-      if (ArrayBuffer.isView(item)) form.append(name, new Blob([item as never]) as never);
-      else if (isBinary(item)) form.append(name, item);
+      if (isBinary(item)) form.append(name, /Blob|File/.test(tagOf(item)) ? item : (new Blob([item]) as never));
       else if (item != null) {
         const plain = toPlain(item);
         form.append(name, typeof plain === "object" ? JSON.stringify(plain) : `${plain}`);

@@ -5,6 +5,7 @@ import type { Call } from "./call.ts";
 import { type Client, stateOf } from "./client.ts";
 import { UsageError } from "./errors/usage-error.ts";
 import { checkHeaders, type HeaderValues, mergeHeaders } from "./headers.ts";
+import { limit } from "./limit.ts";
 import type { Operation } from "./operation.ts";
 import { createResult } from "./result.ts";
 import { serializeAll } from "./serialize.ts";
@@ -39,7 +40,7 @@ export async function request<Result>(
     throw new UsageError("the first argument must be a client of createClient", { operationId: operation.id });
   const call = prepare(client, operation, params, options, state.headers);
   const pending = authorize(call, state.credentials);
-  if (pending.length) await Promise.all(pending);
+  if (pending.length) await limit(options.signal, () => Promise.all(pending));
   mergeHeaders(call.headers, options.headers);
   checkHeaders(call.headers, operation.id);
   const { response, body } = await attempt(call);

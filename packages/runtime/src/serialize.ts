@@ -8,10 +8,22 @@ import type { Parameter } from "./operation.ts";
 
 export type Encode = (text: string) => string;
 
-/** Lays out one value. Empty text if there is nothing to send: null, undefined, an empty array or object. */
-export function serialize(name: string, value: unknown, style: string, explode: boolean, encode: Encode): string {
+/**
+ * Lays out one value.
+ *
+ * @param encode for names, keys, and values unless `encodeValue` is given
+ * @returns empty text if there is nothing to send: null, undefined, an empty array or object
+ */
+export function serialize(
+  name: string,
+  value: unknown,
+  style: string,
+  explode: boolean,
+  encode: Encode,
+  encodeValue: Encode = encode,
+): string {
   const text = (item: unknown): string => {
-    if (typeof item !== "object") return encode(`${item}`);
+    if (!/object|function/.test(typeof item)) return encodeValue(`${item}`);
     throw new UsageError(`"${name}" holds a value that cannot be sent`);
   };
   const list = (items: string[], explode = false): string =>
@@ -44,7 +56,7 @@ export function serializeAll(
     const { name, as = name, style = defaultStyle, explode = style === "form", allowReserved, json } = details;
     const given = own(params, as);
     const value = json && given != null ? JSON.stringify(given) : given;
-    const text = serialize(name, value, style, explode, allowReserved ? encodeReserved : encode);
+    const text = serialize(name, value, style, explode, encode, allowReserved ? encodeReserved : encode);
     if (text) done.push([name, text]);
   }
   return done;

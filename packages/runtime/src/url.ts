@@ -10,7 +10,7 @@ export function buildUrl(baseUrl: string, { path, query }: Operation, params: ob
   const filled = path.replace(/\{([.;]?)(.+?)(\*?)}/g, (_, prefix: string, name: string, star: string) => {
     const style = prefix ? (prefix === "." ? "label" : "matrix") : "simple";
     let isEmpty = false;
-    const text = serialize(name, own(params, name), style, !!star, (item) => {
+    const text = serialize(name, own(params, name), style, !!star, encodeURIComponent, (item) => {
       isEmpty ||= !item;
       return encodeURIComponent(item);
     });

@@ -1,0 +1,36 @@
+import { type Client, type Operation, type RequestOptions, request, type Success, unwrap } from "../src/index.ts";
+import type { Received } from "./server.ts";
+
+export type Detailed = {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly headers: Headers;
+  readonly response: Response;
+  readonly request: Request;
+};
+
+/** An operation with defaults for what a test does not care about. */
+export function operation(details: Partial<Operation> = {}): Operation {
+  return { id: "getThing", method: "GET", path: "/things/", ...details };
+}
+
+export function detailed(client: Client, op: Operation, params?: object, options?: RequestOptions): Promise<Detailed> {
+  return request<Detailed>(client, op, params, options);
+}
+
+/** The plain form, for servers that answer with what they received. */
+export function plain(client: Client, op: Operation, params?: object, options?: RequestOptions): Promise<Received> {
+  return unwrap(request<Success<200, Received>>(client, op, params, options));
+}
+
+/** What a promise rejects with. */
+export async function rejection(promise: Promise<unknown>): Promise<Error & Record<string, unknown>> {
+  try {
+    await promise;
+  } catch (error) {
+    return error as Error & Record<string, unknown>;
+  }
+  throw new Error("expected a rejection");
+}

@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+import { apiKey, basic, bearer, createClient, isUsageError } from "../src/index.ts";
+import { operation, plain, rejection } from "./call.ts";
+import { serve } from "./server.ts";
+
+const secured = (...security: string[][]) => operation({ security });
+const adminKey = apiKey("AdminKey", { in: "header", name: "X-ADMIN-KEY" }, "admin-secret");
+const tokenAuth = apiKey("TokenAuth", { in: "header", name: "Authorization", prefix: "Token" }, "abc");
+
+describe("a credential goes where its scheme says", () => {
+  it.each([
+    ["bearer", bearer("S", "abc"), { authorization: "Bearer abc" }],
+    ["basic, in UTF-8", basic("S", { username: "Zoë", password: "p:w" }), { authorization: "Basic Wm/DqzpwOnc=" }],
+    ["header", apiKey("S", { in: "header", name: "X-Key" }, "abc"), { "x-key": "abc" }],
+    [
+      "header with prefix",
+      apiKey("S", { in: "header", name: "Authorization", prefix: "Token" }, "abc"),
+      { authorization: "Token abc" },
+    ],
+    ["cookie", apiKey("S", { in: "cookie", name: "session" }, "a;b"), { cookie: "session=a%3Bb" }],
+  ])("%s", async (_, auth, expected) => {
+    const { url } = await serve();
+    const { headers } = await plain(createClient({ baseUrl: url, auth }), secured(["S"]));
+    expect(headers).toMatchObject(expected);
+  });
+
+  it("query", async () => {
+    const { url } = await serve();
+    const client = createClient({ baseUrl: url, auth: apiKey("S", { in: "query", name: "key" }, "a&b") });
+    expect((await plain(client, secured(["S"]))).url).toBe("/things/?key=a%26b");
+    const op = operation({ security: [["S"]], query: ["q"] });
+    expect((await plain(client, op, { q: 1 })).url).toBe("/things/?q=1&key=a%26b");
+  });
+
+  it("beside other cookies", async () => {
+    const { url } = await serve();
+    const client = createClient({ baseUrl: url, auth: apiKey("S", { in: "cookie", name: "session" }, "x") });
+    const op = operation({ security: [["S"]], cookie: ["a", "b"] });
+    expect((await plain(client, op, { a: [1, 2], b: "&;" })).headers.cookie).toBe("a=1; a=2; b=%26%3B; session=x");
+  });
+});
+
+describe("which credentials are sent", () => {
+  const both = { auth: [tokenAuth, adminKey] };
+
+  it.each([
+    ["the first alternative that can be met", [["JWTAuth"], ["AdminKey"], ["TokenAuth"]], undefined, "admin-secret"],
+    ["all of one alternative", [["TokenAuth", "AdminKey"]], "Token abc", "admin-secret"],
+    ["none, where one is missing and none is needed", [["JWTAuth", "AdminKey"], []], undefined, undefined],
+    ["a credential, where none is needed but one is there", [[], ["TokenAuth"]], "Token abc", undefined],
+    ["none, where the list is empty", [], undefined, undefined],
+  ])("%s", async (_, security, authorization, key) => {
+    const { url } = await serve();
+    const { headers } = await plain(createClient({ baseUrl: url, ...both }), operation({ security }));
+    expect(headers.authorization).toBe(authorization);
+    expect(headers["x-admin-key"]).toBe(key);
+  });
+
+  it("none without security, not even an authorization among the default headers", async () => {
+    const { url } = await serve();
+    const client = createClient({ baseUrl: url, ...both, headers: { Authorization: "Token stale", "X-Mine": "1" } });
+    const { headers } = await plain(client, operation());
+    expect(headers.authorization).toBeUndefined();
+    expect(headers["x-admin-key"]).toBeUndefined();
+    expect(headers["x-mine"]).toBe("1");
+  });
+
+  it.each([
+    [
+      [["TokenAuth"], ["JWTAuth"]],
+      [adminKey],
+      "listProjects: needs TokenAuth or JWTAuth; this client carries AdminKey",
+    ],
+    [
+      [["TokenAuth", "AdminKey"]],
+      [adminKey],
+      "listProjects: needs TokenAuth and AdminKey; this client carries AdminKey",
+    ],
+    [[["TokenAuth"]], [], "listProjects: needs TokenAuth; this client carries no credentials"],
+  ])("an error says what is missing, and nothing is sent", async (security, auth, message) => {
+    const { url, received } = await serve();
+    const op = operation({ id: "listProjects", security });
+    const error = await rejection(plain(createClient({ baseUrl: url, auth }), op));
+    expect(isUsageError(error)).toBe(true);
+    expect(error.message).toBe(message);
+    expect(received).toEqual([]);
+  });
+});
+
+describe("secrets from functions", () => {
+  it("are asked for before each request, and may be waited for", async () => {
+    const { url } = await serve();
+    let count = 0;
+    const auth = [
+      bearer("A", () => `t${++count}`),
+      apiKey("B", { in: "header", name: "x-b" }, async () => `u${count}`),
+    ];
+    const client = createClient({ baseUrl: url, auth });
+    expect((await plain(client, secured(["A", "B"]))).headers).toMatchObject({
+      authorization: "Bearer t1",
+      "x-b": "u1",
+    });
+    expect((await plain(client, secured(["A", "B"]))).headers).toMatchObject({
+      authorization: "Bearer t2",
+      "x-b": "u2",
+    });
+  });
+
+  it("reject the call with their own error", async () => {
+    const { url, received } = await serve();
+    const own = new Error("vault is sealed");
+    const fails = [
+      () => {
+        throw own;
+      },
+      () => Promise.reject(own),
+    ];
+    for (const secret of fails) {
+      const client = createClient({ baseUrl: url, auth: bearer("A", secret) });
+      expect(await rejection(plain(client, secured(["A"])))).toBe(own);
+    }
+    expect(received).toEqual([]);
+  });
+
+  it("do not hold up a caller who gave up", async () => {
+    const { url } = await serve();
+    const client = createClient({ baseUrl: url, auth: bearer("A", () => new Promise(() => {})) });
+    const controller = new AbortController();
+    const error = rejection(plain(client, secured(["A"]), {}, { signal: controller.signal }));
+    controller.abort(new Error("enough"));
+    expect((await error).message).toBe("enough");
+  });
+});
+
+it.each(["", undefined, null])("an empty secret (%j) is refused", async (secret) => {
+  const { url, received } = await serve();
+  for (const given of [secret, () => secret, async () => secret]) {
+    const client = createClient({ baseUrl: url, auth: bearer("JWTAuth", given as string) });
+    const error = await rejection(plain(client, secured(["JWTAuth"])));
+    expect(isUsageError(error)).toBe(true);
+    expect(error.message).toContain("The credential for JWTAuth is empty");
+  }
+  expect(received).toEqual([]);
+});
+
+it("a secret that headers cannot carry is refused without repeating it", async () => {
+  const { url, received } = await serve();
+  const client = createClient({ baseUrl: url, auth: bearer("A", "hunter22\n") });
+  const error = await rejection(plain(client, secured(["A"])));
+  expect(error.message).toBe('getThing: header "authorization" has a character that cannot be sent');
+  expect(received).toEqual([]);
+});
+
+it("a user name with a colon is refused", async () => {
+  const client = createClient({ baseUrl: "https://h", auth: basic("A", { username: "a:b", password: "" }) });
+  expect((await rejection(plain(client, secured(["A"])))).message).toContain("contains a colon");
+});
