@@ -29,7 +29,7 @@ export function checkError(
   secrets: string[],
 ): string[] {
   const className = classes[status] ?? (status >= 500 ? "InternalServerError" : "ApiError");
-  if (!isOf(sdk, thrown, className)) return [`${inspect(thrown)} is thrown, and should be a ${className}`];
+  if (!isOf(sdk, thrown, className)) return [`${thrown} is thrown, and should be of class ${className}`];
   const error = thrown as ThrownError;
   const problems: string[] = [];
   const expect = (what: string, actual: unknown, expected: unknown) => {
