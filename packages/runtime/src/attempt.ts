@@ -30,7 +30,7 @@ async function exchange(call: Call, signal: AbortSignal): Promise<Answer> {
     return { response, body: await decode(call, response) };
   } catch (error) {
     if (isSdkError(error)) throw error;
-    const { code, cause } = error as { code?: string; cause?: { code?: string } };
+    const { code, cause } = (error ?? {}) as { code?: string; cause?: { code?: string } };
     throw new ConnectionError(
       `${response ? "the answer broke off" : "no answer"} ${from(call)} (${cause?.code ?? code ?? "fetch failed"})`,
       { operationId: call.operation.id, response, cause: cleanCause(call, error) },

@@ -17,8 +17,9 @@ export function redact(call: Call, text: string, more: Iterable<string> = []): s
 
 /** The cause, unless it quotes a secret, as some do with the URL. */
 export function cleanCause(call: Call, cause: unknown): unknown {
-  const { stack, cause: inner } = cause as Error;
-  const text = `${cause} ${stack} ${inner} ${(inner as Error | undefined)?.stack}`;
+  const error = cause as Error | undefined;
+  const inner = error?.cause as Error | undefined;
+  const text = `${error} ${error?.stack} ${inner} ${inner?.stack}`;
   return redact(call, text).includes("[redacted]") ? undefined : cause;
 }
 

@@ -10,7 +10,7 @@ export class RateLimitError<Body = unknown> extends ApiError<Body> {
   constructor(message: string, details: ApiErrorDetails) {
     super(message, details);
     const value = this.headers.get("retry-after") ?? "";
-    const ms = /^[\d.]+$/.test(value) ? Number(value) * 1000 : Math.max(0, Date.parse(value) - Date.now());
+    const ms = /GMT$/.test(value) ? Math.max(0, Date.parse(value) - Date.now()) : Number.parseFloat(value) * 1000;
     this.retryAfterMs = ms >= 0 ? ms : undefined;
   }
 

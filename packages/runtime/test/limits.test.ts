@@ -1,0 +1,163 @@
+import { getEventListeners } from "node:events";
+import { inspect } from "node:util";
+import { describe, expect, it, vi } from "vitest";
+import { bearer, createClient, isConnectionError, isTimeoutError, isUsageError } from "../src/index.ts";
+import { detailed, operation, plain, rejection } from "./call.ts";
+import { serve } from "./server.ts";
+
+const never = () => new Promise<never>(() => {});
+
+describe("the time limit", () => {
+  it("ends a call that gets no answer", async () => {
+    const { url } = await serve(() => undefined);
+    const op = operation({ path: "/things/{id}/", query: ["q"] });
+    const error = await rejection(
+      plain(createClient({ baseUrl: url, timeoutMs: 20 }), op, { id: "hunter22", q: "hunter22" }),
+    );
+    expect(isTimeoutError(error)).toBe(true);
+    expect(error).toMatchObject({ name: "TimeoutError", operationId: "getThing" });
+    expect(error.message).toBe(`getThing: no full answer within 20 ms from GET ${url}/things/{id}/`);
+  });
+
+  it("counts the reading of the body", async () => {
+    const { url } = await serve((_, response) => {
+      response.writeHead(200, { "content-type": "application/json" }).write("[");
+      return undefined;
+    });
+    const error = await rejection(plain(createClient({ baseUrl: url }), operation(), {}, { timeoutMs: 30 }));
+    expect(isTimeoutError(error)).toBe(true);
+  });
+
+  it("holds with a fetch that ignores its signal", async () => {
+    const client = createClient({ baseUrl: "https://h", fetch: never, timeoutMs: 1 });
+    const holding = setTimeout(() => {}, 10_000); // The limit itself does not keep the process alive.
+    expect(isTimeoutError(await rejection(plain(client, operation())))).toBe(true);
+    clearTimeout(holding);
+  });
+
+  it("aborts the signal that fetch got", async () => {
+    let signal: AbortSignal | null | undefined;
+    const fetch = (_: string, init: RequestInit) => {
+      signal = init.signal;
+      return never();
+    };
+    const error = await rejection(plain(createClient({ baseUrl: "https://h", fetch, timeoutMs: 1 }), operation()));
+    expect(signal?.reason).toBe(error);
+  });
+
+  it.each([
+    [undefined, undefined, 30_000],
+    [5_000, undefined, 5_000],
+    [5_000, 7_000, 7_000],
+    [0, undefined, undefined],
+    [Number.POSITIVE_INFINITY, undefined, undefined],
+    [5_000, 0, undefined],
+    [2 ** 31, undefined, undefined],
+  ])("of client %s and call %s is %s, and its timer is cleared", async (ofClient, ofCall, expected) => {
+    const set = vi.spyOn(globalThis, "setTimeout");
+    const clear = vi.spyOn(globalThis, "clearTimeout");
+    const client = createClient({ baseUrl: "https://h", fetch: async () => Response.json({}), timeoutMs: ofClient });
+    await detailed(client, operation(), {}, { timeoutMs: ofCall });
+    expect(set.mock.calls.map(([, ms]) => ms)).toEqual(expected === undefined ? [] : [expected]);
+    if (expected !== undefined) expect(clear).toHaveBeenCalledWith(set.mock.results[0]?.value);
+    vi.restoreAllMocks();
+  });
+
+  it("of a call must be a number", async () => {
+    const client = createClient({ baseUrl: "https://h", fetch: never });
+    expect(isUsageError(await rejection(plain(client, operation(), {}, { timeoutMs: -1 })))).toBe(true);
+  });
+});
+
+describe("the caller's signal", () => {
+  it.each([new Error("enough"), "text", 0])("rejects with its reason unchanged: %s", async (reason) => {
+    const { url } = await serve(() => {
+      controller.abort(reason);
+      return undefined;
+    });
+    const controller = new AbortController();
+    const { signal } = controller;
+    await expect(plain(createClient({ baseUrl: url }), operation(), {}, { signal })).rejects.toBe(reason);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+
+  it("ends the reading of a body", async () => {
+    const controller = new AbortController();
+    const fetch = async () => {
+      const pull = () => {
+        queueMicrotask(() => controller.abort("enough"));
+        return never();
+      };
+      const body = new ReadableStream({ pull });
+      return new Response(body, { headers: { "content-type": "application/json" } });
+    };
+    const call = plain(createClient({ baseUrl: "https://h", fetch }), operation(), {}, { signal: controller.signal });
+    await expect(call).rejects.toBe("enough");
+  });
+
+  it("sends nothing if it has been aborted before", async () => {
+    const { url, received } = await serve();
+    const client = createClient({ baseUrl: url, auth: bearer("A", async () => "t") });
+    for (const security of [undefined, [["A"]]]) {
+      const op = operation(security ? { security } : {});
+      await expect(plain(client, op, {}, { signal: AbortSignal.abort("before") })).rejects.toBe("before");
+    }
+    expect(received).toEqual([]);
+  });
+
+  it("keeps no listener after the call", async () => {
+    const { url } = await serve({ body: {} });
+    const { signal } = new AbortController();
+    const client = createClient({ baseUrl: url, auth: bearer("A", async () => "t") });
+    await detailed(client, operation({ security: [["A"]] }), {}, { signal });
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+});
+
+describe("the connection", () => {
+  it("refused: ConnectionError with the cause and its code", async () => {
+    const op = operation({ query: ["q"] });
+    const error = await rejection(plain(createClient({ baseUrl: "http://127.0.0.1:1" }), op, { q: "hunter22" }));
+    expect(isConnectionError(error)).toBe(true);
+    expect(error).toMatchObject({ name: "ConnectionError", operationId: "getThing" });
+    expect(error.message).toMatch(/^getThing: no answer from GET http:\/\/127\.0\.0\.1:1\/things\/ \(.+\)$/);
+    expect(error.cause).toBeInstanceOf(TypeError);
+    expect(inspect(error)).not.toContain("hunter22");
+  });
+
+  it("reset before an answer", async () => {
+    const { url } = await serve((_, response) => void response.destroy());
+    const error = await rejection(plain(createClient({ baseUrl: url }), operation()));
+    expect(isConnectionError(error)).toBe(true);
+    expect(error.status).toBeUndefined();
+  });
+
+  it.each([200, 500])("cut in the middle of a body with status %i", async (status) => {
+    const { url } = await serve((_, response) => {
+      response.writeHead(status, { "content-type": "application/json", "content-length": "100", "x-request-id": "r1" });
+      response.write("[1,", () => response.destroy());
+      return undefined;
+    });
+    const error = await rejection(detailed(createClient({ baseUrl: url }), operation()));
+    expect(isConnectionError(error)).toBe(true);
+    expect(error).toMatchObject({ status, requestId: "r1" });
+    expect(error.message).toMatch(/^getThing: the answer broke off from GET /);
+  });
+
+  it("leaves out a cause that quotes a secret", async () => {
+    const fetch = async (url: string) => {
+      throw new TypeError("fetch failed", { cause: new Error(`cannot reach ${url}`) });
+    };
+    const client = createClient({ baseUrl: "https://h", fetch });
+    const op = operation({ query: ["key"], sensitive: ["key"] });
+    const error = await rejection(plain(client, op, { key: "hunter 22" }));
+    expect(isConnectionError(error)).toBe(true);
+    expect(inspect(error, { showHidden: true })).not.toMatch(/hunter.*22/);
+    expect((await rejection(plain(client, op))).cause).toBeInstanceOf(TypeError);
+  });
+
+  it.each([undefined, null, "text", { code: 1 }])("a fetch that throws %j is no crash", async (thrown) => {
+    const client = createClient({ baseUrl: "https://h", fetch: () => Promise.reject(thrown) });
+    expect(isConnectionError(await rejection(plain(client, operation())))).toBe(true);
+  });
+});

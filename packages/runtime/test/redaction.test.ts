@@ -1,0 +1,132 @@
+import { inspect } from "node:util";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { apiKey, basic, bearer, type Credential, createClient, type Operation } from "../src/index.ts";
+import { operation, plain, rejection } from "./call.ts";
+
+/** The message for a server that answers 400 with `{ error: say(url, init) }`. */
+async function echoed(
+  say: (url: string, init: RequestInit) => unknown,
+  op: Operation,
+  params: object = {},
+  auth: Credential[] = [],
+  headers: Record<string, string> = {},
+): Promise<string> {
+  const fetch = async (url: string, init: RequestInit) => Response.json({ error: say(url, init) }, { status: 400 });
+  const error = await rejection(plain(createClient({ baseUrl: "https://h", fetch, auth, headers }), op, params));
+  return error.message + inspect(error, { showHidden: true }) + JSON.stringify(error) + error.stack;
+}
+
+const secured = operation({ security: [["A"]] });
+const sentHeader = (name: string) => (_: string, init: RequestInit) => (init.headers as Record<string, string>)[name];
+
+describe("a credential that the server echoes is not shown", () => {
+  it.each([
+    ["bearer", bearer("A", "hunter22"), sentHeader("authorization")],
+    [
+      "an API key",
+      apiKey("A", { in: "header", name: "authorization", prefix: "Token" }, "hunter22"),
+      sentHeader("authorization"),
+    ],
+    ["a key in the query", apiKey("A", { in: "query", name: "k" }, "hunter 22"), (url: string) => url],
+    ["a cookie", apiKey("A", { in: "cookie", name: "s" }, "hunter22"), sentHeader("cookie")],
+    ["basic", basic("A", { username: "u", password: "hunter22" }), sentHeader("authorization")],
+    ["a password of basic", basic("A", { username: "u", password: "hunter22" }), () => "wrong: hunter22"],
+    ["a short one", bearer("A", "z9"), () => "z9 is invalid"],
+    ["one that is waited for", bearer("A", async () => "hunter22"), () => "no hunter22"],
+  ])("%s", async (_, auth, say) => {
+    const text = await echoed(say, secured, {}, [auth]);
+    expect(text).toContain("[redacted]");
+    expect(text).not.toMatch(/hunter.*22|z9|dTpodW50ZXIyMg/);
+  });
+
+  it("nor one among the caller's own headers", async () => {
+    for (const name of ["authorization", "x-api-key", "cookie"]) {
+      const text = await echoed(sentHeader(name), operation({ security: [[]] }), {}, [], {
+        [name]: "Custom a=hunter22abc",
+      });
+      expect(text).toContain("[redacted]");
+      expect(text).not.toContain("hunter22");
+    }
+  });
+});
+
+describe("sensitive values of the request that the server echoes are not shown", () => {
+  const op = operation({
+    method: "POST",
+    path: "/{code}/",
+    query: ["key"],
+    body: "application/json",
+    sensitive: ["password", "key", "code", "secrets"],
+  });
+  const said = (value: string) => () => `bad value ${value}!`;
+
+  it.each([
+    ["in the body", { code: "c", body: { password: "hunter22" } }],
+    ["deep in the body", { code: "c", body: { users: [{ login: { password: "hunter22" } }] } }],
+    ["inside a sensitive object", { code: "c", body: { secrets: { any: ["hunter22"] } } }],
+    ["in the query", { code: "c", key: "hunter22" }],
+    ["in the path", { code: "hunter22" }],
+    ["in a form", { code: "c", body: new URLSearchParams({ password: "hunter22" }) }],
+  ])("%s", async (_, params) => {
+    const text = await echoed(said("hunter22"), op, params);
+    expect(text).toContain("bad value [redacted]!");
+    expect(text).not.toContain("hunter22");
+  });
+
+  it("numbers too", async () => {
+    expect(await echoed(said("271828"), op, { code: "c", body: { password: 271828 } })).not.toContain("271828");
+  });
+
+  it("what is not sensitive stays", async () => {
+    expect(await echoed(said("hunter22"), op, { code: "c", body: { name: "hunter22" } })).toContain("hunter22");
+  });
+});
+
+describe("sensitive fields of the error body are not shown", () => {
+  const op = operation({ sensitive: ["token", "password"] });
+  const answering = async (body: unknown) => {
+    const fetch = async () => Response.json(body, { status: 400 });
+    return (await rejection(plain(createClient({ baseUrl: "https://h", fetch }), op))).message;
+  };
+
+  it("as fields of a map", async () => {
+    const body = { password: ["hunter22 is too short."], name: ["Required."], token: { a: "hunter22" } };
+    expect(await answering(body)).toBe(
+      "getThing: password: [redacted]; name: Required.; token: [redacted] (400 Bad Request Error)",
+    );
+  });
+
+  it("where another field quotes them", async () => {
+    expect(await answering({ error: "no token hunter22", token: "hunter22" })).toBe(
+      "getThing: no token [redacted] (400 Bad Request Error)",
+    );
+  });
+});
+
+it("property: no secret is in the message, wherever the server puts it", async () => {
+  const secret = fc.string({ unit: "binary", minLength: 6, maxLength: 60 }).filter((text) => /\S/.test(text));
+  const shape = fc.constantFrom(
+    (text: string) => text,
+    (text: string) => ({ error: text }),
+    (text: string) => ({ error: "x".repeat(240) + text }),
+    (text: string) => ({ detail: [{ loc: [text], msg: `${text} ${text}` }] }),
+    (text: string) => ({ [text]: [text] }),
+    (text: string) => ({ errors: [{ long_message: `a${text}b` }] }),
+  );
+  await fc.assert(
+    fc.asyncProperty(secret, secret, shape, async (one, two, wrap) => {
+      const fetch = async () => Response.json(wrap(`${one} and ${two}`), { status: 400 });
+      const op = operation({ method: "POST", body: "application/json", security: [["A"]], sensitive: ["password"] });
+      const auth = apiKey("A", { in: "query", name: "k" }, one);
+      const client = createClient({ baseUrl: "https://h", auth, fetch });
+      const { message } = await rejection(plain(client, op, { body: { password: two } }));
+      const shown = message.replaceAll("[redacted]", "");
+      for (const text of [one, two]) {
+        expect(shown).not.toContain(text);
+        expect(shown).not.toContain(text.trim());
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
