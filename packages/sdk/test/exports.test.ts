@@ -1,0 +1,167 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { loadDescription, loadPackage, manifest, moduleNames } from "./load-package.ts";
+import { runNode } from "./run-node.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const require = createRequire(import.meta.url);
+const { sdk, modules } = await loadPackage();
+
+describe("the exports map", () => {
+  test("lists the package, a module for each tag, the description and the manifest", () => {
+    const tags = (loadDescription().tags as { name: string }[]).map(({ name }) => `./${name}`);
+    expect(Object.keys(manifest.exports).sort()).toEqual([".", "./openapi.json", "./package.json", ...tags].sort());
+  });
+
+  test.for(Object.entries(manifest.exports))("%s leads to files that exist", ([path, target]) => {
+    const files = filesOf(target);
+    expect(files.length).toBe(path.endsWith(".json") ? 1 : 4);
+    expect(files.filter((file) => !existsSync(root + file))).toEqual([]);
+  });
+
+  test.for(["", ...moduleNames()])("%s imports and requires the same names", async (name) => {
+    const specifier = name ? `${manifest.name}/${name}` : manifest.name;
+    const imported = Object.keys(await import(specifier)).filter((each) => each !== "default");
+    const required = Object.keys(require(specifier)).filter((each) => each !== "default");
+    expect(imported.sort()).toEqual(required.sort());
+  });
+
+  test("nothing else can be reached", () => {
+    expect(() => require.resolve(`${manifest.name}/dist/index.js`)).toThrow("is not defined by");
+    expect(() => require.resolve(`${manifest.name}/generated/index.gen.js`)).toThrow("is not defined by");
+  });
+
+  test("the description is the bundled one", () => {
+    const bundled = readFileSync(require.resolve("@keynest/spec/openapi.json"), "utf8");
+    expect(loadDescription()).toEqual(JSON.parse(bundled));
+  });
+});
+
+describe("the names of the package", () => {
+  // What does not come from the description. A name more or less is a decision about the public interface.
+  const own = [
+    ...["createClient", "defaultBaseUrl", "request", "unwrap"],
+    ...["adminKeyAuth", "apiKey", "basic", "bearer", "jwtAuth", "oauth2Auth", "tokenAuth"],
+    ...errorNames("Api", "Authentication", "BadRequest", "Conflict", "Connection", "Decode", "InternalServer"),
+    ...errorNames("NotFound", "PermissionDenied", "RateLimit", "Redirect", "Sdk", "Timeout"),
+    ...errorNames("UnprocessableEntity", "Usage"),
+  ];
+
+  test("are those of all modules, and the chosen ones of the runtime", () => {
+    const ofModules = Object.values(modules).flatMap((namespace) => Object.keys(namespace));
+    expect(new Set(ofModules).size).toBe(ofModules.length);
+    expect(Object.keys(sdk).sort()).toEqual([...ofModules, ...own].sort());
+  });
+
+  test("are the same things as in the modules", () => {
+    for (const namespace of Object.values(modules)) expect(sdk).toMatchObject(namespace);
+  });
+});
+
+describe("importing", () => {
+  const specifiers = [manifest.name, ...moduleNames().map((name) => `${manifest.name}/${name}`)];
+  const globals = ["fetch", "Request", "Response", "Headers", "FormData", "Blob", "File", "URL", "URLSearchParams"];
+  const more = [
+    "AbortController",
+    "AbortSignal",
+    "ReadableStream",
+    "TextDecoder",
+    "crypto",
+    "performance",
+    "navigator",
+  ];
+  // Node's own loader uses some of these, so the package's files are loaded once before the traps are set, and evaluated
+  // again behind them: as CommonJS, with an empty cache.
+  const trap = `
+    const specifiers = ${JSON.stringify(specifiers)};
+    for (const specifier of specifiers) require(specifier);
+    const files = Object.keys(require.cache).filter((file) => /dist/.test(file));
+    for (const file of files) delete require.cache[file];
+    const before = Object.getOwnPropertyNames(globalThis).sort().join();
+    const pending = () => process.getActiveResourcesInfo().filter((kind) => /Time|Immediate|TCP|TLS|UDP|DNS/.test(kind)).length;
+    const started = pending();
+    const touched = new Set();
+    for (const name of ${JSON.stringify([...globals, ...more, "setTimeout", "setInterval", "queueMicrotask"])}) {
+      const value = globalThis[name];
+      Object.defineProperty(globalThis, name, { configurable: true, get: () => {
+        if (/[/\\\\]dist[/\\\\]/.test(new Error().stack)) touched.add(name);
+        return value;
+      } });
+    }
+    Math.random = Date.now = () => { touched.add("clock or random"); return 0; };
+    for (const specifier of specifiers) require(specifier);
+    if (before !== Object.getOwnPropertyNames(globalThis).sort().join()) touched.add("new globals");
+    if (started !== pending()) touched.add("resources");
+    console.log(JSON.stringify({ files: files.length > 0, touched: [...touched] }));`;
+
+  test("touches no global and does no work", async () => {
+    expect(JSON.parse(await runNode({ args: ["--eval", trap], cwd: root }))).toEqual({ files: true, touched: [] });
+  });
+
+  test("the trap would catch it", async () => {
+    const code = trap.replace(
+      "for (const specifier of specifiers) require(specifier);\n    if",
+      'eval("fetch; Math.random() //# sourceURL=/dist/x.js");\n    if',
+    );
+    expect(JSON.parse(await runNode({ args: ["--eval", code], cwd: root })).touched).toEqual([
+      "fetch",
+      "clock or random",
+    ]);
+  });
+
+  test("works where the web's globals do not exist", async () => {
+    const code = `
+      const names = ${JSON.stringify(globals.filter((name) => name !== "URL"))};
+      for (const name of names) Object.defineProperty(globalThis, name, { value: undefined });
+      for (const specifier of ${JSON.stringify(specifiers)}) require(specifier);`;
+    expect(await runNode({ args: ["--eval", code], cwd: root })).toBe("");
+  });
+});
+
+describe("ESM and CommonJS in one process", () => {
+  const common = require(manifest.name) as typeof import("@keynest/sdk");
+
+  test("are two copies", () => {
+    expect(common.SdkError).not.toBe(sdk.SdkError);
+  });
+
+  test("take each other's clients", async () => {
+    const esm = await import("@keynest/sdk");
+    const answer = { fetch: async () => Response.json({ count: 0, next: null, previous: null, results: [] }) };
+    const ofEsm = esm.createClient({ auth: esm.tokenAuth("t"), ...answer });
+    const ofCommon = common.createClient({ auth: common.tokenAuth("t"), ...answer });
+    expect(await common.listProjects(ofEsm)).toMatchObject({ count: 0 });
+    expect(await esm.listProjects(ofCommon)).toMatchObject({ count: 0 });
+    expect(await esm.listProjects(esm.createClient({ auth: common.tokenAuth("t"), ...answer }))).toMatchObject({
+      count: 0,
+    });
+  });
+
+  test("know each other's errors and results", async () => {
+    const esm = await import("@keynest/sdk");
+    const answer = { fetch: async () => Response.json({ error: "Not found" }, { status: 404 }) };
+    const client = esm.createClient({ auth: esm.tokenAuth("t"), ...answer });
+    const ofEsm = await esm.getProject(client, { id: 1 }).catch((error: unknown) => error);
+    const ofCommon = await common.unwrap(esm.getProjectDetailed(client, { id: 1 })).catch((error: unknown) => error);
+    for (const { isApiError, isNotFoundError, isSdkError, isConflictError } of [esm, common]) {
+      for (const error of [ofEsm, ofCommon]) {
+        expect([isApiError, isNotFoundError, isSdkError, isConflictError].map((guard) => guard(error))).toEqual([
+          true,
+          true,
+          true,
+          false,
+        ]);
+      }
+    }
+  });
+});
+
+function errorNames(...kinds: string[]): string[] {
+  return kinds.flatMap((kind) => [`${kind}Error`, `is${kind}Error`]);
+}
+
+function filesOf(target: unknown): string[] {
+  return typeof target === "string" ? [target] : Object.values(target as object).flatMap(filesOf);
+}
