@@ -86,11 +86,11 @@ function firstTag({ tags }: Operation): string | undefined {
 
 /**
  * Parameters are flat among the arguments, under their own names. One that stands in two places, or is named like the
- * body, gets its place as a suffix: `idPath`, `idQuery`. So does `__proto__`, which cannot be set like other properties.
+ * body, gets its place as a suffix: `idPath`, `idQuery`. So does a name that every object has, such as `__proto__`.
  */
 function modelParameters(document: OpenApiDocument, operation: Operation, body: readonly Media[]): ParameterModel[] {
   const parameters = (operation.parameters ?? []).flatMap((node) => dereference<Parameter>(document, node) ?? []);
-  const counts = new Map<string, number>([["__proto__", 1]]);
+  const counts = new Map(Object.getOwnPropertyNames(Object.prototype).map((name) => [name, 1]));
   if (body.length > 0) counts.set("body", 1);
   if (body.length > 1) counts.set("contentType", 1);
   for (const parameter of parameters) counts.set(plainName(parameter), (counts.get(plainName(parameter)) ?? 0) + 1);

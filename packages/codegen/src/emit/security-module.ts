@@ -1,13 +1,12 @@
 import { dereference, formatPointer, type OpenApiDocument, type SecurityScheme } from "../description/openapi.ts";
-import { camelCase, NameRegistry } from "../names.ts";
-import { RUNTIME_FUNCTIONS } from "../operation-names.ts";
+import { camelCase, type NameRegistry } from "../names.ts";
 import type { Problem } from "../problem.ts";
 import { docComment, HEADER, quote } from "./code.ts";
 import { ModuleImports } from "./module-imports.ts";
 import type { TypeNames } from "./type-names.ts";
 
 interface SecurityContext {
-  /** Names that the index exports already; those of the credentials are added. */
+  /** Names that are taken already; those of the credentials are added. */
   readonly exported: NameRegistry;
   readonly names: TypeNames;
   readonly runtime: string;
@@ -21,7 +20,6 @@ export function securityModule(
 ): { readonly exported: readonly string[]; readonly code: string } {
   const imports = new ModuleImports(names);
   const functions: string[] = [];
-  const reserved = new NameRegistry(RUNTIME_FUNCTIONS);
   const parts = Object.entries(document.components?.securitySchemes ?? {}).flatMap(([scheme, node]) => {
     const shape = dereference<SecurityScheme>(document, node) ?? {};
     const credential = credentialOf(shape);
@@ -36,7 +34,7 @@ export function securityModule(
       return [];
     }
     const wanted = camelCase(String(shape["x-sdk-name"] ?? scheme));
-    const name = exported.take(reserved.has(wanted) ? `${wanted}_` : wanted);
+    const name = exported.take(wanted);
     if (name !== wanted) {
       warn(`The name ${wanted} is taken; the credential for ${JSON.stringify(scheme)} is named ${name}.`);
     }

@@ -7,7 +7,7 @@ import { securityModule } from "../emit/security-module.ts";
 import { TypeNames } from "../emit/type-names.ts";
 import { kebabCase, NameRegistry } from "../names.ts";
 import { modelOperation, type OperationModel } from "../operation-model.ts";
-import { operationNames, SHARED_NAMES } from "../operation-names.ts";
+import { operationNames, RUNTIME_FUNCTIONS, SHARED_NAMES } from "../operation-names.ts";
 import type { FunctionsConfig, FunctionsPlugin } from "./types.ts";
 
 /** Walks the operations and writes one module for each tag, and the modules that they share. */
@@ -18,7 +18,8 @@ export const handler: FunctionsPlugin["Handler"] = ({ plugin }) => {
     if (isMethod(operation.method)) models.push(modelOperation(document, operation.path, operation.method));
   });
 
-  const exported = new NameRegistry([...SHARED_NAMES, ...models.flatMap(({ id }) => operationNames(id))]);
+  const taken = [...SHARED_NAMES, ...RUNTIME_FUNCTIONS, ...models.flatMap(({ id }) => operationNames(id))];
+  const exported = new NameRegistry(taken);
   const names = new TypeNames(document, exported);
   for (const { wanted, name, schema } of names.renamed) {
     const message = `The name ${wanted} is taken; the schema ${JSON.stringify(schema)} is named ${name}.`;

@@ -1,0 +1,112 @@
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { docComment } from "../src/emit/code.ts";
+import { client, description } from "./support/client.ts";
+import { parse } from "./support/compile.ts";
+
+/** The tags that TypeScript reads from the comment of each function. */
+function tagsOf(text: string): string[][] {
+  const functions = parse(text).statements.filter(ts.isFunctionDeclaration);
+  return functions.map((one) => ts.getJSDocTags(one).map(({ tagName }) => tagName.text));
+}
+
+const described = (operation: object) =>
+  description({
+    paths: { "/a/{b}": { get: { operationId: "a", responses: { 200: { description: "Fine." } }, ...operation } } },
+  });
+
+describe("docComment", () => {
+  it("is one line for one line, nothing for nothing", () => {
+    expect(docComment(["A text."])).toBe("/** A text. */\n");
+    expect(docComment([undefined, " \n "])).toBe("");
+  });
+
+  it("keeps paragraphs and indented lines, and knows every kind of line break", () => {
+    expect(docComment(["a\r\n  b\rc\u2028d", "e"], ["@returns f\r\ng"])).toBe(
+      "/**\n * a\n *   b\n * c\n * d\n *\n * e\n *\n * @returns f g\n */\n",
+    );
+  });
+
+  it("cannot be ended by its text", () => {
+    expect(docComment(["a */ b **/"])).toBe("/** a *\\/ b **\\/ */\n");
+  });
+
+  it.each(["@deprecated", "not @deprecated at all", "a\n  @throws x", "\t@see y"])("takes no tag from %j", (text) => {
+    expect(tagsOf(`${docComment([text], ["@returns no @deprecated either"])}export function f() {}`)).toEqual([
+      ["returns"],
+    ]);
+  });
+
+  it("leaves addresses and code alone", () => {
+    expect(docComment(["me@example.org, `npm i @scope/name`"])).toBe("/** me@example.org, `npm i @scope/name` */\n");
+  });
+});
+
+describe("the comment of a function", () => {
+  it("has the description's words, the request, and what it returns and throws", async () => {
+    const { texts } = await client(
+      described({
+        summary: "Gets an a.",
+        description: "See [the guide](https://docs.test/guide).\r\n\r\n* one\r\n* two",
+        deprecated: true,
+        externalDocs: { url: "https://docs.test/a", description: "More." },
+        responses: {
+          200: { description: "Fine." },
+          404: { description: "Gone." },
+          418: { description: "Teapot." },
+          503: { description: "Busy." },
+        },
+      }),
+    );
+    const text = texts["operations/default.gen.ts"] ?? "";
+    const comments = text
+      .split("\n\n")
+      .filter((part) => part.startsWith("/**\n * Gets"))
+      .join();
+    expect(text.slice(text.indexOf("/**\n * Gets"), text.indexOf("export function a("))).toMatchInlineSnapshot(`
+      "/**
+       * Gets an a.
+       *
+       * See [the guide](https://docs.test/guide).
+       *
+       * * one
+       * * two
+       *
+       * \`GET /a/{b}\`
+       *
+       * @deprecated
+       * @param client Carries the base URL and the credentials.
+       * @param params Parameters and body.
+       * @param options For this call only: abort signal, time limit, headers.
+       * @returns Fine.
+       * @throws {NotFoundError} 404: Gone.
+       * @throws {ApiError} 418: Teapot.
+       * @throws {InternalServerError} 503: Busy.
+       * @see {@link aDetailed} for status and headers, and errors as values.
+       * @see https://docs.test/a More.
+       */
+      "
+    `);
+    expect(comments).toContain("Gets an a.");
+    expect(tagsOf(text)[1]).toContain("deprecated");
+  });
+
+  it("says a text once when it is both summary and description", async () => {
+    const { texts } = await client(described({ summary: "Same.", description: "Same. " }));
+    expect(texts["operations/default.gen.ts"]?.split("Same.").length).toBe(3);
+  });
+});
+
+it("describes schemas and parameters", async () => {
+  const { texts } = await client(
+    description({
+      components: {
+        schemas: {
+          A: { type: "object", description: "An A.", properties: { b: { type: "string", description: "A b. */" } } },
+        },
+      },
+    }),
+  );
+  expect(texts["schemas.gen.ts"]).toContain("/** An A. */\nexport type A =");
+  expect(texts["openapi.gen.ts"]).toContain("/** @description A b. *\\/ */");
+});

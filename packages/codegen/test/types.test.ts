@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { fixture } from "./support/client.ts";
+import { compile } from "./support/compile.ts";
+import { writeFiles } from "./support/scratch.ts";
+
+/** Each fixture is a description and a program that uses the client: what must not compile says so. */
+const FIXTURES = ["parameters", "bodies", "responses", "security", "schemas", "names"];
+
+it.each(FIXTURES)("lets the consumer of %s do what is right, and nothing else", async (name) => {
+  const { folder, consumer } = await fixture(name);
+  const above = join(folder, "..");
+  expect(await compile(above)).toEqual([]);
+
+  // Without its comments, the consumer has an error for each of them.
+  const [, ...expected] = consumer.split("// @ts-expect-error");
+  await writeFiles(above, { "consumer.ts": consumer.replaceAll("// @ts-expect-error", "//") });
+  const failed = new Set((await compile(above)).map((line) => /consumer\.ts\((\d+)/.exec(line)?.[1]));
+  expect(failed.size).toBe(expected.length);
+});
