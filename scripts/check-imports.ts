@@ -21,21 +21,33 @@ const RULES: Record<string, Rule> = {
 /** In `runtime`, openapi-fetch may be imported by one file alone, so that it can be replaced in one place. */
 const OPENAPI_FETCH_HOME = "packages/runtime/src/serialize.ts";
 
-const problems = readdirSync(join(ROOT, "packages")).flatMap((name) => {
-  const rule = RULES[name];
-  return rule ? checkPackage(name, rule) : [`packages/${name} has no import rule in scripts/check-imports.ts`];
-});
-for (const problem of problems) say(problem);
-process.exitCode = problems.length > 0 ? 1 : 0;
+/**
+ * Checks the sources of all packages.
+ *
+ * @param root Folder of the repository.
+ * @returns A sentence for each import that is not allowed.
+ */
+export function checkImports(root: string): string[] {
+  return readdirSync(join(root, "packages")).flatMap((name) => {
+    const rule = RULES[name];
+    return rule ? checkPackage(root, name, rule) : [`packages/${name} has no import rule in scripts/check-imports.ts`];
+  });
+}
 
-function checkPackage(name: string, { allowed }: Rule): string[] {
+if (import.meta.main) {
+  const problems = checkImports(ROOT);
+  for (const problem of problems) say(problem);
+  process.exitCode = problems.length > 0 ? 1 : 0;
+}
+
+function checkPackage(root: string, name: string, { allowed }: Rule): string[] {
   const folder = join("packages", name, "src");
-  const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).filter((file) =>
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).filter((file) =>
     /\.[cm]?ts$/.test(file),
   );
   return files.flatMap((file) => {
     const path = join(folder, file).replaceAll("\\", "/");
-    return importsOf(readFileSync(join(ROOT, path), "utf8")).flatMap((specifier) => {
+    return importsOf(readFileSync(join(root, path), "utf8")).flatMap((specifier) => {
       if (specifier.startsWith(".")) {
         const target = join(path, "..", specifier).replaceAll("\\", "/");
         const inside = target.startsWith(`packages/${name}/`);

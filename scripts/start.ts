@@ -2,9 +2,11 @@
 import { build } from "./build.ts";
 
 if (await build()) {
-  // Only now is there a built SDK to import.
+  // Only now are there built packages to import.
+  const { startMock } = await import("@keynest/mock");
   const { takeTour } = await import("./tour.ts");
-  process.exitCode = (await takeTour()) ? 0 : 1;
+  await using mock = await startMock();
+  process.exitCode = (await takeTour(mock.url)) ? 0 : 1;
 } else {
   process.exitCode = 1;
 }

@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { checkImports } from "../check-imports.ts";
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "check-imports-"));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+function write(file: string, code: string): void {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), code);
+}
+
+test("accepts what the architecture allows", () => {
+  write("packages/runtime/src/serialize.ts", 'import { serializeArrayParam } from "openapi-fetch";');
+  write("packages/sdk/src/index.ts", 'export { request } from "@keynest/runtime";\nexport * from "./generated/a.js";');
+  write("packages/codegen/src/load.ts", 'import { join } from "node:path";\nimport ts from "typescript";');
+  expect(checkImports(root)).toEqual([]);
+});
+
+test.each([
+  [
+    "a workspace package",
+    "packages/codegen/src/a.ts",
+    'import type { Client } from "@keynest/runtime";',
+    "@keynest/runtime",
+  ],
+  ["a module of Node in the runtime", "packages/runtime/src/a.ts", 'import { join } from "node:path";', "node:path"],
+  ["a dynamic import", "packages/sdk/src/a.ts", 'const m = await import("@keynest/mock");', "@keynest/mock"],
+  ["a re-export", "packages/sdk/src/a.ts", 'export {\n  x,\n} from "openapi-fetch";', "openapi-fetch"],
+  ["openapi-fetch in a second file", "packages/runtime/src/b.ts", 'import c from "openapi-fetch";', "openapi-fetch"],
+  [
+    "another package's files",
+    "packages/sdk/src/a.ts",
+    'import "../../runtime/src/index.ts";',
+    "../../runtime/src/index.ts",
+  ],
+])("reports %s", (_what, file, code, specifier) => {
+  write(file, code);
+  expect(checkImports(root)).toEqual([expect.stringMatching(`^${file} .*${specifier}`)]);
+});
+
+test("reports a package that nobody gave a rule", () => {
+  write("packages/new/src/a.ts", "");
+  expect(checkImports(root)).toEqual([expect.stringContaining("packages/new has no import rule")]);
+});
+
+test("takes no comment for an import", () => {
+  write("packages/sdk/src/a.ts", '/** import "x" from "@keynest/mock" */\n// import "@keynest/mock"');
+  expect(checkImports(root)).toEqual([]);
+});
