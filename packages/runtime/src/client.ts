@@ -65,10 +65,8 @@ export function checkTimeout(timeoutMs: number): number {
 // The text of the URL is not repeated in the message: it may hold a password.
 function checkBaseUrl(baseUrl: string): string {
   try {
-    const { protocol, username, password, search, hash, origin, pathname } = new URL(baseUrl);
-    if (/^https?:$/.test(protocol) && !(username + password + search + hash)) {
-      return (origin + pathname).replace(/\/+$/, "");
-    }
+    const { href } = new URL(baseUrl);
+    if (/^https?:\/\/[^/@]+\/[^?#]*$/.test(href)) return href.replace(/\/+$/, "");
   } catch {}
   throw new UsageError("baseUrl must be an absolute http(s) URL without user, password, query and fragment");
 }

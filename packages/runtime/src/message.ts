@@ -9,8 +9,7 @@ import { sentenceOf } from "./sentence.ts";
 export function messageOf(call: Call, response: Response, body: unknown, name: string): string {
   const { sensitive, id } = call.operation;
   const phrase = response.statusText || name.replace(/\B[A-Z]/g, " $&");
-  const status = redact(call, `${response.status} ${phrase}`).slice(0, 60);
+  const status = redact(call, `${response.status} ${phrase}`).slice(0, 40);
   const said = redact(call, sentenceOf(body, sensitive), valuesOf(body, sensitive)).trim();
-  const room = 294 - status.length - id.length;
-  return said ? `${said.length > room ? `${said.slice(0, room)}…` : said} (${status})` : status;
+  return said ? `${said.slice(0, 254 - id.length)} (${status})` : status;
 }

@@ -64,9 +64,9 @@ it("writes header parameters in style simple, unencoded", async () => {
 });
 
 it.each([
-  [{ "x-a": "hunter22\r\nx-b: 1" }, '"x-a"'],
-  [{ "x-a": "hunter22→" }, '"x-a"'],
-  [{ "x\n": "hunter22" }, '"x\\n"'],
+  [{ "x-a": "hunter22\r\nx-b: 1" }, "x-a"],
+  [{ "x-a": "hunter22→" }, "x-a"],
+  [{ "x\n": "hunter22" }, "x\n"],
 ])("refuses %j without repeating the value", async (headers, name) => {
   const { url, received } = await serve();
   const error = await rejection(plain(createClient({ baseUrl: url }), operation(), {}, { headers }));

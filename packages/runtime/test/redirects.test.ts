@@ -114,7 +114,9 @@ describe("others are refused", () => {
   it("a sixth", async () => {
     const { url, received } = await serve({ status: 302, headers: { location: "/things/" } });
     const error = await rejection(plain(createClient({ baseUrl: url }), operation()));
-    expect(error.message).toBe(`getThing: refused the redirect (302) of GET to ${url}/things/; five were followed`);
+    expect(error.message).toBe(
+      `getThing: refused the redirect (302) of GET to ${url}/things/; use the path with its trailing slash`,
+    );
     expect(received).toHaveLength(6);
   });
 

@@ -1,17 +1,8 @@
-import { detailsOf, type ErrorDetails, SdkError } from "./sdk-error.ts";
-
-export interface ApiErrorDetails extends ErrorDetails {
-  readonly response: Response;
-  readonly body: unknown;
-}
+import { detailsOf, SdkError } from "./sdk-error.ts";
 
 /** The server answered with an error status. The message is the useful sentence of its answer; `body` is all of it. */
-export class ApiError<Body = unknown> extends SdkError {
+export class ApiError<Body = unknown> extends SdkError<Response> {
   declare readonly status: number;
-
-  constructor(message: string, details: ApiErrorDetails) {
-    super(message, details);
-  }
 
   override get name(): string {
     return "ApiError";
@@ -20,15 +11,6 @@ export class ApiError<Body = unknown> extends SdkError {
   /** The decoded body, undefined if it was empty. */
   get body(): Body {
     return detailsOf(this)?.body as Body;
-  }
-
-  override get headers(): Headers {
-    return this.response.headers;
-  }
-
-  /** The answer as `fetch` gave it; its body has been read. */
-  get response(): Response {
-    return detailsOf(this)?.response as Response;
   }
 }
 

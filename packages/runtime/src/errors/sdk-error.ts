@@ -23,7 +23,7 @@ export function detailsOf(error: unknown): ErrorDetails | undefined {
  * Base of all errors of this package. `message`, `stack`, `util.inspect` and `JSON.stringify` show no credential, no
  * sensitive value and no body; `headers` and what else came from the server are there as properties.
  */
-export class SdkError extends Error {
+export class SdkError<Answer extends Response | undefined = Response | undefined> extends Error {
   /** The operation that was called. */
   declare readonly operationId: string | undefined;
   /** The HTTP status, where an answer came. */
@@ -34,11 +34,11 @@ export class SdkError extends Error {
   constructor(message: string, details: ErrorDetails = {}) {
     const { operationId, response } = details;
     super(operationId ? `${operationId}: ${message}` : message, details);
+    if (operationId) this.operationId = operationId;
+    if (response) this.status = response.status;
     const requestId = ["x-request-id", "request-id", "x-correlation-id"]
       .map((name) => response?.headers.get(name))
       .find(Boolean);
-    if (operationId) this.operationId = operationId;
-    if (response) this.status = response.status;
     if (requestId) this.requestId = requestId;
     Object.defineProperty(this, brand, { value: () => details });
   }
@@ -48,14 +48,18 @@ export class SdkError extends Error {
   }
 
   /** The headers of the answer, where one came. */
-  get headers(): Headers | undefined {
-    return detailsOf(this)?.response?.headers;
+  get headers(): Answer extends Response ? Headers : undefined {
+    return this.response?.headers as never;
+  }
+
+  /** The answer as `fetch` gave it, where one came; its body has been read. */
+  get response(): Answer {
+    return detailsOf(this)?.response as Answer;
   }
 
   /** Name, message, status, operation and request id: never a body or a header. */
   toJSON(): object {
-    const { name, message } = this;
-    return Object.assign({ name, message }, this);
+    return { name: this.name, message: this.message, ...(this as object) };
   }
 }
 
