@@ -13,7 +13,10 @@ const config: UserConfig = {
   fixedExtension: false,
   format: ["esm", "cjs"],
   // One chunk for all functions: Node loads a file faster than ten, and bundlers take from it what is used.
-  outputOptions: { codeSplitting: { groups: [{ name: "operations", test: /operations\/.*\.gen\.ts$/ }] }, comments: false },
+  outputOptions: {
+    codeSplitting: { groups: [{ name: "operations", test: /operations\/.*\.gen\.ts$/ }] },
+    comments: false,
+  },
   platform: "neutral",
   sourcemap: true,
   target: "es2022",
