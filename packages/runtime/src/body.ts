@@ -11,18 +11,16 @@ export type BinaryBody = Blob | ArrayBuffer | ArrayBufferView | ReadableStream |
  */
 export function buildBody(operation: Operation, params: object): [body?: unknown, contentType?: string] {
   const body = own(params, "body");
-  const [first, second] = ([] as (string | undefined)[]).concat(operation.body);
+  const [first, second] = [operation.body].flat();
   if (!first || body === undefined) return [];
   const type = (second && (own(params, "contentType") as string | undefined)) || first;
-  const named: [string?] = type.includes("*") ? [] : [type];
-
-  if (/FormData|URLSearch/.test(tagOf(body))) return [body];
-  if (isBinary(body)) return [body, ...named];
-  if (/[/+]json\b/i.test(type)) return [JSON.stringify(body), type];
-  if (/^multipart/i.test(type)) return [fill(new FormData(), body as object)];
-  if (/urlencoded/i.test(type)) return [fill(new URLSearchParams(), body as object)];
-  if (typeof body !== "object") return [`${body}`, ...named];
-  if (type === "*/*") return [JSON.stringify(body), "application/json"];
+  const isAny = type.includes("*");
+  if (/Form|Search/.test(tagOf(body))) return [body];
+  const isJson = /[/+]json(;|$)/i.test(type);
+  if (isBinary(body) || (typeof body !== "object" && !isJson && !/form/i.test(type)))
+    return isAny ? [body] : [body, type];
+  if (isJson || isAny) return [JSON.stringify(body), isAny ? "application/json" : type];
+  if (/form/i.test(type)) return [fill(/data/i.test(type) ? new FormData() : new URLSearchParams(), body as object)];
   throw new UsageError(`the body must be text or binary, to be sent as ${type}`);
 }
 
@@ -30,11 +28,9 @@ export function buildBody(operation: Operation, params: object): [body?: unknown
 function fill<Form extends FormData | URLSearchParams>(form: Form, fields: object): Form {
   for (const [name, field] of Object.entries(fields)) {
     for (const item of [field].flat()) {
-      if (isBinary(item)) form.append(name, /Blob|File/.test(tagOf(item)) ? item : (new Blob([item]) as never));
-      else if (item != null) {
-        const plain = toPlain(item);
-        form.append(name, typeof plain === "object" ? JSON.stringify(plain) : `${plain}`);
-      }
+      if (item == null) continue;
+      const plain = isBinary(item) ? (/Blob|File/.test(tagOf(item)) ? item : new Blob([item])) : toPlain(item);
+      form.append(name, isBinary(plain) || typeof plain !== "object" ? (plain as string) : JSON.stringify(plain));
     }
   }
   return form;

@@ -22,26 +22,27 @@ export async function decode(call: Call, response: Response): Promise<unknown> {
   if (method === "HEAD" || /204|205|304/.test(`${status}`)) return undefined;
   const type = headers.get("content-type") ?? "";
   const received = kindOf(type);
-  const accepted = accept.split(/, */).map(kindOf).filter(Boolean);
-  const mayBeJson = !ok || !accepted.length || accepted.includes("json");
-  const isExpected = !ok || !accepted.length || (received ? accepted.includes(received) : !mayBeJson);
-  if (isExpected && (received || (ok && accepted[0])) === "blob") {
+  // Empty if anything will do.
+  const wanted = ok ? accept.split(/, */).map(kindOf).filter(Boolean) : [];
+  const mayBeJson = !wanted.length || wanted.includes("json");
+  const isWanted = !wanted.length || (received ? wanted.includes(received) : !mayBeJson);
+  if (isWanted && (received || wanted[0]) === "blob") {
     const blob = await response.blob();
     return blob.size ? blob : undefined;
   }
 
   const text = await response.text();
   if (!text) return undefined;
-  if (mayBeJson && (!received || received === "json" || !isExpected)) {
+  if (mayBeJson && (!received || received === "json" || !isWanted)) {
     try {
       return JSON.parse(text);
     } catch {
       // Not kept as the cause: its message quotes the text.
     }
   }
-  if (!ok || (isExpected && received !== "json")) return text;
-  const why = received === "json" && isExpected ? "that is not valid" : `where ${accept} was expected`;
-  throw new DecodeError(`answered ${status} with ${redact(call, type) || "no content type"} ${why}`, {
+  if (!ok || (isWanted && received !== "json")) return text;
+  const what = `${isWanted ? "malformed " : ""}${redact(call, type) || "no content type"}`;
+  throw new DecodeError(`answered ${status} with ${what} where ${accept} was expected`, {
     operationId: id,
     response,
     text: redact(call, text).slice(0, 200),

@@ -24,14 +24,15 @@ export function cleanCause(call: Call, cause: unknown): unknown {
 }
 
 /**
- * Values of the named properties, at any depth; with `all`, also what is inside of them. Not by recursion: bodies nest
- * as deep as they like.
+ * Values of the named properties, at any depth; with `all`, also what is inside of them. Not by recursion, for bodies
+ * nest as deep as they like, and with an end, for parameters that are not sent may be circular.
  */
 export function valuesOf(value: unknown, names: readonly string[] = [], all?: boolean): string[] {
-  const queue: [value: unknown, secret?: boolean][] = [[value]];
+  const queue: [value: unknown, secret?: boolean][] = names.length ? [[value]] : [];
   const found: string[] = [];
   for (const [item, secret] of queue) {
     if (item && typeof item === "object") {
+      if (ArrayBuffer.isView(item) || queue.length > 1e6) continue;
       const entries = (item as FormData).entries?.() ?? Object.entries(item);
       for (const [name, inner] of entries) queue.push([inner, (all && secret) || names.includes(`${name}`)]);
     } else if (secret && item) found.push(`${item}`);

@@ -38,6 +38,7 @@ export async function request<Result>(
   const state = stateOf(client);
   if (!state)
     throw new UsageError("the first argument must be a client of createClient", { operationId: operation.id });
+  options.signal?.throwIfAborted();
   const call = prepare(client, operation, params, options, state.headers);
   const pending = authorize(call, state.credentials);
   if (pending.length) await limit(options.signal, () => Promise.all(pending));

@@ -4,11 +4,10 @@
  * an HTML page, or text. Empty if it says nothing. Values of fields with a sensitive name stay out of it.
  */
 export function sentenceOf(body: unknown, sensitive: readonly string[] = [], depth = 6): string {
-  if (typeof body === "string") return /<title[^>]*>([^<]*)/i.exec(body)?.[1] ?? (/^\s*</.test(body) ? "" : body);
+  if (typeof body === "string") return /<title[^>]{0,99}>([^<]*)/i.exec(body)?.[1] ?? (/^\s*</.test(body) ? "" : body);
   if (!body || typeof body !== "object" || !depth) return "";
   const say = (value: unknown): string => sentenceOf(value, sensitive, depth - 1);
   const join = (parts: string[], separator: string): string => [...new Set(parts.filter(Boolean))].join(separator);
-  if (Array.isArray(body)) return join(body.map(say), "; ");
 
   const fields = body as Record<string, unknown>;
   const { loc, long_message } = fields;
@@ -22,7 +21,7 @@ export function sentenceOf(body: unknown, sensitive: readonly string[] = [], dep
 
   const named = Object.entries(fields).map(([name, value]) => {
     const text = sensitive.includes(name) ? "[redacted]" : say(value);
-    return text && name !== "non_field_errors" ? `${name}: ${text}` : text;
+    return text && !/^(\d+|non_field_errors)$/.test(name) ? `${name}: ${text}` : text;
   });
   return join(named, "; ");
 }

@@ -111,6 +111,7 @@ describe("forms", () => {
 describe("text and binary", () => {
   it.each([
     ["text/plain", "héllo", "text/plain", "héllo"],
+    ["application/x-ndjson", '{"a":1}\n', "application/x-ndjson", '{"a":1}\n'],
     ["application/xml", "<a/>", "application/xml", "<a/>"],
     ["application/octet-stream", bytes, "application/octet-stream", "hello"],
     ["application/octet-stream", bytes.buffer, "application/octet-stream", "hello"],

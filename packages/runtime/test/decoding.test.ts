@@ -71,8 +71,8 @@ describe("a type that says nothing, or another", () => {
     ["text/plain, */*", "text/html", "<html>", "with text/html where text/plain, */* was expected"],
     ["text/plain", "application/json", "{}", "with application/json where text/plain was expected"],
     ["image/png", "text/html", "<html>", "with text/html where image/png was expected"],
-    [undefined, "application/json", "{oops", "with application/json that is not valid"],
-    ["*/*", "application/json", "{oops", "with application/json that is not valid"],
+    [undefined, "application/json", "{oops", "with malformed application/json where application/json was expected"],
+    ["*/*", "application/json", "{oops", "with malformed application/json where */* was expected"],
   ])("accept %s, answer %s %s: DecodeError", async (accept, type, body, message) => {
     const error = await rejection(get(typed(type, body, 201), { accept }));
     expect(isDecodeError(error)).toBe(true);

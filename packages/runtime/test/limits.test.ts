@@ -105,6 +105,14 @@ describe("the caller's signal", () => {
     expect(received).toEqual([]);
   });
 
+  it("asks for no credential if it has been aborted before", async () => {
+    const secret = vi.fn(() => Promise.reject(new Error("nobody handles this")));
+    const client = createClient({ baseUrl: "https://h", auth: bearer("A", secret), fetch: never });
+    const call = plain(client, operation({ security: [["A"]] }), {}, { signal: AbortSignal.abort("before") });
+    await expect(call).rejects.toBe("before");
+    expect(secret).not.toHaveBeenCalled();
+  });
+
   it("keeps no listener after the call", async () => {
     const { url } = await serve({ body: {} });
     const { signal } = new AbortController();

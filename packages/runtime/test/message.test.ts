@@ -154,6 +154,11 @@ describe("the message is bounded", () => {
     expect(text).toMatch(/ \(400 Bad Request\)$/);
   });
 
+  it("a page that never closes its title takes no time", async () => {
+    const body = "<title".repeat(500_000);
+    expect(await message({ status: 502, headers: html, body })).toBe("getThing: 502 Bad Gateway");
+  });
+
   it("deep nesting hides no status", async () => {
     const body = `${'{"detail":['.repeat(20_000)}"x"${"]}".repeat(20_000)}`;
     const reply = { status: 400, headers: { "content-type": "application/json" }, body };

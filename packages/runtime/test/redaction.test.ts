@@ -104,6 +104,24 @@ describe("sensitive fields of the error body are not shown", () => {
   });
 });
 
+describe("looking for sensitive values ends", () => {
+  const op = operation({ method: "POST", body: "application/octet-stream", sensitive: ["token"] });
+
+  it.each([
+    [
+      "with circular parameters that are not sent",
+      () => {
+        const circle: { self?: unknown } = {};
+        circle.self = [circle, circle];
+        return { circle, token: "hunter22" };
+      },
+    ],
+    ["with large bytes", () => ({ body: new Uint8Array(20_000_000), token: "hunter22" })],
+  ])("%s", async (_, params) => {
+    expect(await echoed(() => "no hunter22", op, params())).toContain("no [redacted]");
+  });
+});
+
 it("property: no secret is in the message, wherever the server puts it", async () => {
   const secret = fc.string({ unit: "binary", minLength: 6, maxLength: 60 }).filter((text) => /\S/.test(text));
   const shape = fc.constantFrom(
