@@ -7,6 +7,7 @@ import type { Subject } from "./contract/sdk.ts";
 import { loadDescription, loadPackage } from "./load-package.ts";
 import { codeMutations } from "./mutations/code.ts";
 import { descriptionMutations } from "./mutations/description.ts";
+import { responseOf } from "./mutations/document.ts";
 import { GeneratedCode } from "./mutations/generated-code.ts";
 import type { Mutation } from "./mutations/mutation.ts";
 import { serverMutations } from "./mutations/server.ts";
@@ -63,6 +64,31 @@ describe("unbroken copies", () => {
     const findings = await run(loadDescription(), loadDescription(), loaded);
     expect(findings.filter(({ ok }) => !ok)).toEqual([]);
     expect(checkExports(loadDescription(), loaded)).toEqual([]);
+  });
+});
+
+describe("an error that repeats the password", () => {
+  const echoing = loadDescription();
+  const { content } = responseOf(echoing, "loginUser", "401");
+  content["application/json"] = { example: { error: "No user has the password securepassword123" } };
+
+  async function problemsOf(loaded: Pick<Subject, "sdk" | "modules">): Promise<string[]> {
+    const findings = await run(echoing, echoing, loaded);
+    return findings.flatMap(({ operationId, about, problems }) =>
+      problems.map((problem) => `${operationId} ${about}: ${problem}`),
+    );
+  }
+
+  test("is clean where the generated code knows that it is one", async () => {
+    expect(await problemsOf(built)).toEqual([]);
+  });
+
+  test("is reported where it does not", async () => {
+    using code = new GeneratedCode();
+    code.editOperation("auth", "loginUser", "sensitive:", "ignored:");
+    expect(await problemsOf(await code.load())).toEqual([
+      "loginUser 401: the error shows the sensitive value securepassword123 (all parameters, application/json)",
+    ]);
   });
 });
 

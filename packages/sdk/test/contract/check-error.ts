@@ -65,7 +65,7 @@ function isOf(sdk: Sdk, thrown: unknown, className: string): boolean {
 function isUseful(message: string, status: number, body: unknown): boolean {
   if (/\[object|undefined|\bnull\b|[{}]/.test(message) || !message.includes(`${status}`)) return false;
   const said = textsOf(body);
-  return said.length === 0 || said.some((text) => message.includes(text.slice(0, 60)));
+  return said.length === 0 || said.some((text) => message.includes(text.slice(0, 20)));
 }
 
 function textsOf(body: unknown): string[] {

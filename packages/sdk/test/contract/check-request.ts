@@ -19,20 +19,24 @@ export async function checkRequest(request: Request, operation: Described, varia
   for (const { parameter, value } of at("header")) {
     expect(`the header ${parameter.name}`, request.headers.get(parameter.name), `${value}`);
   }
-  for (const mediaType of acceptedTypes(operation)) {
-    const accept = request.headers.get("accept") ?? "";
-    if (!accept.includes(mediaType)) problems.push(`the header accept is ${show(accept)}, and lacks ${mediaType}`);
-  }
+  const cookies = at("cookie")
+    .flatMap(pairsOf)
+    .map(([name, value]) => `${name}=${value}`);
+  expect("the header cookie", request.headers.get("cookie"), cookies.length > 0 ? cookies.join("; ") : null);
   const contentType = request.headers.get("content-type");
   expect("the content type", contentType?.split(";")[0] ?? null, variant.body?.mediaType ?? null);
   if (problems.length === 0) expect("the body", await readBody(request), expectedBody(variant));
   return problems;
 }
 
-/** Media types of the successes. */
-function acceptedTypes({ responses }: Described): string[] {
+/** Sentences about media types of successes that a request does not ask for. */
+export function checkAccept(request: Request, { responses }: Described): string[] {
   const successes = responses.filter(([status]) => status.startsWith("2"));
-  return [...new Set(successes.flatMap(([, { content = {} }]) => Object.keys(content)))];
+  const accept = request.headers.get("accept") ?? "";
+  const lacking = successes
+    .flatMap(([, { content = {} }]) => Object.keys(content))
+    .filter((type) => !accept.includes(type));
+  return [...new Set(lacking)].map((type) => `the header accept is ${show(accept)}, and lacks ${type}`);
 }
 
 function fillPath(path: string, given: Variant["parameters"]): string {

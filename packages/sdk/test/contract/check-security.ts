@@ -1,4 +1,5 @@
 import { checkMock } from "./check-mock.ts";
+import { checkAccept } from "./check-request.ts";
 import { authOf, type Credential, checkCredentials, credentialsOf, schemesOf } from "./credentials.ts";
 import type { Document, Requirement } from "./document.ts";
 import { functionsOf } from "./functions.ts";
@@ -20,7 +21,11 @@ export async function checkSecurity(document: Document, subject: Subject, operat
     const name = schemes.join(" and ") || "no credentials";
     if (thrown !== undefined) problems.push(`with ${name} the detailed form throws: ${thrown}`);
     for (const { request, response } of exchanges) {
-      const found = [...(await checkMock(response)), ...checkCredentials(request, credentials, schemes)];
+      const found = [
+        ...(await checkMock(response)),
+        ...checkAccept(request, operation),
+        ...checkCredentials(request, credentials, schemes),
+      ];
       problems.push(...found.map((problem) => `with ${name} ${problem}`));
     }
   }

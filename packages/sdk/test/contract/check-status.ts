@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type Answer, answersOf } from "./answers.ts";
 import { checkError } from "./check-error.ts";
 import { checkMock } from "./check-mock.ts";
-import { checkRequest, show } from "./check-request.ts";
+import { checkAccept, checkRequest, show } from "./check-request.ts";
 import { checkResult } from "./check-result.ts";
 import { authOf, checkCredentials, credentialsOf, schemesOf } from "./credentials.ts";
 import type { Document } from "./document.ts";
@@ -52,6 +52,7 @@ async function checkCall(
   const problems: string[] = [];
   for (const { request, response } of recorder.exchanges) {
     problems.push(...(await checkMock(response)), ...(await checkRequest(request, operation, variant)));
+    if (!answer.request.Accept) problems.push(...checkAccept(request, operation));
     problems.push(...checkCredentials(request, credentials, schemesOf(operation.security[0])));
   }
 

@@ -44,7 +44,7 @@ export function schemesOf(requirement: Requirement | undefined): string[] {
 /** Sentences about credentials that a request carries and should not, or should and does not. */
 export function checkCredentials(request: Request, all: Credential[], sent: string[]): string[] {
   const expected = new Map(all.map(({ header }): [string, string | null] => [header.toLowerCase(), null]));
-  expected.set("authorization", null).set("cookie", null);
+  expected.set("authorization", null);
   for (const { scheme, header, value } of all) {
     if (sent.includes(scheme)) expected.set(header.toLowerCase(), value);
   }

@@ -1,7 +1,6 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Namespace, Subject } from "../contract/sdk.ts";
-import { moduleNames } from "../load-package.ts";
 
 const temporary = new URL("../.tmp/", import.meta.url);
 const source = new URL("../../src", import.meta.url);
@@ -36,7 +35,8 @@ export class GeneratedCode {
 
   async load(): Promise<Pick<Subject, "sdk" | "modules">> {
     const load = (file: string): Promise<Namespace> => import(/* @vite-ignore */ `${this.folder}/${file}`);
-    const modules = moduleNames().map(async (name) => [name, await load(`generated/operations/${name}.gen.ts`)]);
+    const names = readdirSync(`${this.folder}/generated/operations`).map((file) => file.replace(".gen.ts", ""));
+    const modules = names.map(async (name) => [name, await load(`generated/operations/${name}.gen.ts`)]);
     return { sdk: await load("index.ts"), modules: Object.fromEntries(await Promise.all(modules)) };
   }
 

@@ -29,8 +29,9 @@ export function typeProgram(document: Document, specifierOf: SpecifierOf): State
     "type Result<F extends (...rest: never) => unknown> = Awaited<ReturnType<F>>;",
     // `unknown` would take any example, and only an undocumented status has it.
     "type Known<T> = unknown extends T ? never : T;",
-    "type Data<R, S> = Extract<R, { ok: true; status: S }> extends { data: infer D } ? Known<D> : never;",
-    "type Failure<R, S> = Extract<R, { ok: false; status: S }> extends { error: infer E } ? Known<E> : never;",
+    // The status of a member may be a range, so it has to include the one that is asked for.
+    "type Data<R, S> = R extends { ok: true; status: infer T; data: infer D } ? S extends T ? Known<D> : never : never;",
+    "type Failure<R, S> = R extends { ok: false; status: infer T; error: infer E } ? S extends T ? Known<E> : never : never;",
   ];
   return [
     ...prelude.map((code) => ({ operationId: "", about: "prelude", code })),
