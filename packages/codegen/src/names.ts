@@ -13,6 +13,15 @@ const RESERVED = new Set(
 /** File names that Windows keeps for devices. */
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
+/**
+ * Letters and digits that every tool takes in identifiers: not those of Unicode's later versions, which older tools do
+ * not know, nor those beyond the first plane, where they come from.
+ */
+const LETTER =
+  "(?![\\u{10000}-\\u{10ffff}\\u088f\\u0c5c\\u0cdc\\u1c89\\u1c8a\\u2e2f\\ua7cb-\\ua7dc\\ua7f1])[\\p{L}\\p{Nd}\\p{Nl}]";
+const MARK = "(?![\\u{10000}-\\u{10ffff}\\u0897\\u1acf-\\u1aeb])[\\p{Mn}\\p{Mc}]";
+const WORD = new RegExp(`${LETTER}(?:${LETTER}|${MARK})*`, "gu");
+
 /** File systems end names at 255 bytes; a letter takes up to four, and an ending follows. */
 const LONGEST_FILE_NAME = 50;
 
@@ -30,7 +39,7 @@ function words(name: string): string[] {
   const found = plain
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{N}|\p{Lu}{2,})(\p{Lu}(?!s(?!\p{Ll}))\p{Ll})/gu, "$1 $2")
-    .match(/[\p{L}\p{Nd}\p{Nl}][\p{L}\p{Nd}\p{Nl}\p{Mn}\p{Mc}]*/gu);
+    .match(WORD);
   // Only symbols: their code points are the one name that is stable and readable by machines.
   return found ?? Array.from(plain.trim() || "empty", (char) => `u${char.codePointAt(0)?.toString(16)}`);
 }

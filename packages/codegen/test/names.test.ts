@@ -68,7 +68,7 @@ describe("kebabCase", () => {
   });
 
   it("makes no name longer than file systems take", () => {
-    const name = kebabCase("𠀀 ".repeat(300));
+    const name = kebabCase("漢字 ".repeat(300));
     expect(new TextEncoder().encode(`${name}.gen.ts.12345.tmp`).length).toBeLessThan(255);
     expect(name).not.toMatch(/-$/);
   });

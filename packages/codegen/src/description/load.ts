@@ -1,11 +1,9 @@
 import { existsSync } from "node:fs";
-import { relative, resolve } from "node:path";
 import {
   BaseResolver,
   bundle,
   createConfig,
   type Document,
-  getLineColLocation,
   type NormalizedProblem,
   type ResolveError,
   type Source,
@@ -13,7 +11,10 @@ import {
 } from "@redocly/openapi-core";
 import { sha256 } from "../hash.ts";
 import { GenerateError, type Problem } from "../problem.ts";
-import { formatPointer, isObject, type OpenApiDocument, parsePointer, resolvePointer } from "./openapi.ts";
+import { isObject, type OpenApiDocument, resolvePointer } from "./openapi.ts";
+import { displayPath, isUrl, locate, parsed, position, rootOf } from "./places.ts";
+import { typesFor } from "./redocly-types.ts";
+import { findCircle } from "./reference-circles.ts";
 
 /** A description with all its files in one document; every `$ref` left in it points into the document. */
 export interface LoadedDescription {
@@ -36,18 +37,21 @@ export async function loadDescription(input: string): Promise<LoadedDescription>
 
   const config = await createConfig({});
   const resolver = new BaseResolver(config.resolve);
-  const document = await resolver.resolveDocument(null, root, true);
+  const document = await resolver.resolveDocument(null, root, true).catch((error: ResolveError) => error);
   if (document instanceof Error) throw unreadable(document, root);
   checkVersion(document);
 
-  const { bundle: bundled, problems } = await bundle({ doc: document, config, externalRefResolver: resolver });
+  const { bundle: bundled, problems } = await bundle({
+    ...{ doc: document, config, externalRefResolver: resolver },
+    customTypes: typesFor(document.parsed),
+  } as Parameters<typeof bundle>[0]).catch(async (error: Error) => {
+    const circle = findCircle(await sourcesOf(resolver));
+    throw circle ? new GenerateError([circle]) : error;
+  });
   const errors = problems.filter((problem) => problem.severity === "error" && !isSchemaName(problem));
   if (errors.length > 0) throw new GenerateError(errors.map(toProblem));
 
-  const documents = new Map<string, Source>();
-  for (const loaded of await Promise.all(resolver.cache.values())) {
-    if (!(loaded instanceof Error)) documents.set(loaded.source.absoluteRef, loaded.source);
-  }
+  const documents = await sourcesOf(resolver);
   return {
     document: bundled.parsed as OpenApiDocument,
     sources: [...documents.values()].map(({ absoluteRef, body }) => ({ file: absoluteRef, hash: sha256(body) })),
@@ -55,13 +59,11 @@ export async function loadDescription(input: string): Promise<LoadedDescription>
   };
 }
 
-/** The root file as Redocly names it. */
-export function rootOf(input: string): string {
-  return isUrl(input) ? input : resolve(input);
-}
-
-function isUrl(path: string): boolean {
-  return /^https?:\/\//.test(path);
+/** Everything that was read, by path or URL. */
+async function sourcesOf(resolver: BaseResolver): Promise<Map<string, Source>> {
+  const loaded = await Promise.all([...resolver.cache.values()].map((one) => one.catch((error: Error) => error)));
+  const sources = loaded.flatMap((one) => (one instanceof Error ? [] : [one.source]));
+  return new Map(sources.map((source) => [source.absoluteRef, source]));
 }
 
 function checkVersion({ parsed, source }: Document): void {
@@ -85,7 +87,9 @@ function checkVersion({ parsed, source }: Document): void {
 }
 
 function unreadable(error: ResolveError | YamlParseError, root: string): GenerateError {
-  const reason = error.originalError.message.split("\n")[0];
+  const { message = String(error), cause } = error.originalError ?? error;
+  const { code } = (cause ?? {}) as { code?: string };
+  const reason = message.split("\n")[0]?.replace(/\.$/, "") + (code ? ` (${code})` : "");
   if (error instanceof YamlParseError) {
     const message = `This is neither YAML nor JSON: ${reason}.`;
     return new GenerateError([{ level: "error", message, file: displayPath(root), line: error.line || 1 }]);
@@ -116,53 +120,4 @@ export function toProblem({ message, location: [place] }: NormalizedProblem): Pr
     file: displayPath(place.source.absoluteRef),
     ...position(place.source, place.pointer ?? "#/"),
   };
-}
-
-function position(source: Source, pointer: string): { line: number; pointer: string } {
-  const { start } = getLineColLocation({ source, pointer: pointer === "#" ? "#/" : pointer, reportOnKey: true });
-  return { line: start.line, pointer: pointer === "#/" ? "#" : pointer };
-}
-
-/** The bundler changes the documents that it is given, so places are looked up in what the files say themselves. */
-const pristine = new WeakMap<Source, unknown>();
-function parsed(source: Source): unknown {
-  if (!pristine.has(source)) pristine.set(source, new BaseResolver().parseDocument(source).parsed);
-  return pristine.get(source);
-}
-
-/** Walks from the root file along the pointer, through `$ref`s into other files, as far as the text goes. */
-function locate(
-  sources: Map<string, Source>,
-  root: string,
-  pointer: string,
-): Pick<Problem, "file" | "line" | "pointer"> {
-  const resolver = new BaseResolver();
-  let source = sources.get(root);
-  if (!source) return { pointer };
-  let node = parsed(source);
-  let path: string[] = [];
-  for (const token of parsePointer(pointer)) {
-    while (isObject(node) && typeof node.$ref === "string") {
-      const [file, fragment = ""] = node.$ref.split("#");
-      const next: Source | undefined = file
-        ? sources.get(resolver.resolveExternalRef(source.absoluteRef, file))
-        : source;
-      if (!next) break;
-      source = next;
-      path = parsePointer(fragment);
-      node = resolvePointer(parsed(source), `#${fragment}`);
-    }
-    if (typeof node !== "object" || node === null || !Object.hasOwn(node, token)) break;
-    node = (node as Record<string, unknown>)[token];
-    path = [...path, token];
-  }
-  const found = formatPointer(path);
-  return { file: displayPath(source.absoluteRef), ...position(source, found) };
-}
-
-/** Paths below the working directory are shown relative to it. */
-export function displayPath(path: string): string {
-  if (isUrl(path)) return path;
-  const short = relative(process.cwd(), path);
-  return short.startsWith("..") || short === "" ? path : short;
 }

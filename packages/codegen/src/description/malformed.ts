@@ -1,6 +1,7 @@
 import { BaseResolver, createConfig, lintDocument } from "@redocly/openapi-core";
 import { GenerateError, type Problem } from "../problem.ts";
-import { displayPath, rootOf, toProblem } from "./load.ts";
+import { toProblem } from "./load.ts";
+import { displayPath, rootOf } from "./places.ts";
 
 /** More would hide the first ones. */
 const MOST_PROBLEMS = 20;

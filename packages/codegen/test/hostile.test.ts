@@ -1,0 +1,282 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { GenerateError, generate } from "../src/index.ts";
+import { client, description } from "./support/client.ts";
+import { compile, parse } from "./support/compile.ts";
+import { readFiles, scratch, writeFiles } from "./support/scratch.ts";
+
+/** Runs, if any of these texts becomes code. */
+const CANARY = "globalThis.canary=1";
+
+/** Texts that end what they stand in, and go on with a statement. */
+const PIECES = [
+  ...[
+    '"',
+    "'",
+    "`",
+    "\\",
+    "${",
+    "}",
+    "*/",
+    "/*",
+    "//",
+    "\n",
+    "\r",
+    "\r\n",
+    "\u2028",
+    "\u2029",
+    "\0",
+    "</script>",
+    "@",
+    "{",
+    "]",
+    ";",
+    "<",
+    ">",
+  ],
+  ...[`;${CANARY};`, `*/${CANARY}/*`, `"+(${CANARY})+"`, `\${${CANARY}}`, `}};${CANARY};//`, `\n${CANARY}\n`],
+  ...[
+    "__proto__",
+    "constructor",
+    "toString",
+    "../..",
+    "/etc/passwd",
+    "..\\..\\x",
+    "con",
+    "default",
+    "import",
+    "a",
+    "1",
+    " ",
+    "é",
+    "漢",
+    "🚀",
+    "\ud800",
+  ],
+];
+const hostile = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join(""));
+const any = fc.oneof(
+  { weight: 4, arbitrary: hostile },
+  { weight: 1, arbitrary: fc.string({ unit: "binary", minLength: 1, maxLength: 8 }) },
+);
+
+const schema = fc.oneof(
+  fc.record({
+    type: fc.constant("string"),
+    enum: fc.array(any, { minLength: 1, maxLength: 3 }),
+    description: any,
+    default: any,
+    example: any,
+  }),
+  fc.record({
+    type: fc.constant("object"),
+    title: any,
+    properties: fc.dictionary(any, fc.record({ type: fc.constant("string"), format: any, description: any })),
+    required: fc.array(any, { maxLength: 2 }),
+  }),
+  fc.record({ const: any, "x-sensitive": fc.constant(true) }),
+);
+const parameter = fc.record({
+  name: any,
+  in: fc.constantFrom("path", "query", "header", "cookie"),
+  description: any,
+  required: fc.boolean(),
+  style: any,
+  schema,
+});
+const operation = fc.record(
+  {
+    operationId: any,
+    tags: fc.array(any, { maxLength: 2 }),
+    summary: any,
+    description: any,
+    externalDocs: fc.record({ url: any, description: any }),
+    parameters: fc.array(parameter, { maxLength: 3 }),
+    requestBody: fc.record({ description: any, content: fc.dictionary(any, fc.record({ schema }), { maxKeys: 2 }) }),
+    responses: fc.dictionary(
+      fc.constantFrom("200", "404", "5XX", "default", "*/"),
+      fc.record({ description: any, content: fc.dictionary(any, fc.record({ schema }), { maxKeys: 2 }) }),
+      { maxKeys: 3 },
+    ),
+    security: fc.array(fc.dictionary(any, fc.constant([]), { maxKeys: 2 }), { maxLength: 2 }),
+  },
+  { requiredKeys: [] },
+);
+const scheme = fc.oneof(
+  fc.record({
+    type: fc.constant("http"),
+    scheme: fc.constantFrom("bearer", "basic"),
+    description: any,
+    "x-sdk-name": any,
+  }),
+  fc.record({
+    type: fc.constant("apiKey"),
+    in: fc.constantFrom("header", "query", "cookie"),
+    name: any,
+    description: any,
+    "x-sdk-prefix": any,
+  }),
+);
+const document = fc.record({
+  openapi: fc.constantFrom("3.0.3", "3.1.0"),
+  info: fc.record({ title: any, version: any }),
+  servers: fc.array(
+    fc.record({
+      url: fc.oneof(
+        any,
+        any.map((text) => `https://api.test/${text}`),
+      ),
+    }),
+    { maxLength: 1 },
+  ),
+  paths: fc.dictionary(
+    any.map((text) => `/${text}`),
+    fc.dictionary(fc.constantFrom("get", "put", "post", "delete"), operation, { maxKeys: 3 }),
+    { minKeys: 1, maxKeys: 4 },
+  ),
+  components: fc.record({
+    schemas: fc.dictionary(any, schema, { maxKeys: 3 }),
+    securitySchemes: fc.dictionary(any, scheme, { maxKeys: 2 }),
+  }),
+});
+
+/** What a generated file may consist of. A constant is an object or a text; functions are ours, and call what we know. */
+function isHarmless(statement: ts.Statement): boolean {
+  if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) return true;
+  if (ts.isTypeAliasDeclaration(statement) || ts.isInterfaceDeclaration(statement)) return true;
+  if (ts.isVariableStatement(statement)) {
+    const values = statement.declarationList.declarations.map(({ initializer }) => initializer);
+    return values.every((value) => value !== undefined && isLiteral(value));
+  }
+  if (!ts.isFunctionDeclaration(statement)) return false;
+  const [only, ...others] = statement.body?.statements ?? [];
+  if (others.length > 0 || !only || !ts.isReturnStatement(only) || !only.expression) return false;
+  return ts.isCallExpression(only.expression) && only.expression.arguments.every((one) => isArgument(one));
+}
+
+function isLiteral(node: ts.Expression): boolean {
+  if (ts.isStringLiteral(node) || [ts.SyntaxKind.TrueKeyword, ts.SyntaxKind.FalseKeyword].includes(node.kind))
+    return true;
+  if (ts.isArrayLiteralExpression(node)) return node.elements.every(isLiteral);
+  if (!ts.isObjectLiteralExpression(node)) return false;
+  return node.properties.every((one) => ts.isPropertyAssignment(one) && isLiteral(one.initializer));
+}
+
+/** The arguments that functions are written with: their parameters, their data, and one call in another. */
+function isArgument(node: ts.Expression): boolean {
+  if (ts.isIdentifier(node) || isLiteral(node)) return true;
+  if (ts.isCallExpression(node)) return node.arguments.every(ts.isIdentifier);
+  return ts.isObjectLiteralExpression(node) && node.getText() === "{ baseUrl: defaultBaseUrl, ...options }";
+}
+
+/** Every tag that the generator writes, or openapi-typescript. */
+const TAGS = new Set(["deprecated", "param", "returns", "throws", "see"]);
+
+function check(texts: Record<string, string>): void {
+  for (const [file, text] of Object.entries(texts)) {
+    expect(file).toMatch(/^(operations\/)?[\p{L}\p{M}\p{N}_-]+\.gen\.ts$/u);
+    const source = parse(text);
+    expect(source.parseDiagnostics.map(({ messageText }) => messageText)).toEqual([]);
+    for (const statement of source.statements) {
+      if (!isHarmless(statement)) expect.fail(`${file} has a statement of another kind: ${statement.getText()}`);
+      if (!ts.isFunctionDeclaration(statement)) continue;
+      for (const { tagName } of ts.getJSDocTags(statement)) expect(TAGS).toContain(tagName.text);
+    }
+  }
+}
+
+describe("a hostile description", () => {
+  it("becomes no code, or is refused", { timeout: 120_000 }, async () => {
+    const folder = await scratch();
+    let generated = 0;
+    await fc.assert(
+      fc.asyncProperty(document, async (value) => {
+        const input = join(folder, "api.json");
+        const output = join(folder, "client");
+        await writeFiles(folder, { "api.json": JSON.stringify(value) });
+        try {
+          await generate({ input, output });
+        } catch (error) {
+          if (!(error instanceof GenerateError)) throw error;
+          return;
+        }
+        generated++;
+        check(await readFiles(output));
+        expect(
+          Object.keys(await readFiles(folder)).every((file) => file === "api.json" || file.startsWith("client/")),
+        ).toBe(true);
+        expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain("canary");
+      }),
+      { numRuns: 60 },
+    );
+    expect(generated).toBeGreaterThan(40);
+  });
+
+  it("runs nothing when it is imported, and compiles", async () => {
+    const texts = [...PIECES, ...PIECES.map((piece) => `a${piece}b`)];
+    const named = (value: (text: string) => unknown): object =>
+      Object.fromEntries(texts.map((text) => [text, value(text)]));
+    const paths = texts.map((text, n) => [
+      `/${n}/${text}`,
+      {
+        post: {
+          ...{ operationId: text, tags: [text], summary: text, description: text, externalDocs: { url: text } },
+          parameters: [
+            { name: text, in: "query", description: text, schema: { type: "string", enum: [text], default: text } },
+          ],
+          requestBody: { content: { [text]: { schema: { type: "string", title: text } }, "application/json": {} } },
+          responses: {
+            200: {
+              description: text,
+              content: { [text]: {}, "application/json": { schema: { $ref: "#/components/schemas/a" } } },
+            },
+          },
+          security: [{ [text]: [] }],
+        },
+      },
+    ]);
+    const generated = await client(
+      description({
+        servers: [{ url: `https://api.test/*/${CANARY}` }],
+        paths: Object.fromEntries(paths),
+        components: {
+          schemas: named((text) => ({
+            type: "object",
+            description: text,
+            properties: { [text]: { type: "string", example: text } },
+          })),
+          securitySchemes: named((text) => ({ type: "apiKey", in: "header", name: text, description: text })),
+        },
+      }),
+    );
+    check(generated.texts);
+    expect(await compile(generated.folder)).toEqual([]);
+    await generated.load();
+    expect(globalThis).not.toHaveProperty("canary");
+    expect(existsSync(join(generated.folder, "..", "..", "etc"))).toBe(false);
+  });
+
+  it.each(["x-a}};globalThis.canary=1;//", "x-a;import('x')", "__proto__"])(
+    "cannot name a type %j by a $ref",
+    async (key) => {
+      const $ref = `#/${key.replaceAll("/", "~1")}/A`;
+      const document = JSON.stringify(
+        description({
+          components: { schemas: { A: { type: "object", properties: { a: { $ref } } } } },
+          KEY: { A: { type: "string" } },
+        }),
+      );
+      const folder = await scratch({ "api.json": document.replace("KEY", key) });
+      const options = { input: join(folder, "api.json"), output: join(folder, "client") };
+      const error = await generate(options).then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
+      if (error === undefined) check(await readFiles(options.output));
+      else expect(error).toBeInstanceOf(GenerateError);
+    },
+  );
+});
