@@ -1,9 +1,9 @@
 import { type Mock, startMock } from "@keynest/mock";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkExports, countFunctions } from "./contract/check-exports.ts";
-import { promisesOf } from "./contract/contract.ts";
+import { promisesOf, runContract } from "./contract/contract.ts";
 import { describedOperations, moduleOf } from "./contract/operations.ts";
-import { loadDescription, loadPackage, moduleNames } from "./load-package.ts";
+import { loadDescription, loadPackage, moduleNames, requirePackage } from "./load-package.ts";
 
 const description = loadDescription();
 const promises = promisesOf(description);
@@ -35,6 +35,12 @@ describe("the whole", () => {
     );
     expect(promises.filter(({ about }) => /^\d/.test(about))).toHaveLength(statuses.length);
     expect(new Set(promises.map(({ operationId }) => operationId)).size).toBe(mock.operationCount);
+  });
+
+  test("the CommonJS build keeps every promise as well", async () => {
+    const findings = await runContract(description, { ...requirePackage(), url: mock.url });
+    expect(findings.filter(({ ok }) => !ok)).toEqual([]);
+    expect(findings).toHaveLength(promises.length);
   });
 
   test("every tag is a module", () => {

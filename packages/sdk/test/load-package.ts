@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { Document } from "./contract/document.ts";
 import type { Namespace, Sdk } from "./contract/sdk.ts";
 
@@ -20,9 +21,21 @@ export function moduleNames(): string[] {
   return paths.map((path) => path.replace("./", ""));
 }
 
+export interface Loaded {
+  sdk: Sdk;
+  modules: Record<string, Namespace>;
+}
+
 /** The built package, imported under the names that a consumer writes. */
-export async function loadPackage(): Promise<{ sdk: Sdk; modules: Record<string, Namespace> }> {
+export async function loadPackage(): Promise<Loaded> {
   const load = (specifier: string): Promise<Namespace> => import(specifier);
   const modules = moduleNames().map(async (name) => [name, await load(`${manifest.name}/${name}`)]);
   return { sdk: await load(manifest.name), modules: Object.fromEntries(await Promise.all(modules)) };
+}
+
+/** The same, required by a CommonJS program. */
+export function requirePackage(): Loaded {
+  const require = createRequire(import.meta.url);
+  const modules = moduleNames().map((name) => [name, require(`${manifest.name}/${name}`)]);
+  return { sdk: require(manifest.name), modules: Object.fromEntries(modules) };
 }

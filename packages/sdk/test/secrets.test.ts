@@ -86,8 +86,8 @@ type AnyClient = ReturnType<typeof clientFor>;
 /** One call for each secret that goes out. */
 const calls: Record<string, (client: AnyClient) => Promise<unknown>> = {
   token: (client) => getProject(client, { id: 1 }),
-  "JWT token": ({ baseUrl }) =>
-    getProject(createClient({ baseUrl, auth: jwtAuth(secrets.jwt), timeoutMs: 50 }), { id: 1 }),
+  "JWT token": ({ baseUrl, timeoutMs }) =>
+    getProject(createClient({ baseUrl, auth: jwtAuth(secrets.jwt), timeoutMs }), { id: 1 }),
   "access token": (client) => listKeys(client),
   "admin key": (client) => listClients(client),
   password: (client) => loginUser(client, { body: { email: "user@example.com", password: secrets.password } }),
