@@ -50,6 +50,7 @@ async function checkCall(
   const full = await settle(detailed(client, variant.params, options));
   const short = await settle(plain(client, variant.params, options));
   const problems: string[] = [];
+  if (recorder.sent !== 2) problems.push(`two calls send ${recorder.sent} requests`);
   for (const { request, response } of recorder.exchanges) {
     problems.push(...(await checkMock(response)), ...(await checkRequest(request, operation, variant)));
     if (!answer.request.Accept) problems.push(...checkAccept(request, operation));

@@ -125,6 +125,28 @@ export const codeMutations: Mutation<GeneratedCode>[] = [
     reported: /the plain form throws nothing/,
   },
   {
+    name: "plain function that sends twice",
+    operationId: "createOrganization",
+    break: (code) =>
+      code.edit(
+        "operations/organizations.gen.ts",
+        "return unwrap(createOrganizationDetailed(client, params, options))",
+        "createOrganizationDetailed(client, params, options); $&",
+      ),
+    reported: /two calls send 3 requests/,
+  },
+  {
+    name: "plain function that sends nothing",
+    operationId: "getApiStatus",
+    break: (code) =>
+      code.edit(
+        "operations/system.gen.ts",
+        "return unwrap(getApiStatusDetailed(client, params, options))",
+        "return Promise.resolve({} as never)",
+      ),
+    reported: /two calls send 1 requests/,
+  },
+  {
     name: "function of another operation",
     operationId: "deleteVariable",
     break: (code) =>
