@@ -1,6 +1,7 @@
 import { createClient } from "@hey-api/openapi-ts";
 import { type LoadedDescription, loadDescription } from "./description/load.ts";
 import { understand } from "./description/malformed.ts";
+import { METHODS, type OpenApiDocument } from "./description/openapi.ts";
 import { repairDescription } from "./description/repair.ts";
 import { formatFiles } from "./format.ts";
 import { defineFunctions } from "./functions/index.ts";
@@ -50,11 +51,25 @@ async function printFunctions(
   });
   await createClient({
     dryRun: true,
-    // A copy, because hey-api rewrites its input: it bundles once more, and splits what is read from what is written.
-    input: structuredClone(document) as unknown as Record<string, unknown>,
+    input: outline(document),
     logs: { level: "silent", file: false },
     output: { path: "unused" },
     plugins: [plugin],
   });
   return files;
+}
+
+/**
+ * The operations and their names, which is all that the plugin asks hey-api for. hey-api rewrites its input and reads
+ * all of it: what it does not need cannot fail, or take time.
+ */
+function outline({ openapi, paths }: OpenApiDocument): Record<string, unknown> {
+  const items = Object.entries(paths ?? {}).map(([path, item]) => {
+    const operations = METHODS.flatMap((method) => {
+      const operationId = item[method]?.operationId;
+      return operationId ? [[method, { operationId, responses: { default: { description: "" } } }]] : [];
+    });
+    return [path, Object.fromEntries(operations)];
+  });
+  return { openapi, info: { title: "", version: "" }, paths: Object.fromEntries(items) };
 }

@@ -83,7 +83,7 @@ describe("the comment of a function", () => {
        * @throws {ApiError} 418: Teapot.
        * @throws {InternalServerError} 503: Busy.
        * @see {@link aDetailed} for status and headers, and errors as values.
-       * @see https://docs.test/a More.
+       * @see {@link https://docs.test/a More.}
        */
       "
     `);

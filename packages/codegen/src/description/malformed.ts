@@ -18,7 +18,8 @@ export async function understand<Result>(input: string, step: () => Promise<Resu
   } catch (error) {
     if (error instanceof GenerateError) throw error;
     const found = await structuralProblems(input).catch(() => []);
-    const [reason] = (error as Error).message.split("\n");
+    const { message: said, originalError } = error as Error & { originalError?: { error?: Error } };
+    const [reason] = (said || originalError?.error?.message || "an engine failed").split("\n");
     const message = `The description could not be understood: ${reason}.`;
     throw new GenerateError(found.length > 0 ? found : [{ level: "error", message, file: displayPath(rootOf(input)) }]);
   }

@@ -91,6 +91,10 @@ function repairPaths(
       warn("This path item is no mapping; it is left out.", ["paths", given]);
       return [];
     }
+    if (/\p{Cs}/u.test(given)) {
+      warn("This path holds half a character, which no URL can carry; it is left out.", ["paths"]);
+      return [];
+    }
     const item = inlinePathItem(document, node as PathItem);
     if (given.startsWith("/")) return [{ path: given, given, item }];
     const path = `/${given}`;

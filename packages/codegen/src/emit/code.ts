@@ -60,7 +60,7 @@ function plainTag(text: string): string {
 
 /** An `@` after a space begins a tag, in the middle of a line too, but for code in backticks. */
 function escapeTags(line: string): string {
-  return line.replace(/(`[^`]*`)|(^|\s)@(?=\S)/g, (_, code?: string, space?: string) => code ?? `${space}\\@`);
+  return line.replace(/(`[^`]*`)|(^|\s)@/g, (_, code?: string, space?: string) => code ?? `${space}\\@`);
 }
 
 function escapeEnd(text: string): string {

@@ -63,9 +63,17 @@ function plainComment(model: OperationModel): string {
         (response) => `@throws {${errorName(response.status)}} ${response.status}: ${response.description}`,
       ),
       `@see {@link ${id}Detailed} for status and headers, and errors as values.`,
-      ...(externalDocs?.url ? [`@see ${[externalDocs.url, externalDocs.description].filter(Boolean).join(" ")}`] : []),
+      ...seeTag(externalDocs),
     ],
   );
+}
+
+/** As a link, because of what else follows `@see` the first word is taken for a name, and an `@` in it for a tag. */
+function seeTag(externalDocs: OperationModel["externalDocs"]): string[] {
+  const { url, description = "" } = externalDocs ?? {};
+  if (!url || !/^https?:/.test(url) || !URL.canParse(url)) return [];
+  const link = `${new URL(url).href} ${String(description)}`.replace(/[{}]/g, encodeURIComponent).trim();
+  return [`@see {@link ${link}}`];
 }
 
 function detailedComment(model: OperationModel): string {
