@@ -188,6 +188,10 @@ function check(texts: Record<string, string>): void {
   }
 }
 
+function without(key: string, { [key]: _, ...rest }: Record<string, unknown>): object {
+  return rest;
+}
+
 describe("a hostile description", () => {
   it("becomes no code, or is refused", { timeout: 120_000 }, async () => {
     const folder = await scratch();
@@ -217,7 +221,7 @@ describe("a hostile description", () => {
 
   it("runs nothing when it is imported, and compiles", async () => {
     const texts = [...PIECES, ...PIECES.map((piece) => `a${piece}b`)];
-    const named = (value: (text: string) => unknown): object =>
+    const named = (value: (text: string) => unknown): Record<string, unknown> =>
       Object.fromEntries(texts.map((text) => [text, value(text)]));
     const paths = texts.map((text, n) => [
       `/${n}/${text}`,
@@ -248,7 +252,11 @@ describe("a hostile description", () => {
             description: text,
             properties: { [text]: { type: "string", example: text } },
           })),
-          securitySchemes: named((text) => ({ type: "apiKey", in: "header", name: text, description: text })),
+          // Redocly cannot read a scheme of this name, and such a description is refused.
+          securitySchemes: without(
+            "constructor",
+            named((text) => ({ type: "apiKey", in: "header", name: text, description: text })),
+          ),
         },
       }),
     );

@@ -13,7 +13,6 @@ import { sha256 } from "../hash.ts";
 import { GenerateError, type Problem } from "../problem.ts";
 import { isObject, type OpenApiDocument, resolvePointer } from "./openapi.ts";
 import { displayPath, isUrl, locate, parsed, position, rootOf } from "./places.ts";
-import { typesFor } from "./redocly-types.ts";
 import { findCircle } from "./reference-circles.ts";
 
 /** A description with all its files in one document; every `$ref` left in it points into the document. */
@@ -41,13 +40,12 @@ export async function loadDescription(input: string): Promise<LoadedDescription>
   if (document instanceof Error) throw unreadable(document, root);
   checkVersion(document);
 
-  const { bundle: bundled, problems } = await bundle({
-    ...{ doc: document, config, externalRefResolver: resolver },
-    customTypes: typesFor(document.parsed),
-  } as Parameters<typeof bundle>[0]).catch(async (error: Error) => {
-    const circle = findCircle(await sourcesOf(resolver));
-    throw circle ? new GenerateError([circle]) : error;
-  });
+  const { bundle: bundled, problems } = await bundle({ doc: document, config, externalRefResolver: resolver }).catch(
+    async (error: Error) => {
+      const circle = findCircle(await sourcesOf(resolver));
+      throw circle ? new GenerateError([circle]) : error;
+    },
+  );
   const errors = problems.filter((problem) => problem.severity === "error" && !isSchemaName(problem));
   if (errors.length > 0) throw new GenerateError(errors.map(toProblem));
 
@@ -102,7 +100,7 @@ function fail(problem: Omit<Problem, "level">): never {
 }
 
 /** A discriminator may map to the name of a schema, which Redocly takes for a file. */
-function isSchemaName({ location: [place] }: NormalizedProblem): boolean {
+export function isSchemaName({ location: [place] }: NormalizedProblem): boolean {
   const value =
     place?.pointer?.includes("/discriminator/mapping/") && resolvePointer(parsed(place.source), place.pointer);
   return typeof value === "string" && !/[#/]/.test(value);

@@ -1,6 +1,6 @@
 import { BaseResolver, createConfig, lintDocument } from "@redocly/openapi-core";
 import { GenerateError, type Problem } from "../problem.ts";
-import { toProblem } from "./load.ts";
+import { isSchemaName, toProblem } from "./load.ts";
 import { displayPath, rootOf } from "./places.ts";
 
 /** More would hide the first ones. */
@@ -32,7 +32,7 @@ async function structuralProblems(input: string): Promise<Problem[]> {
   if (document instanceof Error) return [];
   const problems = await lintDocument({ document, config: config.styleguide, externalRefResolver } as never);
   return problems
-    .filter(({ severity }) => severity === "error")
+    .filter((problem) => problem.severity === "error" && !isSchemaName(problem))
     .slice(0, MOST_PROBLEMS)
     .map(toProblem);
 }

@@ -21,7 +21,8 @@ export function fitLine(start: string, items: readonly string[], end: string, in
   return `${indent}${start}\n${items.map((item) => `${indent}  ${item},\n`).join("")}${indent}${close}${end.slice(1)}\n`;
 }
 
-const LINE_WIDTH = 120;
+/** The width that generated code keeps to, where it can. */
+export const LINE_WIDTH = 120;
 
 /** A property name: bare where it may be. */
 export function propertyKey(name: string): string {
@@ -65,4 +66,13 @@ function escapeTags(line: string): string {
 
 function escapeEnd(text: string): string {
   return text.replaceAll("*/", "*\\/");
+}
+
+/** In the order that formatters give to lists of imports and exports: by letter, and capitals first. */
+export function sortNames(names: Iterable<string>): string[] {
+  const key = (name: string): string => name.replace(/^type /, "").replace(/./gsu, (char) => char.toLowerCase() + char);
+  return [...names]
+    .map((name) => [key(name), name] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, name]) => name);
 }

@@ -1,6 +1,6 @@
 import type { OperationModel } from "../operation-model.ts";
 import { paramsName, resultName } from "../operation-names.ts";
-import { HEADER } from "./code.ts";
+import { fitLine, HEADER, quote, sortNames } from "./code.ts";
 import type { TypeNames } from "./type-names.ts";
 
 /** What the index gathers. */
@@ -38,5 +38,7 @@ const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < 
 
 function exportLine(names: readonly string[], from: string): string {
   if (names.length === 0) return "";
-  return `export {\n${names.map((name) => `  ${name},\n`).join("")}} from ${JSON.stringify(from)};\n`;
+  const onlyTypes = names.every((name) => name.startsWith("type "));
+  const list = onlyTypes ? names.map((name) => name.slice("type ".length)) : names;
+  return fitLine(`export ${onlyTypes ? "type " : ""}{`, sortNames(list), `} from ${quote(from)};`);
 }

@@ -1,4 +1,4 @@
-import { fitLine, quote } from "./code.ts";
+import { fitLine, quote, sortNames } from "./code.ts";
 import type { TypeNames } from "./type-names.ts";
 
 /** Collects what a generated module imports while its code is written. */
@@ -44,12 +44,12 @@ export class ModuleImports {
       .filter((name) => !this.#runtimeValues.has(name))
       .map((name) => `type ${name}`);
     const values = [...this.#runtimeValues];
-    const names = sorted([...types, ...values]);
+    const names = sortNames([...types, ...values]);
     const onlyTypes = values.length === 0;
     const lines = [
-      importLine(onlyTypes ? sorted(this.#runtimeTypes) : names, runtime, onlyTypes),
-      importLine(sorted(this.#openapi), `${up}/openapi.gen.js`, true),
-      importLine(sorted(this.#schemas), `${up}/schemas.gen.js`, true),
+      importLine(onlyTypes ? sortNames(this.#runtimeTypes) : names, runtime, onlyTypes),
+      importLine(sortNames(this.#openapi), `${up}/openapi.gen.js`, true),
+      importLine(sortNames(this.#schemas), `${up}/schemas.gen.js`, true),
     ];
     return lines.join("");
   }
@@ -58,14 +58,4 @@ export class ModuleImports {
 function importLine(names: readonly string[], from: string, onlyTypes: boolean): string {
   if (names.length === 0) return "";
   return fitLine(`import ${onlyTypes ? "type " : ""}{`, names, `} from ${quote(from)};`);
-}
-
-/** In the order that formatters give to import lists: by name, whatever the case. */
-function sorted(names: Iterable<string>): string[] {
-  const key = (name: string): string => name.replace(/^type /, "");
-  return [...names].sort((a, b) => compare(key(a).toLowerCase(), key(b).toLowerCase()) || compare(key(b), key(a)));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import type { OperationModel, ParameterModel } from "../operation-model.ts";
 import { paramsName } from "../operation-names.ts";
-import { docComment, propertyKey, quote } from "./code.ts";
+import { docComment, LINE_WIDTH, propertyKey, quote } from "./code.ts";
 import { bodyType } from "./media-type.ts";
 import type { ModuleImports } from "./module-imports.ts";
 
@@ -11,7 +11,10 @@ export function paramsType(model: OperationModel, imports: ModuleImports): strin
   const groups = PLACES.map((place) => parameterGroup(model, place, imports));
   const parts = [...groups, bodyGroup(model, imports)].filter((part) => part !== "");
   const comment = docComment([`Parameters of {@link ${model.id}}.`]);
-  return `${comment}export type ${paramsName(model.id)} = ${parts.join(" & ") || "Record<string, never>"};\n`;
+  const start = `export type ${paramsName(model.id)} = `;
+  const [first = ""] = parts.join(" & ").split("\n");
+  const type = parts.join(start.length + first.length < LINE_WIDTH ? " & " : " &\n  ");
+  return `${comment}${start}${type || "Record<string, never>"};\n`;
 }
 
 /** The parameters of one place: by reference where every name is its own, else one by one. */

@@ -1,6 +1,6 @@
 import type { OperationModel, ResponseModel } from "../operation-model.ts";
 import { resultName } from "../operation-names.ts";
-import { docComment } from "./code.ts";
+import { docComment, LINE_WIDTH } from "./code.ts";
 import { responseType, union } from "./media-type.ts";
 import type { ModuleImports } from "./module-imports.ts";
 
@@ -32,7 +32,9 @@ export function resultType(model: OperationModel, imports: ModuleImports): strin
     members.push(`${imports.runtimeType("Undocumented")}<${documented}>`);
   }
   const comment = docComment([`Result of {@link ${model.id}Detailed}, told apart by \`status\` and \`ok\`.`]);
-  return `${comment}export type ${resultName(model.id)} =\n  | ${members.join("\n  | ")};\n`;
+  const start = `export type ${resultName(model.id)} =`;
+  const line = `${start} ${members.join(" | ")};`;
+  return `${comment}${line.length <= LINE_WIDTH ? line : `${start}\n  | ${members.join("\n  | ")};`}\n`;
 }
 
 /** What the plain function resolves to: the bodies of all successes. */
