@@ -1,7 +1,8 @@
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { HEADER } from "../src/emit/code.ts";
+import { GenerateError, generate } from "../src/index.ts";
 import { command } from "./support/command.ts";
 import { readFiles, scratch, writeFiles } from "./support/scratch.ts";
 import { serve } from "./support/server.ts";
@@ -14,12 +15,27 @@ async function refuse(input: string, files: Record<string, string>): Promise<str
   const folder = await scratch({ "client/index.gen.ts": `${HEADER}\n`, "client/own.ts": "", ...files });
   await mkdir(join(folder, "folder.yaml"));
   const before = await readFiles(folder);
-  const { code, stdout, stderr } = await command(["-i", input, "-o", "client"], folder);
+  const isUrl = input.startsWith("http");
+  const options = { input: isUrl ? input : join(folder, input), output: join(folder, "client") };
+  const error = await generate(options).then(
+    () => expect.fail("it was not refused"),
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(GenerateError);
   expect(await readFiles(folder)).toEqual(before);
-  expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-  expect(stderr).not.toMatch(/\n\s+at /);
-  return stderr.trim().replaceAll(folder, ".");
+  return (error as Error).message.replaceAll(`${relative(process.cwd(), folder)}/`, "");
 }
+
+it("says in a sentence what is wrong, and exits with 1", async () => {
+  const files = { "client/own.ts": "", "api.yaml": "a: b" };
+  const folder = await scratch(files);
+  expect(await command(["-i", "api.yaml", "-o", "client"], folder)).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: "api.yaml:1 #: error: This is no OpenAPI description: it has no `openapi` field.\n",
+  });
+  expect(await readFiles(folder)).toEqual(files);
+});
 
 const texts: [string, string, RegExp | string][] = [
   ["is no YAML", "openapi: 3.1.0\n  paths: {", /^api\.yaml:2: error: This is neither YAML nor JSON: .*\.$/],
