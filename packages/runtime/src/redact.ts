@@ -32,7 +32,7 @@ export function valuesOf(value: unknown, names: readonly string[] = [], all?: bo
   const found: string[] = [];
   for (const [item, secret] of queue) {
     if (item && typeof item === "object") {
-      if (ArrayBuffer.isView(item) || queue.length > 1e6) continue;
+      if (ArrayBuffer.isView(item) || queue.length > 1e5) continue;
       const entries = (item as FormData).entries?.() ?? Object.entries(item);
       for (const [name, inner] of entries) queue.push([inner, (all && secret) || names.includes(`${name}`)]);
     } else if (secret && item) found.push(`${item}`);

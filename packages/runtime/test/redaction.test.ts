@@ -127,7 +127,7 @@ describe("looking for sensitive values ends", () => {
         return { circle, token: "hunter22" };
       },
     ],
-    ["with large bytes", () => ({ body: new Uint8Array(300_000_000), token: "hunter22" })],
+    ["with large bytes", () => ({ bytes: new Uint8Array(100_000_000), token: "hunter22" })],
   ])("%s", async (_, params) => {
     expect(await echoed(() => "no hunter22", op, params())).toContain("no [redacted]");
   });
@@ -156,6 +156,6 @@ it("property: no secret is in the message, wherever the server puts it", async (
         expect(shown).not.toContain(text.trim());
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
-});
+}, 30_000);
