@@ -19,7 +19,7 @@ const RULES: Record<string, Rule> = {
 };
 
 /** In `runtime`, openapi-fetch may be imported by one file alone, so that it can be replaced in one place. */
-const OPENAPI_FETCH_HOME = "packages/runtime/src/serialize.ts";
+const OPENAPI_FETCH_HOME = "packages/runtime/src/target/lay-out.ts";
 
 /**
  * Checks the sources of all packages.

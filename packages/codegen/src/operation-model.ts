@@ -10,6 +10,7 @@ import {
 } from "./description/openapi.ts";
 import { type Media, mediaOf } from "./media.ts";
 import { camelCase, NameRegistry } from "./names.ts";
+import { hasPlainParameters } from "./plain-parameters.ts";
 import { sensitiveNames } from "./sensitive.ts";
 
 /** A parameter, and the name that it has among the arguments. */
@@ -38,6 +39,8 @@ export interface OperationModel {
   readonly deprecated: boolean;
   readonly externalDocs: Operation["externalDocs"];
   readonly parameters: readonly ParameterModel[];
+  /** Whether the runtime can write the parameters by itself. */
+  readonly hasPlainParameters: boolean;
   readonly body: { readonly required: boolean; readonly media: readonly Media[] } | undefined;
   readonly responses: readonly ResponseModel[];
   /** Alternatives, each the names of the schemes that it needs together. */
@@ -67,6 +70,9 @@ export function modelOperation(document: OpenApiDocument, path: string, method: 
     deprecated: operation.deprecated === true,
     externalDocs: operation.externalDocs,
     parameters,
+    hasPlainParameters: hasPlainParameters(document, operation, ({ name, in: place }) => {
+      return parameters.some((one) => one.in === place && one.name === name && one.argument !== name);
+    }),
     body: bodyMedia.length > 0 ? { required: body?.required === true, media: bodyMedia } : undefined,
     responses: responses.map(([status, node]) => {
       const response = dereference<Response>(document, node);

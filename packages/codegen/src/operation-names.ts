@@ -21,6 +21,10 @@ export const SHARED_NAMES: readonly string[] = [
 ];
 
 /** Functions of the runtime that generated modules import. */
-export const RUNTIME_FUNCTIONS: readonly string[] = ["apiKey", "basic", "bearer", "request", "unwrap"];
+export const RUNTIME_FUNCTIONS: readonly string[] = [
+  ...["basic", "bearer", "cookieKey", "headerKey", "queryKey"],
+  ...["decodeMedia", "encodeMultipart", "encodeRaw", "encodeUrlencoded", "findSecrets", "styledTarget"],
+  ...["request", "unwrap"],
+];
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { GenerateError, generate } from "../src/index.ts";
+import { RUNTIME_FUNCTIONS } from "../src/operation-names.ts";
 import { client, description } from "./support/client.ts";
 import { compile, parse } from "./support/compile.ts";
 import { readFiles, scratch, writeFiles } from "./support/scratch.ts";
@@ -161,8 +162,13 @@ function isLiteral(node: ts.Expression): boolean {
   if (ts.isStringLiteral(node) || [ts.SyntaxKind.TrueKeyword, ts.SyntaxKind.FalseKeyword].includes(node.kind))
     return true;
   if (ts.isArrayLiteralExpression(node)) return node.elements.every(isLiteral);
+  // What an operation carries of the runtime.
+  if (ts.isIdentifier(node)) return RUNTIME_FUNCTIONS.includes(node.text);
   if (!ts.isObjectLiteralExpression(node)) return false;
-  return node.properties.every((one) => ts.isPropertyAssignment(one) && isLiteral(one.initializer));
+  return node.properties.every((one) => {
+    if (ts.isShorthandPropertyAssignment(one)) return RUNTIME_FUNCTIONS.includes(one.name.text);
+    return ts.isPropertyAssignment(one) && isLiteral(one.initializer);
+  });
 }
 
 /** The arguments that functions are written with: their parameters, their data, and one call in another. */

@@ -119,9 +119,9 @@ describe("security", () => {
   });
 
   it("sends all of those that are needed together", async () => {
-    const { both, createClient, queryKey, cookieKey } = await (await fixture("security")).load();
+    const { both, createClient, keyInQuery, keyInCookie } = await (await fixture("security")).load();
     const { fetch, last } = recorder(() => new Response(null, { status: 204 }));
-    await both(createClient({ fetch, auth: [queryKey("q"), cookieKey("c")] }));
+    await both(createClient({ fetch, auth: [keyInQuery("q"), keyInCookie("c")] }));
     expect(last().url).toBe("https://api.test/both?api_key=q");
     expect(last().headers.cookie).toBe("sid=c");
   });

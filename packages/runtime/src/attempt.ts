@@ -1,6 +1,6 @@
 import type { Call } from "./call.ts";
 import { checkTimeout } from "./client.ts";
-import { decode } from "./decode.ts";
+import { decodeJson } from "./decode.ts";
 import { ConnectionError } from "./errors/connection-error.ts";
 import { isSdkError } from "./errors/sdk-error.ts";
 import { TimeoutError } from "./errors/timeout-error.ts";
@@ -24,16 +24,18 @@ export function attempt(call: Call): Promise<Answer> {
 }
 
 async function exchange(call: Call, signal: AbortSignal): Promise<Answer> {
+  const { operation } = call;
   let response: Response | undefined;
   try {
     response = await send(call, signal);
-    return { response, body: await decode(call, response) };
+    const isEmpty = operation.method === "HEAD" || /204|205|304/.test(`${response.status}`);
+    return { response, body: isEmpty ? undefined : await (operation.decode ?? decodeJson)(call, response) };
   } catch (error) {
     if (isSdkError(error)) throw error;
     const { code, cause } = (error ?? {}) as { code?: string; cause?: { code?: string } };
     throw new ConnectionError(
       `${response ? "the answer broke off" : "no answer"} ${from(call)} (${cause?.code ?? code ?? "fetch failed"})`,
-      { operationId: call.operation.id, response, cause: cleanCause(call, error) },
+      { operationId: operation.id, response, cause: await cleanCause(call, error) },
     );
   }
 }

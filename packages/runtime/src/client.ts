@@ -1,6 +1,7 @@
 import type { Credential } from "./credentials/credential.ts";
 import { UsageError } from "./errors/usage-error.ts";
 import type { HeaderValues } from "./headers.ts";
+import { hide } from "./internals.ts";
 
 /** The part of `fetch` that is used: always called with a URL in text and an init object. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -37,9 +38,6 @@ export interface ClientState {
   readonly headers: HeaderValues | undefined;
 }
 
-/** Shared by the ESM and CommonJS builds. A function holds the state, so that nothing prints it. */
-const brand = /* @__PURE__ */ Symbol.for("@keynest/runtime.client");
-
 /**
  * Makes a client, which generated functions take as their first argument. It is frozen and holds no connection.
  *
@@ -50,11 +48,7 @@ export function createClient<const C extends Credential = never>(options: Client
   const { baseUrl, auth = [], fetch = (url, init) => globalThis.fetch(url, init), headers, timeoutMs } = options;
   const state: ClientState = { credentials: ([] as Credential[]).concat(auth), headers };
   const client = { baseUrl: checkBaseUrl(baseUrl), fetch, timeoutMs: checkTimeout(timeoutMs ?? 30_000) };
-  return Object.freeze(Object.defineProperty(client, brand, { value: () => state })) as never;
-}
-
-export function stateOf(client: Client): ClientState | undefined {
-  return (client as { [brand]?: () => ClientState } | undefined)?.[brand]?.();
+  return Object.freeze(hide(client, state)) as never;
 }
 
 export function checkTimeout(timeoutMs: number): number {

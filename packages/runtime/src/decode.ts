@@ -2,49 +2,39 @@ import type { Call } from "./call.ts";
 import { DecodeError } from "./errors/decode-error.ts";
 import { redact } from "./redact.ts";
 
-/** What a media type is decoded to; HTML is text that nobody takes for other text. Empty for a wildcard or nothing. */
-function kindOf(type: string): "json" | "html" | "text" | "blob" | "" {
-  if (/^$|^(\*|application)\/\*/.test(type)) return "";
-  if (/[/+]json\b/i.test(type)) return "json";
-  if (/html/i.test(type)) return "html";
-  return /^text|[/+](xml|x?-?yaml)|urlencoded|ndjson/i.test(type) ? "text" : "blob";
-}
-
 /**
- * Reads and decodes the body. An error status keeps whatever came; a success must be of a kind that the operation
- * accepts. Wildcards beside other types are a courtesy to servers and promise nothing.
+ * Reads and decodes the body of an answer. An error status keeps whatever came; a success must be what the operation
+ * accepts.
  *
  * @throws DecodeError
  */
-export async function decode(call: Call, response: Response): Promise<unknown> {
-  const { method, id, accept = "application/json" } = call.operation;
-  const { ok, status, headers } = response;
-  if (method === "HEAD" || /204|205|304/.test(`${status}`)) return undefined;
-  const type = headers.get("content-type") ?? "";
-  const received = kindOf(type);
-  // Empty if anything will do.
-  const wanted = ok ? accept.split(/, */).map(kindOf).filter(Boolean) : [];
-  const mayBeJson = !wanted.length || wanted.includes("json");
-  const isWanted = !wanted.length || (received ? wanted.includes(received) : !mayBeJson);
-  if (isWanted && (received || wanted[0]) === "blob") {
-    const blob = await response.blob();
-    return blob.size ? blob : undefined;
-  }
+export type Decode = (call: Call, response: Response) => Promise<unknown>;
 
-  const text = await response.text();
+/** Reads JSON, whatever the server calls it. */
+export async function decodeJson(call: Call, response: Response): Promise<unknown> {
+  return parseJson(call, response, await response.text());
+}
+
+/** Parses text that a success must have as JSON. Empty text is nothing, and an error status may have any. */
+export async function parseJson(call: Call, response: Response, text: string): Promise<unknown> {
   if (!text) return undefined;
-  if (mayBeJson && (!received || received === "json" || !isWanted)) {
-    try {
-      return JSON.parse(text);
-    } catch {
-      // Not kept as the cause: its message quotes the text.
-    }
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not kept as the cause: its message quotes the text.
+    if (!response.ok) return text;
   }
-  if (!ok || (isWanted && received !== "json")) return text;
-  const what = `${isWanted ? "malformed " : ""}${redact(call, type) || "no content type"}`;
-  throw new DecodeError(`answered ${status} with ${what} where ${accept} was expected`, {
+  throw await unexpected(call, response, text, "malformed");
+}
+
+/** A success in another format than the operation accepts; `state` is that of JSON where JSON came. */
+export async function unexpected(call: Call, response: Response, text: string, state = ""): Promise<DecodeError> {
+  const { id, accept = "application/json" } = call.operation;
+  const type = response.headers.get("content-type") ?? "no content type";
+  const what = `${/json/.test(type) ? state : ""} ${await redact(call, type)}`.trim();
+  return new DecodeError(`answered ${response.status} with ${what} where ${accept} was expected`, {
     operationId: id,
     response,
-    text: redact(call, text).slice(0, 200),
+    text: (await redact(call, text)).slice(0, 200),
   });
 }

@@ -1,9 +1,15 @@
-export type { BinaryBody } from "./body.ts";
+export type { BinaryBody } from "./bodies/binary.ts";
+export type { BodyType } from "./bodies/body.ts";
+export { encodeMultipart, encodeUrlencoded } from "./bodies/encode-form.ts";
+export { encodeRaw } from "./bodies/encode-raw.ts";
 export { type Client, type ClientOptions, createClient, type Fetch, type SchemesOf } from "./client.ts";
-export { type ApiKeyPlace, apiKey } from "./credentials/api-key.ts";
 export { basic, type UserPassword } from "./credentials/basic.ts";
 export { bearer } from "./credentials/bearer.ts";
+export { cookieKey } from "./credentials/cookie-key.ts";
 export type { Credential, Outgoing, Secret } from "./credentials/credential.ts";
+export { headerKey } from "./credentials/header-key.ts";
+export { queryKey } from "./credentials/query-key.ts";
+export { decodeMedia } from "./decode-media.ts";
 export { ApiError, isApiError } from "./errors/api-error.ts";
 export { AuthenticationError, isAuthenticationError } from "./errors/authentication-error.ts";
 export { BadRequestError, isBadRequestError } from "./errors/bad-request-error.ts";
@@ -19,6 +25,7 @@ export { isSdkError, SdkError } from "./errors/sdk-error.ts";
 export { isTimeoutError, TimeoutError } from "./errors/timeout-error.ts";
 export { isUnprocessableEntityError, UnprocessableEntityError } from "./errors/unprocessable-entity-error.ts";
 export { isUsageError, UsageError } from "./errors/usage-error.ts";
+export { findSecrets } from "./find-secrets.ts";
 export type { HeaderValues } from "./headers.ts";
 export type { Operation, Parameter, ParameterDetails } from "./operation.ts";
 export { type RequestOptions, request } from "./request.ts";
@@ -31,4 +38,5 @@ export type {
   ServerErrorStatus,
   SuccessStatus,
 } from "./status.ts";
+export { styledTarget } from "./target/styled-target.ts";
 export { unwrap } from "./unwrap.ts";

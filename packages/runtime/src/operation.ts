@@ -1,3 +1,8 @@
+import type { BodyType } from "./bodies/body.ts";
+import type { Decode } from "./decode.ts";
+import type { findSecrets } from "./find-secrets.ts";
+import type { BuildTarget } from "./target/target.ts";
+
 /** A parameter of the query, a header or a cookie: its wire name alone, or with what differs from the defaults. */
 export type Parameter = string | ParameterDetails;
 
@@ -26,14 +31,20 @@ export interface Operation {
   readonly query?: readonly Parameter[];
   readonly header?: readonly Parameter[];
   readonly cookie?: readonly Parameter[];
-  /** Media types of the request body; of several, `params.contentType` chooses, or the first is taken. */
-  readonly body?: string | readonly string[];
+  /** How parameters are written, where one is more than text, a number or a list of them in path or query. */
+  readonly target?: BuildTarget;
+  /** Media types of the request body, JSON by name alone; of several, `params.contentType` chooses, or it is the first. */
+  readonly body?: string | BodyType | readonly (string | BodyType)[];
   /** The `Accept` header, and the kinds of body that a success may have. @default "application/json" */
   readonly accept?: string;
+  /** How the body of an answer is read, where it may be more than JSON. */
+  readonly decode?: Decode;
   /** Alternatives, each a list of schemes needed together; an empty list is "none needed". Absent: credentials are never sent. */
   readonly security?: readonly (readonly string[])[];
   /** Names of properties and parameters, as they stand in `params` and in bodies, whose values are secret at any depth. */
   readonly sensitive?: readonly string[];
+  /** Finds the values of `sensitive`; absent where there are none. */
+  readonly findSecrets?: typeof findSecrets;
   /** The description documents a redirect status: it is returned as it is. */
   readonly redirect?: "manual";
 }

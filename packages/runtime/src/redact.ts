@@ -1,43 +1,44 @@
 import type { Call } from "./call.ts";
 
-/** Replaces what must not be shown: credentials that were sent, and values of sensitive fields of the request. */
-export function redact(call: Call, text: string, more: Iterable<string> = []): string {
+/**
+ * Replaces what must not be shown, in whatever way it is written: credentials that were sent, and values of sensitive
+ * fields of the request.
+ *
+ * @param more other secrets
+ */
+export async function redact(call: Call, text: string, more: readonly string[] = []): Promise<string> {
   const { headers, operation, params, secrets } = call;
-  const all = new Set([...secrets, ...valuesOf(params, operation.sensitive, true), ...more]);
-  for (const name in headers) {
-    if (/auth|cookie|key|token|secret/.test(name)) {
-      for (const part of headers[name]?.match(/[^\s=;]{8,}/g) ?? []) all.add(part);
-    }
-  }
-  const written = [...all].map(collapse).flatMap((secret) => [secret, encodeURIComponent(secret)]);
-  let clean = collapse(text);
-  for (const secret of written.sort((a, b) => b.length - a.length)) clean = clean.replaceAll(secret, "\0");
-  return clean.replaceAll("\0", "[redacted]");
+  const given = (await operation.findSecrets?.(params, operation.sensitive, true)) ?? [];
+  const telling = Object.keys(headers).map((name) => (/auth|cookie|key|token|secret/.test(name) ? headers[name] : ""));
+  const sent = telling.join().match(/[^\s=;,]{8,}/g) ?? [];
+  // The longest first, so that none hides a longer one that begins with it.
+  const written = [secrets, given, sent, more]
+    .flat()
+    .flatMap(spellings)
+    .sort((a, b) => b.length - a.length);
+  const shown = collapse(text);
+  return written.length ? shown.replace(new RegExp(written.map(pattern).join("|"), "g"), "[redacted]") : shown;
 }
 
 /** The cause, unless it quotes a secret, as some do with the URL. */
-export function cleanCause(call: Call, cause: unknown): unknown {
+export async function cleanCause(call: Call, cause: unknown): Promise<unknown> {
   const error = cause as Error | undefined;
   const inner = error?.cause as Error | undefined;
   const text = `${error} ${error?.stack} ${inner} ${inner?.stack}`;
-  return redact(call, text).includes("[redacted]") ? undefined : cause;
+  return (await redact(call, text)).includes("[redacted]") ? undefined : cause;
 }
 
-/**
- * Values of the named properties, at any depth; with `all`, also what is inside of them. Not by recursion, for bodies
- * nest as deep as they like, and with an end, for parameters that are not sent may be circular.
- */
-export function valuesOf(value: unknown, names: readonly string[] = [], all?: boolean): string[] {
-  const queue: [value: unknown, secret?: boolean][] = names.length ? [[value]] : [];
-  const found: string[] = [];
-  for (const [item, secret] of queue) {
-    if (item && typeof item === "object") {
-      if (ArrayBuffer.isView(item) || queue.length > 1e5) continue;
-      const entries = (item as FormData).entries?.() ?? Object.entries(item);
-      for (const [name, inner] of entries) queue.push([inner, (all && secret) || names.includes(`${name}`)]);
-    } else if (secret && item) found.push(`${item}`);
-  }
-  return found;
+/** As it is, in a URL, in a form, and in JSON. */
+function spellings(secret: string): string[] {
+  const plain = collapse(secret);
+  const inForm = `${new URLSearchParams({ "": secret })}`.slice(1);
+  return [plain, encodeURIComponent(plain), inForm, JSON.stringify(secret).slice(1, -1)].filter((text) => text.trim());
+}
+
+/** A short secret may be part of any word, where replacing it hides nothing and garbles the text. */
+function pattern(secret: string): string {
+  const literal = secret.replace(/[^\w\s]/g, "\\$&");
+  return secret.length < 4 ? `(?<!\\w)${literal}(?!\\w)` : literal;
 }
 
 /** Runs of white space, and of what has no glyph (control characters, half surrogate pairs), become a space. */

@@ -25,7 +25,7 @@ export async function send(call: Call, signal: AbortSignal): Promise<Response> {
     if (!location || !isHere || !mayRepeat || !left) {
       const advice = isHere ? "use the path with its trailing slash" : `if the API is there, set baseUrl to ${origin}`;
       const message = `refused the redirect (${status}) of ${method} to ${origin}${pathname}; ${advice}`;
-      throw new RedirectError(redact(call, message), { operationId: id, response });
+      throw new RedirectError(await redact(call, message), { operationId: id, response });
     }
     await response.body?.cancel();
     url = href;

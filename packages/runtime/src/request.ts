@@ -1,15 +1,15 @@
 import { attempt } from "./attempt.ts";
 import { authorize } from "./authorize.ts";
-import { buildBody } from "./body.ts";
+import { buildBody } from "./bodies/body.ts";
 import type { Call } from "./call.ts";
-import { type Client, stateOf } from "./client.ts";
+import type { Client, ClientState } from "./client.ts";
 import { UsageError } from "./errors/usage-error.ts";
 import { checkHeaders, type HeaderValues, mergeHeaders } from "./headers.ts";
+import { internalsOf } from "./internals.ts";
 import { limit } from "./limit.ts";
 import type { Operation } from "./operation.ts";
 import { createResult } from "./result.ts";
-import { serializeAll } from "./serialize.ts";
-import { buildUrl } from "./url.ts";
+import { buildTarget } from "./target/target.ts";
 
 /** Options of one call. */
 export interface RequestOptions {
@@ -35,7 +35,7 @@ export async function request<Result>(
   params: object = {},
   options: RequestOptions = {},
 ): Promise<Result> {
-  const state = stateOf(client);
+  const state = internalsOf<ClientState>(client);
   if (!state)
     throw new UsageError("the first argument must be a client of createClient", { operationId: operation.id });
   options.signal?.throwIfAborted();
@@ -57,16 +57,15 @@ function prepare(
   defaults: HeaderValues | undefined,
 ): Call {
   try {
-    const url = buildUrl(client.baseUrl, operation, params);
+    const written = (operation.target ?? buildTarget)(operation, params);
+    const url = client.baseUrl + written.target;
     const [body, contentType] = buildBody(operation, params);
     const headers: Record<string, string> = { accept: operation.accept ?? "application/json" };
     if (contentType) headers["content-type"] = contentType;
     mergeHeaders(headers, defaults);
     // Servers check a stale token even where they need none, as at their login.
     if (!operation.security?.length) delete headers.authorization;
-    mergeHeaders(headers, Object.fromEntries(serializeAll(operation.header, params, "simple", String)));
-    const cookies = serializeAll(operation.cookie, params, "form", encodeURIComponent).map(([, text]) => text);
-    if (cookies.length) headers.cookie = cookies.join("; ").replaceAll("&", "; ");
+    mergeHeaders(headers, written.headers);
     const shown = { ...headers };
     mergeHeaders(shown, options.headers);
     return { client, operation, params, options, url, headers, body, secrets: [], shown: [url, shown] };

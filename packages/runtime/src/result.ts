@@ -1,4 +1,5 @@
 import type { Call } from "./call.ts";
+import { hide } from "./internals.ts";
 import type { OtherStatus } from "./status.ts";
 
 interface Answered {
@@ -30,9 +31,6 @@ export interface Failure<Status extends number, Body> extends Answered {
  */
 export type Undocumented<Documented extends number> = Failure<OtherStatus<Documented>, unknown>;
 
-/** Where {@link unwrap} finds the call of a result; shared by the ESM and CommonJS builds. */
-const brand: unique symbol = /* @__PURE__ */ Symbol.for("@keynest/runtime.result") as never;
-
 /** Only `ok`, `status` and `data` or `error` are enumerable, so printing a result prints no header. */
 class DetailedResult {
   declare readonly ok: boolean;
@@ -44,6 +42,7 @@ class DetailedResult {
     const { ok, status } = response;
     Object.assign(this, { ok, status, [ok ? "data" : "error"]: body });
     this.#call = call;
+    hide(this, call);
     this.#response = response;
   }
 
@@ -61,16 +60,8 @@ class DetailedResult {
     const init = { method: operation.method, headers, body: body instanceof ReadableStream ? undefined : body };
     return new Request(shown[0], init as RequestInit);
   }
-
-  get [brand](): Call {
-    return this.#call;
-  }
 }
 
 export function createResult(call: Call, response: Response, body: unknown): unknown {
   return new DetailedResult(call, response, body);
-}
-
-export function callOf(result: object): Call {
-  return (result as DetailedResult)[brand];
 }

@@ -4,7 +4,8 @@
  * an HTML page, or text. Empty if it says nothing. Values of fields with a sensitive name stay out of it.
  */
 export function sentenceOf(body: unknown, sensitive: readonly string[] = [], depth = 6): string {
-  if (typeof body === "string") return /<title[^>]{0,99}>([^<]*)/i.exec(body)?.[1] ?? (/^\s*</.test(body) ? "" : body);
+  if (typeof body === "string")
+    return /<title[^>]{0,99}>([^<]*)/i.exec(body)?.[1] ?? (/^\s*<|\uFFFD/.test(body) ? "" : body);
   if (!body || typeof body !== "object" || !depth) return "";
   const say = (value: unknown): string => sentenceOf(value, sensitive, depth - 1);
   const join = (parts: string[], separator: string): string => [...new Set(parts.filter(Boolean))].join(separator);

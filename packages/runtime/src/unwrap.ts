@@ -1,3 +1,4 @@
+import type { Call } from "./call.ts";
 import { ApiError } from "./errors/api-error.ts";
 import { AuthenticationError } from "./errors/authentication-error.ts";
 import { BadRequestError } from "./errors/bad-request-error.ts";
@@ -7,8 +8,9 @@ import { NotFoundError } from "./errors/not-found-error.ts";
 import { PermissionDeniedError } from "./errors/permission-denied-error.ts";
 import { RateLimitError } from "./errors/rate-limit-error.ts";
 import { UnprocessableEntityError } from "./errors/unprocessable-entity-error.ts";
+import { internalsOf } from "./internals.ts";
 import { messageOf } from "./message.ts";
-import { callOf, type Failure, type Success } from "./result.ts";
+import type { Failure, Success } from "./result.ts";
 
 const classes: Readonly<Record<number, typeof ApiError>> = {
   400: BadRequestError,
@@ -31,8 +33,8 @@ export async function unwrap<Data>(result: Promise<Success<number, Data> | Failu
   const settled = await result;
   if (settled.ok) return settled.data;
   const { status, error: body, response } = settled;
-  const call = callOf(settled);
+  const call = internalsOf<Call>(settled) as Call;
   const ErrorClass = classes[status] ?? (status >= 500 ? InternalServerError : ApiError);
-  const message = messageOf(call, response, body, ErrorClass.prototype.name);
+  const message = await messageOf(call, response, body, ErrorClass.prototype.name);
   throw new ErrorClass(message, { operationId: call.operation.id, response, body });
 }

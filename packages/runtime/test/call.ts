@@ -1,4 +1,14 @@
-import { type Client, type Operation, type RequestOptions, request, type Success, unwrap } from "../src/index.ts";
+import {
+  type Client,
+  decodeMedia,
+  findSecrets,
+  type Operation,
+  type RequestOptions,
+  request,
+  type Success,
+  styledTarget,
+  unwrap,
+} from "../src/index.ts";
 import type { Received } from "./server.ts";
 
 export type Detailed = {
@@ -11,9 +21,20 @@ export type Detailed = {
   readonly request: Request;
 };
 
-/** An operation with defaults for what a test does not care about. */
+/** An operation with defaults for what a test does not care about, carrying what a generated one of its kind does. */
 export function operation(details: Partial<Operation> = {}): Operation {
-  return { id: "getThing", method: "GET", path: "/things/", ...details };
+  const { path = "/things/", query = [], header, cookie, accept, sensitive } = details;
+  const isPlain =
+    !header && !cookie && query.every((parameter) => typeof parameter === "string") && !/[.;*]/.test(path);
+  return {
+    id: "getThing",
+    method: "GET",
+    path,
+    ...(!isPlain && { target: styledTarget }),
+    ...(accept && { decode: decodeMedia }),
+    ...(sensitive && { findSecrets }),
+    ...details,
+  };
 }
 
 export function detailed(client: Client, op: Operation, params?: object, options?: RequestOptions): Promise<Detailed> {

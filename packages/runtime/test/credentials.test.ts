@@ -1,23 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { apiKey, basic, bearer, createClient, isUsageError } from "../src/index.ts";
+import { basic, bearer, cookieKey, createClient, headerKey, isUsageError, queryKey } from "../src/index.ts";
 import { operation, plain, rejection } from "./call.ts";
 import { serve } from "./server.ts";
 
 const secured = (...security: string[][]) => operation({ security });
-const adminKey = apiKey("AdminKey", { in: "header", name: "X-ADMIN-KEY" }, "admin-secret");
-const tokenAuth = apiKey("TokenAuth", { in: "header", name: "Authorization", prefix: "Token" }, "abc");
+const adminKey = headerKey("AdminKey", "X-ADMIN-KEY", "admin-secret");
+const tokenAuth = headerKey("TokenAuth", "Authorization", "abc", "Token ");
 
 describe("a credential goes where its scheme says", () => {
   it.each([
     ["bearer", bearer("S", "abc"), { authorization: "Bearer abc" }],
     ["basic, in UTF-8", basic("S", { username: "Zoë", password: "p:w" }), { authorization: "Basic Wm/DqzpwOnc=" }],
-    ["header", apiKey("S", { in: "header", name: "X-Key" }, "abc"), { "x-key": "abc" }],
-    [
-      "header with prefix",
-      apiKey("S", { in: "header", name: "Authorization", prefix: "Token" }, "abc"),
-      { authorization: "Token abc" },
-    ],
-    ["cookie", apiKey("S", { in: "cookie", name: "session" }, "a;b"), { cookie: "session=a%3Bb" }],
+    ["header", headerKey("S", "X-Key", "abc"), { "x-key": "abc" }],
+    ["header with prefix", headerKey("S", "Authorization", "abc", "Token "), { authorization: "Token abc" }],
+    ["cookie", cookieKey("S", "session", "a;b"), { cookie: "session=a%3Bb" }],
   ])("%s", async (_, auth, expected) => {
     const { url } = await serve();
     const { headers } = await plain(createClient({ baseUrl: url, auth }), secured(["S"]));
@@ -26,7 +22,7 @@ describe("a credential goes where its scheme says", () => {
 
   it("query", async () => {
     const { url } = await serve();
-    const client = createClient({ baseUrl: url, auth: apiKey("S", { in: "query", name: "key" }, "a&b") });
+    const client = createClient({ baseUrl: url, auth: queryKey("S", "key", "a&b") });
     expect((await plain(client, secured(["S"]))).url).toBe("/things/?key=a%26b");
     const op = operation({ security: [["S"]], query: ["q"] });
     expect((await plain(client, op, { q: 1 })).url).toBe("/things/?q=1&key=a%26b");
@@ -34,7 +30,7 @@ describe("a credential goes where its scheme says", () => {
 
   it("beside other cookies", async () => {
     const { url } = await serve();
-    const client = createClient({ baseUrl: url, auth: apiKey("S", { in: "cookie", name: "session" }, "x") });
+    const client = createClient({ baseUrl: url, auth: cookieKey("S", "session", "x") });
     const op = operation({ security: [["S"]], cookie: ["a", "b"] });
     expect((await plain(client, op, { a: [1, 2], b: "&;" })).headers.cookie).toBe("a=1; a=2; b=%26%3B; session=x");
   });
@@ -91,10 +87,7 @@ describe("secrets from functions", () => {
   it("are asked for before each request, and may be waited for", async () => {
     const { url } = await serve();
     let count = 0;
-    const auth = [
-      bearer("A", () => `t${++count}`),
-      apiKey("B", { in: "header", name: "x-b" }, async () => `u${count}`),
-    ];
+    const auth = [bearer("A", () => `t${++count}`), headerKey("B", "x-b", async () => `u${count}`)];
     const client = createClient({ baseUrl: url, auth });
     expect((await plain(client, secured(["A", "B"]))).headers).toMatchObject({
       authorization: "Bearer t1",

@@ -124,7 +124,7 @@ describe("where the body says nothing, the message is the status", () => {
   });
 
   it("bytes", async () => {
-    expect(await message({ status: 404, headers: { "content-type": "image/png" }, body: "x" })).toBe(
+    expect(await message({ status: 404, headers: { "content-type": "image/png" }, body: "\uFFFDPNG" })).toBe(
       "getThing: 404 Not Found",
     );
   });

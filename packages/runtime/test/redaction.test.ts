@@ -1,7 +1,18 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { apiKey, basic, bearer, type Credential, createClient, type Operation } from "../src/index.ts";
+import {
+  basic,
+  bearer,
+  type Credential,
+  cookieKey,
+  createClient,
+  encodeMultipart,
+  encodeRaw,
+  headerKey,
+  type Operation,
+  queryKey,
+} from "../src/index.ts";
 import { operation, plain, rejection } from "./call.ts";
 
 /** The message for a server that answers 400 with `{ error: say(url, init) }`. */
@@ -23,13 +34,9 @@ const sentHeader = (name: string) => (_: string, init: RequestInit) => (init.hea
 describe("a credential that the server echoes is not shown", () => {
   it.each([
     ["bearer", bearer("A", "hunter22"), sentHeader("authorization")],
-    [
-      "an API key",
-      apiKey("A", { in: "header", name: "authorization", prefix: "Token" }, "hunter22"),
-      sentHeader("authorization"),
-    ],
-    ["a key in the query", apiKey("A", { in: "query", name: "k" }, "hunter 22"), (url: string) => url],
-    ["a cookie", apiKey("A", { in: "cookie", name: "s" }, "hunter22"), sentHeader("cookie")],
+    ["an API key", headerKey("A", "authorization", "hunter22", "Token "), sentHeader("authorization")],
+    ["a key in the query", queryKey("A", "k", "hunter 22"), (url: string) => url],
+    ["a cookie", cookieKey("A", "s", "hunter22"), sentHeader("cookie")],
     ["basic", basic("A", { username: "u", password: "hunter22" }), sentHeader("authorization")],
     ["a password of basic", basic("A", { username: "u", password: "hunter22" }), () => "wrong: hunter22"],
     ["a short one", bearer("A", "z9"), () => "z9 is invalid"],
@@ -87,6 +94,45 @@ describe("sensitive values of the request that the server echoes are not shown",
 
   it("numbers too", async () => {
     expect(await echoed(said("271828"), op, { code: "c", body: { password: 271828 } })).not.toContain("271828");
+  });
+
+  it("however they are written", async () => {
+    const password = 'correct "horse" & battery\\staple';
+    const op = operation({ method: "POST", body: "application/json", sensitive: ["password"] });
+    const said = [
+      password,
+      JSON.stringify(password),
+      encodeURIComponent(password),
+      `${new URLSearchParams({ p: password })}`,
+    ];
+    const text = await echoed(() => said.join(" and "), op, { body: { password } });
+    expect(text).not.toMatch(/correct|horse|staple/);
+    expect(text).toContain('[redacted] and "[redacted]" and [redacted] and p=[redacted]');
+  });
+
+  it("short ones, but not as part of other words", async () => {
+    const op = operation({ method: "POST", body: "application/json", sensitive: ["value"] });
+    const text = await echoed(() => "environment on: on, 'on' and upon", op, { body: { value: "on" } });
+    expect(text).toContain("environment [redacted]: [redacted], '[redacted]' and upon (400");
+  });
+
+  it("lines of a file and what they assign", async () => {
+    const op = operation({
+      method: "POST",
+      body: { type: "multipart/form-data", encode: encodeMultipart },
+      sensitive: ["file"],
+    });
+    const file = new File(['API_KEY=sk_live_abcd\r\nurl: "postgres://u:p@h"\n# a comment'], ".env");
+    for (const body of [{ file }, { file: [file] }]) {
+      const text = await echoed(() => "line 1: API_KEY=sk_live_abcd, sk_live_abcd; postgres://u:p@h", op, { body });
+      expect(text).toContain("line 1: [redacted], [redacted]; [redacted]");
+      expect(text).not.toMatch(/sk_live|postgres/);
+    }
+  });
+
+  it("the whole body", async () => {
+    const op = operation({ method: "POST", body: { type: "text/plain", encode: encodeRaw }, sensitive: ["*"] });
+    expect(await echoed(() => "not hunter22", op, { body: "hunter22" })).not.toContain("hunter22");
   });
 
   it("what is not sensitive stays", async () => {
@@ -147,7 +193,7 @@ it("property: no secret is in the message, wherever the server puts it", async (
     fc.asyncProperty(secret, secret, shape, async (one, two, wrap) => {
       const fetch = async () => Response.json(wrap(`${one} and ${two}`), { status: 400 });
       const op = operation({ method: "POST", body: "application/json", security: [["A"]], sensitive: ["password"] });
-      const auth = apiKey("A", { in: "query", name: "k" }, one);
+      const auth = queryKey("A", "k", one);
       const client = createClient({ baseUrl: "https://h", auth, fetch });
       const { message } = await rejection(plain(client, op, { body: { password: two } }));
       const shown = message.replaceAll("[redacted]", "");

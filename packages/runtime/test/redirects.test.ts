@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bearer, createClient, isRedirectError } from "../src/index.ts";
+import { bearer, createClient, encodeRaw, isRedirectError } from "../src/index.ts";
 import { detailed, operation, plain, rejection } from "./call.ts";
 import { type Reply, serve, type TestServer } from "./server.ts";
 
@@ -72,7 +72,7 @@ describe("others are refused", () => {
 
   it("a stream cannot be sent twice", async () => {
     const { url, received } = await slashes(307);
-    const op = operation({ method: "POST", path: "/things", body: "text/plain" });
+    const op = operation({ method: "POST", path: "/things", body: { type: "text/plain", encode: encodeRaw } });
     const error = await rejection(plain(createClient({ baseUrl: url }), op, { body: new Blob(["x"]).stream() }));
     expect(isRedirectError(error)).toBe(true);
     expect(received).toHaveLength(1);

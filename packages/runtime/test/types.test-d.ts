@@ -1,16 +1,17 @@
 // Checked by the compiler (`check:types`), not run.
 import { expectTypeOf } from "expect-type";
 import {
-  apiKey,
   bearer,
   type Client,
   type Credential,
   createClient,
   type Failure,
+  headerKey,
   isApiError,
   isNotFoundError,
   isRateLimitError,
   type Operation,
+  queryKey,
   type RequestOptions,
   request,
   type ServerErrorStatus,
@@ -21,7 +22,7 @@ import {
 
 const baseUrl = "https://example.com";
 const jwt = bearer("JWTAuth", "t");
-const admin = apiKey("AdminKey", { in: "header", name: "X-ADMIN-KEY" }, () => "k");
+const admin = headerKey("AdminKey", "X-ADMIN-KEY", () => "k");
 
 // Clients carry the schemes of their credentials.
 expectTypeOf(jwt).toEqualTypeOf<Credential<"JWTAuth">>();
@@ -30,7 +31,7 @@ const one = createClient({ baseUrl, auth: jwt });
 const both = createClient({ baseUrl, auth: [jwt, admin] });
 const inline = createClient({
   baseUrl,
-  auth: [bearer("JWTAuth", "t"), apiKey("AdminKey", { in: "query", name: "k" }, "k")],
+  auth: [bearer("JWTAuth", "t"), queryKey("AdminKey", "k", "k")],
 });
 // biome-ignore lint/complexity/noBannedTypes: no scheme at all
 expectTypeOf(bare["~schemes"]).toEqualTypeOf<{}>();
@@ -49,7 +50,7 @@ expectTypeOf(one).not.toExtend<Client<{ JWTAuth: true; AdminKey: true }>>();
 declare function generated(client: Client<{ TokenAuth: true }> | Client<{ JWTAuth: true }>): void;
 generated(one);
 generated(both);
-generated(createClient({ baseUrl, auth: apiKey("TokenAuth", { in: "header", name: "Authorization" }, "t") }));
+generated(createClient({ baseUrl, auth: headerKey("TokenAuth", "Authorization", "t") }));
 // @ts-expect-error no credential
 generated(bare);
 // @ts-expect-error another credential

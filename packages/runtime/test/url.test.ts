@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildUrl } from "../src/url.ts";
+import { styledTarget } from "../src/index.ts";
+import type { Operation } from "../src/operation.ts";
+import { buildTarget } from "../src/target/target.ts";
 import { operation } from "./call.ts";
 
 const base = "https://example.com/base";
+const buildUrl = (baseUrl: string, op: Operation, params: object) => baseUrl + styledTarget(op, params).target;
 const path = (template: string, params: object) => buildUrl("", operation({ path: template }), params);
 const query = (parameter: string | object, value: unknown) => {
   const name = typeof parameter === "string" ? parameter : (parameter as { name: string }).name;
@@ -129,6 +132,42 @@ const value = fc.oneof(
 );
 const values = fc.oneof(value, fc.array(value, { minLength: 1 }), fc.dictionary(value, value, { minKeys: 1 }));
 const segments = (url: URL) => url.pathname.split("/").length;
+
+describe("what most operations have, without layouts", () => {
+  const target = (params: object) => buildTarget(operation({ path: "/t/{id}/", query: ["q", "p&"] }), params).target;
+
+  it.each([
+    [{ id: 5 }, "/t/5/"],
+    [{ id: "a/b?c#d" }, "/t/a%2Fb%3Fc%23d/"],
+    [{ id: ["a", "b,"] }, "/t/a,b%2C/"],
+    [{ id: 1, q: "x&y" }, "/t/1/?q=x%26y"],
+    [{ id: 1, q: "", "p&": false }, "/t/1/?q=&p%26=false"],
+    [{ id: 1, q: ["a", null, "&"] }, "/t/1/?q=a&q=%26"],
+    [{ id: 1, q: new Date(0) }, "/t/1/?q=1970-01-01T00%3A00%3A00.000Z"],
+    [{ id: 1n, q: null, "p&": [] }, "/t/1/"],
+  ])("writes %o as %s", (params, expected) => expect(target(params)).toBe(expected));
+
+  it.each([{}, { id: "" }, { id: null }, { id: [] }])("refuses the path parameter of %j", (params) => {
+    expect(() => target(params)).toThrow('path parameter "id" is missing or empty');
+  });
+
+  it.each([".", "..", "%2E%2e"])("refuses the segment %s", (id) => expect(() => target({ id })).toThrow("segment"));
+
+  it.each([{ a: 1 }, [[1]], new Date(Number.NaN), () => 1])("refuses the value %o", (q) => {
+    expect(() => target({ id: 1, q })).toThrow('"q" holds a value that cannot be sent');
+  });
+
+  it("lets no value escape its place", () => {
+    fc.assert(
+      fc.property(value, value, (id, q) => {
+        fc.pre(!/^(\.|%(25)*2e){1,2}$/i.test(id));
+        const url = new URL(base + target({ id, q }));
+        expect([url.origin, url.pathname.split("/").length, url.hash]).toEqual(["https://example.com", 5, ""]);
+        expect([...url.searchParams]).toEqual([["q", q]]);
+      }),
+    );
+  });
+});
 
 describe("no value escapes its place", () => {
   const template = (name: string) => `/a/{${name}}/b`;

@@ -1,12 +1,8 @@
 export {
   ApiError,
-  type ApiKeyPlace,
   AuthenticationError,
-  apiKey,
   BadRequestError,
   type BinaryBody,
-  basic,
-  bearer,
   type Client,
   type ClientErrorStatus,
   type ClientOptions,

@@ -1,4 +1,4 @@
-import { mediaKind } from "../media.ts";
+import { type Media, type MediaKind, mediaKind } from "../media.ts";
 import type { OperationModel, ParameterModel } from "../operation-model.ts";
 import { docComment, fitLine, quote, quoteList } from "./code.ts";
 import type { ModuleImports } from "./module-imports.ts";
@@ -6,7 +6,7 @@ import { outcomes } from "./result-type.ts";
 
 /** `export const listProjectsOperation: Operation = { … }`: all that the runtime needs to know. */
 export function operationData(model: OperationModel, imports: ModuleImports): string {
-  const body = model.body?.media.map(({ type }) => type) ?? [];
+  const body = model.body?.media.map((media) => bodyType(media, imports)) ?? [];
   const fields = {
     id: quote(model.id),
     method: quote(model.method.toUpperCase()),
@@ -14,14 +14,19 @@ export function operationData(model: OperationModel, imports: ModuleImports): st
     query: parameterList(model, "query"),
     header: parameterList(model, "header"),
     cookie: parameterList(model, "cookie"),
-    body: body.length > 1 ? body.map(quote) : body[0] && quote(body[0]),
+    target: !model.hasPlainParameters && imports.runtimeValue("styledTarget"),
+    body: body.length > 1 ? body : body[0],
     accept: acceptHeader(model),
+    decode: successMedia(model).some(({ kind }) => kind !== "json") && imports.runtimeValue("decodeMedia"),
     security: model.security.length > 0 && model.security.map(quoteList),
     sensitive: model.sensitive.length > 0 && model.sensitive.map(quote),
+    findSecrets: model.sensitive.length > 0 && imports.runtimeValue("findSecrets"),
     redirect: model.responses.some(({ status }) => status.startsWith("3")) && quote("manual"),
   };
   const lines = Object.entries(fields).flatMap(([name, value]) => {
     if (!value) return [];
+    // What the operation carries of the runtime has the name of its field, or another.
+    if (value === name) return [`  ${name},\n`];
     return [Array.isArray(value) ? fitLine(`${name}: [`, value, "],", "  ") : `  ${name}: ${value},\n`];
   });
   const comment = docComment([`{@link ${model.id}} as data.`]);
@@ -66,8 +71,26 @@ function isJson({ content }: ParameterModel): boolean {
 
 /** Left out for JSON only. Asking for another type alone can be answered 406, so anything else is accepted beside it. */
 function acceptHeader(model: OperationModel): string | undefined {
-  const successes = model.responses.filter((response) => outcomes(model, response).includes("Success"));
-  const types = [...new Set(successes.flatMap(({ media }) => media.map(({ type }) => type)))];
+  const types = [...new Set(successMedia(model).map(({ type }) => type))];
   if (types.every((type) => type === "application/json")) return undefined;
   return quote(types.includes("*/*") ? types.join(", ") : `${types.join(", ")}, */*;q=0.1`);
+}
+
+function successMedia(model: OperationModel): Media[] {
+  const successes = model.responses.filter((response) => outcomes(model, response).includes("Success"));
+  return successes.flatMap(({ media }) => media);
+}
+
+/** What the runtime writes bodies of a kind with; JSON goes without. */
+const ENCODERS: Record<Exclude<MediaKind, "json">, string> = {
+  any: "encodeRaw",
+  binary: "encodeRaw",
+  form: "encodeUrlencoded",
+  multipart: "encodeMultipart",
+  text: "encodeRaw",
+};
+
+function bodyType({ type, kind }: Media, imports: ModuleImports): string {
+  if (kind === "json") return quote(type);
+  return `{ type: ${quote(type)}, encode: ${imports.runtimeValue(ENCODERS[kind])} }`;
 }

@@ -45,24 +45,23 @@ export function securityModule(
 }
 
 interface CredentialShape {
-  readonly factory: "apiKey" | "basic" | "bearer";
+  readonly factory: "basic" | "bearer" | "cookieKey" | "headerKey" | "queryKey";
   readonly carried: string;
   readonly description: string | undefined;
-  /** Arguments of the factory between scheme and secret. */
-  readonly where?: string;
+  /** The name on the wire, where the factory asks for one. */
+  readonly name?: string;
+  /** What stands before the secret. */
+  readonly prefix?: string;
 }
 
 function credentialOf(node: SecurityScheme): CredentialShape | undefined {
-  const { type, description } = node;
-  if (
-    type === "apiKey" &&
-    typeof node.name === "string" &&
-    node.name &&
-    ["header", "query", "cookie"].includes(node.in ?? "")
-  ) {
-    const prefix = node["x-sdk-prefix"] === undefined ? "" : `, prefix: ${quote(String(node["x-sdk-prefix"]))}`;
-    const where = `{ in: ${quote(node.in ?? "")}, name: ${quote(node.name)}${prefix} }`;
-    return { factory: "apiKey", carried: `\`${node.name}\` in the ${node.in}`, description, where };
+  const { type, description, in: place, name = "" } = node;
+  const isKey = type === "apiKey" && typeof name === "string" && name !== "";
+  if (isKey && (place === "header" || place === "query" || place === "cookie")) {
+    const { "x-sdk-prefix": word } = node;
+    const factory = ({ header: "headerKey", query: "queryKey", cookie: "cookieKey" } as const)[place];
+    const prefix = place === "header" && word !== undefined ? { prefix: `${word} ` } : {};
+    return { factory, carried: `${quote(name)} in the ${place}`, description, name, ...prefix };
   }
   const http = type === "http" ? String(node.scheme).toLowerCase() : undefined;
   if (http === "basic") return { factory: "basic", carried: "HTTP Basic", description };
@@ -73,13 +72,18 @@ function credentialOf(node: SecurityScheme): CredentialShape | undefined {
 }
 
 function credentialFunction(name: string, scheme: string, shape: CredentialShape, imports: ModuleImports): string {
-  const { factory, carried, description, where } = shape;
+  const { factory, carried, description, name: wireName, prefix } = shape;
   const credential = `${imports.runtimeType("Credential")}<${quote(scheme)}>`;
   const make = imports.runtimeValue(factory);
   const secret = imports.runtimeType("Secret");
   const parameter =
     factory === "basic" ? `user: ${secret}<${imports.runtimeType("UserPassword")}>` : `secret: ${secret}`;
-  const given = [quote(scheme), ...(where ? [where] : []), factory === "basic" ? "user" : "secret"];
+  const given = [
+    quote(scheme),
+    ...(wireName === undefined ? [] : [quote(wireName)]),
+    factory === "basic" ? "user" : "secret",
+    ...(prefix === undefined ? [] : [quote(prefix)]),
+  ];
   return `${docComment([`Credential for the security scheme \`${scheme}\`: ${carried}.`, description])}export function ${name}(${parameter}): ${credential} {
   return ${make}(${given.join(", ")});
 }

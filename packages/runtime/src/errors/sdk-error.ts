@@ -1,8 +1,4 @@
-/**
- * Marks errors of every copy of this package, so that guards work where its ESM and CommonJS builds meet in one process.
- * The value is a function: what it returns stays out of `util.inspect`, even with `showHidden`.
- */
-const brand = /* @__PURE__ */ Symbol.for("@keynest/runtime.error");
+import { hide, internalsOf } from "../internals.ts";
 
 /** What an error knows beside its message. */
 export interface ErrorDetails {
@@ -16,7 +12,7 @@ export interface ErrorDetails {
 }
 
 export function detailsOf(error: unknown): ErrorDetails | undefined {
-  return (error as { [brand]?: () => ErrorDetails } | undefined)?.[brand]?.();
+  return error instanceof Error ? internalsOf(error) : undefined;
 }
 
 /**
@@ -40,7 +36,7 @@ export class SdkError<Answer extends Response | undefined = Response | undefined
       .map((name) => response?.headers.get(name))
       .find(Boolean);
     if (requestId) this.requestId = requestId;
-    Object.defineProperty(this, brand, { value: () => details });
+    hide(this, details);
   }
 
   override get name(): string {

@@ -61,14 +61,31 @@ export const codeMutations: Mutation<GeneratedCode>[] = [
     name: "wrong media type of the body",
     operationId: "createAccessToken",
     break: (code) =>
-      code.editOperation("auth", "createAccessToken", "application/x-www-form-urlencoded", "application/json"),
+      code.editOperation(
+        "auth",
+        "createAccessToken",
+        '{ type: "application/x-www-form-urlencoded", encode: encodeUrlencoded }',
+        '"application/json"',
+      ),
     reported: /the content type is "application\/json", and should be "application\/x-www-form-urlencoded"/,
   },
   {
     name: "multipart body as JSON",
     operationId: "importEnvironment",
-    break: (code) => code.editOperation("environments", "importEnvironment", "multipart/form-data", "application/json"),
+    break: (code) =>
+      code.editOperation(
+        "environments",
+        "importEnvironment",
+        '{ type: "multipart/form-data", encode: encodeMultipart }',
+        '"application/json"',
+      ),
     reported: /the content type is "application\/json", and should be "multipart\/form-data"/,
+  },
+  {
+    name: "text read as JSON",
+    operationId: "getVersion",
+    break: (code) => code.editOperation("system", "getVersion", "decode: decodeMedia,", ""),
+    reported: /DecodeError/,
   },
   {
     name: "accept header lost",
@@ -102,9 +119,9 @@ export const codeMutations: Mutation<GeneratedCode>[] = [
   },
   {
     name: "plain function missing",
-    operationId: "getVersion",
-    break: (code) => code.edit("operations/system.gen.ts", "export function getVersion(", "function getVersion("),
-    reported: /the module "system" exports no function getVersion$/,
+    operationId: "getApiStatus",
+    break: (code) => code.edit("operations/system.gen.ts", "export function getApiStatus(", "function getApiStatus("),
+    reported: /the module "system" exports no function getApiStatus$/,
   },
   {
     name: "detailed function missing",

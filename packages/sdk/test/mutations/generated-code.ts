@@ -26,7 +26,7 @@ export class GeneratedCode {
 
   /** Replaces a piece of the data of an operation. */
   editOperation(module: string, operationId: string, from: string, to: string): void {
-    const data = new RegExp(`export const ${operationId}Operation\\b[^;]*;`);
+    const data = new RegExp(`export const ${operationId}Operation\\b[^]*?\\n};`);
     const file = `operations/${module}.gen.ts`;
     const [before = ""] = data.exec(readFileSync(`${this.folder}/generated/${file}`, "utf8")) ?? [];
     if (!before.includes(from)) throw new Error(`${operationId} has no ${from}`);

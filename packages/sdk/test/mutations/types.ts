@@ -53,11 +53,7 @@ export const typeMutations: Mutation<GeneratedCode>[] = [
     name: "a required field of the request more",
     operationId: "createVariable",
     break: (code) =>
-      code.edit(
-        "operations/variables.gen.ts",
-        "{ body: VariableCreate }",
-        "{ body: VariableCreate & { note: string } }",
-      ),
+      code.edit("operations/variables.gen.ts", "body: VariableCreate;", "body: VariableCreate & { note: string };"),
     reported: /^arguments: .*note/,
   },
   {
