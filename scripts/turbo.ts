@@ -31,6 +31,8 @@ export async function runTasks(tasks: readonly string[]): Promise<TaskRun[]> {
     ...tasks,
     "--continue=dependencies-successful",
     "--summarize",
+    // Test runners use several processes each; more at once would only make each other wait.
+    "--concurrency=2",
     "--output-logs=none",
     "--no-color",
   ];

@@ -119,9 +119,9 @@ export const codeMutations: Mutation<GeneratedCode>[] = [
   },
   {
     name: "plain function missing",
-    operationId: "getApiStatus",
-    break: (code) => code.edit("operations/system.gen.ts", "export function getApiStatus(", "function getApiStatus("),
-    reported: /the module "system" exports no function getApiStatus$/,
+    operationId: "refreshJwt",
+    break: (code) => code.edit("operations/auth.gen.ts", "export function refreshJwt(", "function refreshJwt("),
+    reported: /the module "auth" exports no function refreshJwt$/,
   },
   {
     name: "detailed function missing",
