@@ -1,5 +1,5 @@
 import type { Call } from "./call.ts";
-import { parseJson, unexpected } from "./decode.ts";
+import { parseJson, refuseBody } from "./decode.ts";
 
 /** What a media type is decoded to; HTML is text that nobody takes for other text. Empty for a wildcard or nothing. */
 function kindOf(type: string): "json" | "html" | "text" | "blob" | "" {
@@ -25,8 +25,14 @@ export async function decodeMedia(call: Call, response: Response): Promise<unkno
     return blob.size ? blob : undefined;
   }
   const text = await response.text();
-  if (!wanted.length && !received) return parseJson(call, response, text).catch(() => text);
+  if (!wanted.length && !received) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return text || undefined;
+    }
+  }
   if (mayBeJson && (!received || received === "json" || !isWanted)) return parseJson(call, response, text);
-  if (!isWanted) throw await unexpected(call, response, text);
+  if (!isWanted) return refuseBody(call, response, text);
   return text || undefined;
 }

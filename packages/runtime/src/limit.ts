@@ -15,15 +15,17 @@ export function limit<Result>(
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const end = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
-    };
-    const stop = (reason: unknown) => {
-      end();
+    const settle =
+      <Value>(how: (value: Value) => void) =>
+      (value: Value) => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", onAbort);
+        how(value);
+      };
+    const stop = settle((reason: unknown) => {
       reject(reason);
       controller.abort(reason);
-    };
+    });
     const onAbort = () => stop(signal?.reason);
 
     if (signal?.aborted) return onAbort();
@@ -32,6 +34,6 @@ export function limit<Result>(
       timer = setTimeout(() => stop(expired?.()), timeoutMs);
       (timer as { unref?: () => void }).unref?.();
     }
-    work(controller.signal).finally(end).then(resolve, reject);
+    work(controller.signal).then(settle(resolve), settle(reject));
   });
 }

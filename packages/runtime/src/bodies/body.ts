@@ -15,6 +15,7 @@ export interface BodyType {
 
 /** `params.body` in the media type of the operation, or in the one of several that `params.contentType` names. */
 export function buildBody({ body: types }: Operation, params: object): EncodedBody {
+  if (!types) return [];
   const value = own(params, "body");
   const all = [types].flat();
   const chosen = all.find((one) => typeOf(one) === own(params, "contentType")) ?? all[0];

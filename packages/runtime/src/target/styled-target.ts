@@ -1,7 +1,7 @@
 import type { Operation, Parameter } from "../operation.ts";
 import { own } from "../values.ts";
 import { type Encode, type Layout, layOut } from "./lay-out.ts";
-import { fillPath, joinTarget, refuseEmpty, type Target } from "./target.ts";
+import { fillPath, refuseEmpty, type Target } from "./target.ts";
 
 /**
  * Writes parameters of every place and every style of OpenAPI. An operation carries it as `target` if it has a parameter
@@ -20,7 +20,7 @@ export function styledTarget(operation: Operation, params: object): Target {
   const headers = Object.fromEntries(layOutAll(operation.header, params, "simple", String));
   // The style "form" joins with "&", and cookies are joined with "; ".
   if (cookies.length) headers.cookie = cookies.join("; ").replaceAll("&", "; ");
-  return { target: joinTarget(path, query), headers };
+  return { target: query.length ? `${path}?${query.join("&")}` : path, headers };
 }
 
 /** The parameters of one place, in their order, as name and text. */

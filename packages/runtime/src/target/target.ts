@@ -14,15 +14,21 @@ export type BuildTarget = (operation: Operation, params: object) => Target;
 
 /** Texts, numbers, and lists of them in the usual styles, in path and query: all that most operations have. */
 export function buildTarget({ path, query = [] }: Operation, params: object): Target {
-  const filled = fillPath(path, (name) => textsOf(name, own(params, name)).join());
-  const pairs = (query as string[]).flatMap((name) =>
-    textsOf(name, own(params, name)).map((text) => `${encodeURIComponent(name)}=${text}`),
-  );
-  return { target: joinTarget(filled, pairs) };
+  let target = path.includes("{") ? fillPath(path, (name) => textsOf(name, own(params, name)).join()) : path;
+  let mark = "?";
+  for (const name of query as string[]) {
+    for (const text of textsOf(name, own(params, name))) {
+      target += `${mark}${encodeURIComponent(name)}=${text}`;
+      mark = "&";
+    }
+  }
+  return { target };
 }
 
-function textsOf(name: string, value: unknown): string[] {
-  if (value == null) return [];
+const none: readonly string[] = [];
+
+function textsOf(name: string, value: unknown): readonly string[] {
+  if (value == null) return none;
   const items = Array.isArray(value) ? value.filter((item) => item != null) : [value];
   return items.map((item) => encodeURIComponent(textOf(name, toPlain(item))));
 }
@@ -39,8 +45,4 @@ export function fillPath(path: string, textFor: (placeholder: string) => string)
 
 export function refuseEmpty(name: string): never {
   throw new UsageError(`path parameter "${name}" is missing or empty`);
-}
-
-export function joinTarget(path: string, pairs: readonly string[]): string {
-  return pairs.length ? `${path}?${pairs.join("&")}` : path;
 }
