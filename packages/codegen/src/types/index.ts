@@ -8,7 +8,9 @@ export class TypesWorker implements Disposable {
   constructor() {
     // Built, the worker is a file beside this one; in the sources, a folder beside it.
     const file = import.meta.url.endsWith(".ts") ? "./worker.ts" : "./types-worker.js";
-    this.#worker = new Worker(new URL(file, import.meta.url), { stdout: true, stderr: true });
+    // As in bin/keynest-codegen.js: less memory, no more time.
+    const resourceLimits = { maxYoungGenerationSizeMb: 4 };
+    this.#worker = new Worker(new URL(file, import.meta.url), { resourceLimits, stdout: true, stderr: true });
     this.#worker.unref();
   }
 
