@@ -157,3 +157,13 @@ it("takes 5 MB", async () => {
   });
   expect((await command(["-i", "api.json", "-o", "client"], folder)).code).toBe(0);
 });
+
+it("names the file behind a $ref that is no YAML", async () => {
+  const folder = await scratch({
+    "api.yaml": `${HEAD}paths:\n  /a:\n    $ref: paths/a.yaml\n`,
+    "paths/a.yaml": "get:\n  summary: A\n  tags: [",
+  });
+  const { code, stderr } = await command(["-i", "api.yaml", "-o", "client"], folder);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^paths\/a\.yaml:4: error: This is neither YAML nor JSON: [^"/]*\.\n$/);
+});

@@ -46,6 +46,8 @@ export async function loadDescription(input: string): Promise<LoadedDescription>
       throw circle ? new GenerateError([circle]) : error;
     },
   );
+  const broken = (await loadedBy(resolver)).find((one) => one instanceof YamlParseError);
+  if (broken) throw unreadable(broken, broken.source.absoluteRef);
   const errors = problems.filter((problem) => problem.severity === "error" && !isSchemaName(problem));
   if (errors.length > 0) throw new GenerateError(errors.map(toProblem));
 
@@ -59,9 +61,13 @@ export async function loadDescription(input: string): Promise<LoadedDescription>
 
 /** Everything that was read, by path or URL. */
 async function sourcesOf(resolver: BaseResolver): Promise<Map<string, Source>> {
-  const loaded = await Promise.all([...resolver.cache.values()].map((one) => one.catch((error: Error) => error)));
-  const sources = loaded.flatMap((one) => (one instanceof Error ? [] : [one.source]));
+  const sources = (await loadedBy(resolver)).flatMap((one) => (one instanceof Error ? [] : [one.source]));
   return new Map(sources.map((source) => [source.absoluteRef, source]));
+}
+
+/** Every file that was asked for, or why it could not be read. */
+function loadedBy(resolver: BaseResolver): Promise<(Document | Error)[]> {
+  return Promise.all([...resolver.cache.values()].map((one) => one.catch((error: Error) => error)));
 }
 
 function checkVersion({ parsed, source }: Document): void {
@@ -89,7 +95,8 @@ function unreadable(error: ResolveError | YamlParseError, root: string): Generat
   const { code } = (cause ?? {}) as { code?: string };
   const reason = message.split("\n")[0]?.replace(/\.$/, "") + (code ? ` (${code})` : "");
   if (error instanceof YamlParseError) {
-    const message = `This is neither YAML nor JSON: ${reason}.`;
+    // The place is said in our way.
+    const message = `This is neither YAML nor JSON: ${reason.replace(/ in "[^"]*" \(\d+:\d+\)$/, "")}.`;
     return new GenerateError([{ level: "error", message, file: displayPath(root), line: error.line || 1 }]);
   }
   return new GenerateError([{ level: "error", message: `It could not be read: ${reason}.`, file: displayPath(root) }]);

@@ -12,11 +12,11 @@ export function isUrl(path: string): boolean {
   return /^https?:\/\//.test(path);
 }
 
-/** Paths below the working directory are shown relative to it. */
+/** A path as the user would type it: relative to the working directory, unless that is longer. */
 export function displayPath(path: string): string {
   if (isUrl(path)) return path;
   const short = relative(process.cwd(), path);
-  return short.startsWith("..") || short === "" ? path : short;
+  return short === "" || short.length > path.length ? path : short;
 }
 
 /** Line and pointer, for a problem. */
