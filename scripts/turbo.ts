@@ -1,10 +1,12 @@
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** Folder of the repository. */
 export const ROOT: string = fileURLToPath(new URL("..", import.meta.url));
+
+const SUMMARIES = join(ROOT, ".turbo", "runs");
 
 /** A task that Turborepo ran, or took from its cache. */
 export interface TaskRun {
@@ -25,6 +27,8 @@ export interface TaskRun {
  * @returns Every task that ran; those that wait for one that failed do not.
  */
 export async function runTasks(tasks: readonly string[]): Promise<TaskRun[]> {
+  // An interrupted run may have left its summary behind.
+  rmSync(SUMMARIES, { recursive: true, force: true });
   const output: string[] = [];
   const args = [
     "run",
@@ -47,7 +51,7 @@ export async function runTasks(tasks: readonly string[]): Promise<TaskRun[]> {
     child.on("error", reject);
     child.on("exit", (exitCode) => resolve(exitCode ?? 1));
   });
-  const summary = takeSummary();
+  const summary = readSummary();
   if (!summary) throw new Error(`Turborepo failed (exit code ${code}):\n${output.join("")}`);
   return summary.tasks.map(({ package: name, directory, task, execution, cache, logFile }) => ({
     package: name,
@@ -70,14 +74,11 @@ interface Summary {
   }[];
 }
 
-/** Turborepo writes what it did to a file of its own naming; it is read once and removed. */
-function takeSummary(): Summary | undefined {
-  const folder = join(ROOT, ".turbo", "runs");
-  const [file] = readdirSync(folder).filter((name) => name.endsWith(".json"));
-  if (file === undefined) return undefined;
-  const summary = JSON.parse(readFileSync(join(folder, file), "utf8")) as Summary;
-  rmSync(folder, { recursive: true });
-  return summary;
+/** Turborepo writes what it did to a file of its own naming. */
+function readSummary(): Summary | undefined {
+  const files = existsSync(SUMMARIES) ? readdirSync(SUMMARIES) : [];
+  const file = files.find((name) => name.endsWith(".json"));
+  return file === undefined ? undefined : JSON.parse(readFileSync(join(SUMMARIES, file), "utf8"));
 }
 
 function readLog(file: string): string {
