@@ -37,8 +37,18 @@ describe("docComment", () => {
     ]);
   });
 
-  it("leaves addresses and code alone", () => {
-    expect(docComment(["me@example.org, `npm i @scope/name`"])).toBe("/** me@example.org, `npm i @scope/name` */\n");
+  it.each(["{@x", "{id} of it", "a {@b c}", "{@link a} is meant"])("takes %j as what is returned", (text) => {
+    expect(tagsOf(`${docComment([text], [`@returns ${text}`])}export function f() {}`)).toEqual([["returns"]]);
+    const [statement] = parse(`${docComment([], [`@returns ${text}`])}export function f() {}`).statements;
+    expect(statement && ts.getJSDocReturnTag(statement)?.typeExpression).toBeUndefined();
+  });
+
+  it("leaves addresses alone, and code where TypeScript does: in tags", () => {
+    expect(docComment(["me@example.org"])).toBe("/** me@example.org */\n");
+    const text = "`npm i @scope/name`";
+    const comment = docComment([text], [`@returns ${text}`]);
+    expect(tagsOf(`${comment}export function f() {}`)).toEqual([["returns"]]);
+    expect(comment).toContain(`@returns ${text}`);
   });
 });
 

@@ -220,7 +220,7 @@ describe("a hostile description", () => {
         ).toBe(true);
         expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain("canary");
       }),
-      { numRuns: 40 },
+      { numRuns: 100 },
     );
     expect(generated).toBeGreaterThan(25);
   });

@@ -43,11 +43,14 @@ export function docComment(blocks: readonly (string | undefined)[], tags: readon
   return `${indent}/**\n${lines.map((line) => `${indent} * ${line}`.trimEnd()).join("\n")}\n${indent} */\n`;
 }
 
+/** An `@` after a space or a brace begins a tag, in the middle of a line too. Links are welcome. */
+const TAG = /(^|\s|\{(?!@link\b))@/g;
+const CODE_OR_TAG = new RegExp(`(\`[^\`]*\`)|${TAG.source}`, "g");
 const LINE_BREAK = /\r\n|[\n\r\u2028\u2029]/;
 
 function plain(text: string): string {
   const lines = text.trim().split(LINE_BREAK);
-  return lines.map((line) => escapeTags(escapeEnd(line.trimEnd()))).join("\n");
+  return lines.map((line) => escapeEnd(line.trimEnd()).replace(TAG, "$1\\@")).join("\n");
 }
 
 function plainTag(text: string): string {
@@ -56,12 +59,10 @@ function plainTag(text: string): string {
     .split(LINE_BREAK)
     .map((part) => part.trim())
     .join(" ");
-  return tag + escapeTags(escapeEnd(line));
-}
-
-/** An `@` after a space begins a tag, in the middle of a line too, but for code in backticks. */
-function escapeTags(line: string): string {
-  return line.replace(/(`[^`]*`)|(^|\s)@/g, (_, code?: string, space?: string) => code ?? `${space}\\@`);
+  // What follows `@returns` in braces would be taken for a type.
+  const safe = tag === "@returns " ? escapeEnd(line).replace(/^\{/, "\\{") : escapeEnd(line);
+  // Within a tag, unlike before the first one, code in backticks is safe.
+  return tag + safe.replace(CODE_OR_TAG, (_, code?: string, space?: string) => code ?? `${space}\\@`);
 }
 
 function escapeEnd(text: string): string {
