@@ -30,7 +30,7 @@ export async function cleanCause(call: Call, cause: unknown): Promise<unknown> {
 
 /** As it is, in a URL, in a form, and in JSON. */
 function spellings(secret: string): string[] {
-  const plain = collapse(secret);
+  const plain = collapse(secret).trim();
   const inForm = `${new URLSearchParams({ "": secret })}`.slice(1);
   return [plain, encodeURIComponent(plain), inForm, JSON.stringify(secret).slice(1, -1)].filter((text) => text.trim());
 }
@@ -38,7 +38,8 @@ function spellings(secret: string): string[] {
 /** A short secret may be part of any word, where replacing it hides nothing and garbles the text. */
 function pattern(secret: string): string {
   const literal = secret.replace(/[^\w\s]/g, "\\$&");
-  return secret.length < 4 ? `(?<!\\w)${literal}(?!\\w)` : literal;
+  if (secret.length > 3) return literal;
+  return `${/^\w/.test(secret) ? "\\b" : ""}${literal}${/\w$/.test(secret) ? "\\b" : ""}`;
 }
 
 /** Runs of white space, and of what has no glyph (control characters, half surrogate pairs), become a space. */
