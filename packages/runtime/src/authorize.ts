@@ -1,22 +1,36 @@
 import type { Call } from "./call.ts";
 import type { Credential } from "./credentials/credential.ts";
 import { UsageError } from "./errors/usage-error.ts";
+import { checkHeaders, mergeHeaders } from "./headers.ts";
+import type { Operation } from "./operation.ts";
 
 /**
- * Puts the credentials of the first alternative that the client can meet on the call. An alternative that needs none is
- * taken only if no other can be met.
- *
- * @returns promises only if credentials have to be waited for
+ * Chooses the credentials of the first alternative that the client can meet. An alternative that needs none is taken
+ * only if no other can be met.
  */
-export function authorize(call: Call, carried: readonly Credential[]): (PromiseLike<void> | undefined)[] {
-  const { security = [], id } = call.operation;
+export function chooseCredentials({ security = [] }: Operation, carried: readonly Credential[]): Credential[] {
   const find = (scheme: string) => carried.find((credential) => credential.scheme === scheme);
   const met = security.filter((schemes) => schemes.every(find));
   const chosen = met.find((schemes) => schemes.length) ?? met[0];
   if (security.length && !chosen) {
     const needed = security.map((schemes) => schemes.join(" and ")).join(" or ");
     const has = carried.map(({ scheme }) => scheme).join(", ") || "no credentials";
-    throw new UsageError(`needs ${needed}; this client carries ${has}`, { operationId: id });
+    throw new UsageError(`needs ${needed}; this client carries ${has}`);
   }
-  return (chosen ?? []).map((scheme) => find(scheme)?.apply(call)).filter(Boolean);
+  return (chosen ?? []).map(find) as Credential[];
+}
+
+/** Writes the request as it goes to the server. */
+export async function putCredentials(call: Call, signal: AbortSignal): Promise<void> {
+  const { client, credentials, operation, options, outgoing, request } = call;
+  const { url, headers } = request;
+  // Hooks may have changed it.
+  if (url !== outgoing.url && new URL(url).origin !== new URL(client.baseUrl).origin) {
+    throw new UsageError("a hook must stay on the origin of baseUrl", { operationId: operation.id });
+  }
+  call.outgoing = { ...outgoing, url, headers: { ...headers }, signal };
+  const pending = credentials.map((one) => one.apply(call.outgoing)).filter(Boolean);
+  if (pending.length) await Promise.all(pending);
+  mergeHeaders(call.outgoing.headers, options.headers);
+  checkHeaders(call.outgoing.headers, operation.id);
 }

@@ -1,15 +1,21 @@
-import type { Client } from "./client.ts";
-import type { Outgoing } from "./credentials/credential.ts";
+import type { Client, ClientState } from "./client.ts";
+import type { Credential, Outgoing } from "./credentials/credential.ts";
+import type { Hooks, HttpRequest } from "./hooks.ts";
 import type { Operation } from "./operation.ts";
 import type { RequestOptions } from "./request.ts";
 
-/** One call on its way: what every step reads. What goes to the server is written on it, credentials included. */
-export interface Call extends Outgoing {
+/** One call on its way: what every step reads. */
+export interface Call {
   readonly client: Client;
+  readonly state: ClientState;
   readonly operation: Operation;
   readonly params: object;
   readonly options: RequestOptions;
-  readonly body: unknown;
-  /** The request as it was before credentials. */
-  readonly shown: readonly [url: string, headers: Record<string, string>];
+  readonly hooks: readonly Hooks[];
+  /** Those that go on every request of this call. */
+  readonly credentials: readonly Credential[];
+  /** Without credentials; as hooks left it, once they ran. */
+  request: HttpRequest;
+  /** What goes to the server, credentials included. */
+  outgoing: Outgoing;
 }

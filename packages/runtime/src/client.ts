@@ -1,12 +1,34 @@
+import { type Clock, systemClock } from "./clock.ts";
 import type { Credential } from "./credentials/credential.ts";
 import { UsageError } from "./errors/usage-error.ts";
 import type { HeaderValues } from "./headers.ts";
+import type { Hooks } from "./hooks.ts";
 import { hide } from "./internals.ts";
+import { type RateLimit, readRateLimit } from "./rate-limit.ts";
+import type { RetryOptions } from "./retry.ts";
 
-/** The part of `fetch` that is used: always called with a URL in text and an init object. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+/**
+ * The part of `fetch` that is used: always called with a URL in text and an init object. One that can be disposed of is
+ * disposed of with the client.
+ */
+export interface Fetch {
+  (url: string, init: RequestInit): Promise<Response>;
+  [Symbol.asyncDispose]?(): PromiseLike<void>;
+}
 
-export interface ClientOptions<C extends Credential = Credential> {
+/** How calls are made, for all calls of a client or for one. */
+export interface CallOptions {
+  /** Limit of one attempt in milliseconds, reading the body included; 0 or Infinity is none. @default 30000 */
+  readonly timeoutMs?: number | undefined;
+  /** Limit of a call in milliseconds, with all its attempts and the waits between them. @default none */
+  readonly totalTimeoutMs?: number | undefined;
+  /** How failed attempts are repeated, or how often. @default 2 */
+  readonly retry?: number | RetryOptions | undefined;
+  /** Called at each attempt; those of the client before those of the call. */
+  readonly hooks?: Hooks | readonly Hooks[] | undefined;
+}
+
+export interface ClientOptions<C extends Credential = Credential> extends CallOptions {
   /** Absolute `http` or `https` URL; a path is kept. */
   readonly baseUrl: string;
   /** Credentials, one per security scheme. */
@@ -15,8 +37,10 @@ export interface ClientOptions<C extends Credential = Credential> {
   readonly fetch?: Fetch | undefined;
   /** Sent with every request. `authorization` is left out where an operation has no security. */
   readonly headers?: HeaderValues | undefined;
-  /** Limit of one attempt in milliseconds, reading the body included; 0 or Infinity is none. @default 30000 */
-  readonly timeoutMs?: number | undefined;
+  /** Time, for tests. @default the machine's */
+  readonly clock?: Clock | undefined;
+  /** A number from 0 to 1, of which the waits between attempts are made. @default Math.random */
+  readonly random?: (() => number) | undefined;
 }
 
 /** What {@link createClient} makes. `Schemes` are the security schemes that it carries credentials for. */
@@ -25,6 +49,12 @@ export interface Client<Schemes = {}> {
   readonly baseUrl: string;
   readonly fetch: Fetch;
   readonly timeoutMs: number;
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** What the server said of its rate limit in the last answer that said something. */
+  readonly rateLimit: RateLimit | undefined;
+  /** Closes what `fetch` holds open, if it can be disposed of. */
+  [Symbol.asyncDispose](): Promise<void>;
   /** Exists in the types alone. */
   readonly "~schemes": Schemes;
 }
@@ -32,10 +62,14 @@ export interface Client<Schemes = {}> {
 /** The schemes that credentials are for, as {@link Client} carries them. */
 export type SchemesOf<C extends Credential> = { [Scheme in C["scheme"]]: true };
 
+/** The global `fetch`, looked up at each request. */
+const platformFetch: Fetch = (url, init) => globalThis.fetch(url, init);
+
 /** What a client keeps to itself. */
-export interface ClientState {
+export interface ClientState extends ClientOptions {
   readonly credentials: readonly Credential[];
-  readonly headers: HeaderValues | undefined;
+  /** Of the last answer that has them. */
+  rateLimited?: Headers;
 }
 
 /**
@@ -45,9 +79,19 @@ export interface ClientState {
  * @throws UsageError if `baseUrl` or `timeoutMs` cannot be used
  */
 export function createClient<const C extends Credential = never>(options: ClientOptions<C>): Client<SchemesOf<C>> {
-  const { baseUrl, auth = [], fetch = (url, init) => globalThis.fetch(url, init), headers, timeoutMs } = options;
-  const state: ClientState = { credentials: ([] as Credential[]).concat(auth), headers };
-  const client = { baseUrl: checkBaseUrl(baseUrl), fetch, timeoutMs: checkTimeout(timeoutMs ?? 30_000) };
+  const { baseUrl, auth = [], fetch = platformFetch } = options;
+  const state: ClientState = { ...options, credentials: ([] as Credential[]).concat(auth) };
+  const client = {
+    baseUrl: checkBaseUrl(baseUrl),
+    fetch,
+    timeoutMs: checkTimeout(options.timeoutMs ?? 30_000),
+    clock: options.clock ?? systemClock,
+    random: options.random ?? Math.random,
+    get rateLimit() {
+      return state.rateLimited && readRateLimit(state.rateLimited);
+    },
+    [Symbol.asyncDispose]: async () => fetch[Symbol.asyncDispose]?.(),
+  };
   return Object.freeze(hide(client, state)) as never;
 }
 

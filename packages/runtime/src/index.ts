@@ -2,7 +2,15 @@ export type { BinaryBody } from "./bodies/binary.ts";
 export type { BodyType } from "./bodies/body.ts";
 export { encodeMultipart, encodeUrlencoded } from "./bodies/encode-form.ts";
 export { encodeRaw } from "./bodies/encode-raw.ts";
-export { type Client, type ClientOptions, createClient, type Fetch, type SchemesOf } from "./client.ts";
+export {
+  type CallOptions,
+  type Client,
+  type ClientOptions,
+  createClient,
+  type Fetch,
+  type SchemesOf,
+} from "./client.ts";
+export type { Clock } from "./clock.ts";
 export { basic, type UserPassword } from "./credentials/basic.ts";
 export { bearer } from "./credentials/bearer.ts";
 export { cookieKey } from "./credentials/cookie-key.ts";
@@ -25,11 +33,15 @@ export { isSdkError, SdkError } from "./errors/sdk-error.ts";
 export { isTimeoutError, TimeoutError } from "./errors/timeout-error.ts";
 export { isUnprocessableEntityError, UnprocessableEntityError } from "./errors/unprocessable-entity-error.ts";
 export { isUsageError, UsageError } from "./errors/usage-error.ts";
+export { extendClient } from "./extend-client.ts";
 export { findSecrets } from "./find-secrets.ts";
 export type { HeaderValues } from "./headers.ts";
+export type { ErrorContext, HookContext, Hooks, HttpRequest, ResponseContext, RetryContext } from "./hooks.ts";
 export type { Operation, Parameter, ParameterDetails } from "./operation.ts";
+export type { RateLimit } from "./rate-limit.ts";
 export { type RequestOptions, request } from "./request.ts";
 export type { Failure, Success, Undocumented } from "./result.ts";
+export type { RetryOptions } from "./retry.ts";
 export type {
   ClientErrorStatus,
   InformationalStatus,

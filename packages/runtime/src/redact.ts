@@ -7,7 +7,8 @@ import type { Call } from "./call.ts";
  * @param more other secrets
  */
 export async function redact(call: Call, text: string, more: readonly string[] = []): Promise<string> {
-  const { headers, operation, params, secrets } = call;
+  const { operation, params } = call;
+  const { headers, secrets } = call.outgoing;
   const given = (await operation.findSecrets?.(params, operation.sensitive, true)) ?? [];
   const telling = Object.keys(headers).map((name) => (/auth|cookie|key|token|secret/.test(name) ? headers[name] : ""));
   const sent = telling.join().match(/[^\s=;,]{8,}/g) ?? [];

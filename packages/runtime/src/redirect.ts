@@ -7,11 +7,12 @@ import { redact } from "./redact.ts";
  * a POST becomes a GET that reports success, and credentials reach another server.
  */
 export async function send(call: Call, signal: AbortSignal): Promise<Response> {
-  const { operation, headers, body, client } = call;
-  const { method, id, redirect } = operation;
-  const { fetch } = client;
+  const { method, body } = call.request;
+  const { id, redirect } = call.operation;
+  const { fetch } = call.client;
+  const { headers } = call.outgoing;
   const init = { method, headers, body, signal, redirect: "manual", duplex: "half" } as RequestInit;
-  let { url } = call;
+  let { url } = call.outgoing;
   for (let left = 5; ; left--) {
     const response = await fetch(url, init);
     const { status } = response;

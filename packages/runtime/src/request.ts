@@ -1,22 +1,20 @@
-import { attempt } from "./attempt.ts";
-import { authorize } from "./authorize.ts";
+import { attempts } from "./attempts.ts";
+import { chooseCredentials } from "./authorize.ts";
 import { buildBody } from "./bodies/body.ts";
 import type { Call } from "./call.ts";
-import type { Client, ClientState } from "./client.ts";
+import type { CallOptions, Client, ClientState } from "./client.ts";
 import { UsageError } from "./errors/usage-error.ts";
-import { checkHeaders, type HeaderValues, mergeHeaders } from "./headers.ts";
+import { type HeaderValues, mergeHeaders } from "./headers.ts";
+import type { Hooks } from "./hooks.ts";
 import { internalsOf } from "./internals.ts";
-import { limit } from "./limit.ts";
 import type { Operation } from "./operation.ts";
 import { createResult } from "./result.ts";
 import { buildTarget } from "./target/target.ts";
 
 /** Options of one call. */
-export interface RequestOptions {
-  /** Ends the call; it rejects with the reason of the signal. */
+export interface RequestOptions extends CallOptions {
+  /** Ends the call, whatever it waits for; it rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
-  /** Limit of one attempt in milliseconds, reading the body included; 0 or Infinity is none. @default the client's */
-  readonly timeoutMs?: number | undefined;
   /** Laid over all other headers, credentials included; null or undefined takes a header away. */
   readonly headers?: HeaderValues | undefined;
 }
@@ -35,40 +33,38 @@ export async function request<Result>(
   params: object = {},
   options: RequestOptions = {},
 ): Promise<Result> {
-  const state = internalsOf<ClientState>(client);
-  if (!state)
-    throw new UsageError("the first argument must be a client of createClient", { operationId: operation.id });
   options.signal?.throwIfAborted();
-  const call = prepare(client, operation, params, options, state.headers);
-  const pending = authorize(call, state.credentials);
-  if (pending.length) await limit(options.signal, () => Promise.all(pending));
-  mergeHeaders(call.headers, options.headers);
-  checkHeaders(call.headers, operation.id);
-  const { response, body } = await attempt(call);
+  const call = prepare(client, operation, params, options);
+  const { response, body } = await attempts(call);
   return createResult(call, response, body) as Result;
 }
 
 /** Arguments to URL, headers and body. Whatever is wrong with them is a UsageError that names the operation. */
-function prepare(
-  client: Client,
-  operation: Operation,
-  params: object,
-  options: RequestOptions,
-  defaults: HeaderValues | undefined,
-): Call {
+function prepare(client: Client, operation: Operation, params: object, options: RequestOptions): Call {
   try {
+    const state = internalsOf<ClientState>(client);
+    if (!state) throw new UsageError("the first argument must be a client of createClient");
     const written = (operation.target ?? buildTarget)(operation, params);
     const url = client.baseUrl + written.target;
     const [body, contentType] = buildBody(operation, params);
     const headers: Record<string, string> = { accept: operation.accept ?? "application/json" };
     if (contentType) headers["content-type"] = contentType;
-    mergeHeaders(headers, defaults);
+    mergeHeaders(headers, state.headers);
     // Servers check a stale token even where they need none, as at their login.
     if (!operation.security?.length) delete headers.authorization;
     mergeHeaders(headers, written.headers);
-    const shown = { ...headers };
-    mergeHeaders(shown, options.headers);
-    return { client, operation, params, options, url, headers, body, secrets: [], shown: [url, shown] };
+    mergeHeaders(headers, options.headers);
+    return {
+      client,
+      state,
+      operation,
+      params,
+      options,
+      hooks: ([] as Hooks[]).concat(state.hooks ?? [], options.hooks ?? []),
+      credentials: chooseCredentials(operation, state.credentials),
+      request: { method: operation.method, url, headers, body },
+      outgoing: { client, url, headers, secrets: [] },
+    };
   } catch (error) {
     throw new UsageError((error as Error).message, { operationId: operation.id });
   }

@@ -1,5 +1,6 @@
 import type { Call } from "./call.ts";
 import { hide } from "./internals.ts";
+import { mayRepeat } from "./retry.ts";
 import type { OtherStatus } from "./status.ts";
 
 interface Answered {
@@ -55,10 +56,13 @@ class DetailedResult {
   }
 
   get request(): Request {
-    const { shown, operation, body } = this.#call;
-    const { authorization, cookie, ...headers } = shown[1];
-    const init = { method: operation.method, headers, body: body instanceof ReadableStream ? undefined : body };
-    return new Request(shown[0], init as RequestInit);
+    const { request } = this.#call;
+    const { authorization, cookie, ...headers } = request.headers;
+    return new Request(request.url, {
+      ...request,
+      headers,
+      body: mayRepeat(this.#call) ? request.body : undefined,
+    } as RequestInit);
   }
 }
 

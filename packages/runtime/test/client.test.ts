@@ -50,11 +50,11 @@ describe("timeoutMs", () => {
 });
 
 describe("a client", () => {
-  it("is frozen, and shows base URL, fetch and time limit alone", () => {
+  it("is frozen, and shows base URL, fetch and what calls go by, but no credential", () => {
     const auth = bearer("A", "hunter22");
     const client = createClient({ baseUrl: "https://h", auth, headers: { "x-key": "hunter22" } });
     expect(Object.isFrozen(client)).toBe(true);
-    expect(Object.keys(client)).toEqual(["baseUrl", "fetch", "timeoutMs"]);
+    expect(Object.keys(client)).toEqual(["baseUrl", "fetch", "timeoutMs", "clock", "random", "rateLimit"]);
     const shown = inspect([client, auth], { showHidden: true, depth: 9 }) + JSON.stringify([client, auth]);
     expect(shown).not.toContain("hunter22");
   });

@@ -1,7 +1,11 @@
+import type { Client } from "../client.ts";
 import { UsageError } from "../errors/usage-error.ts";
 
 /** What a credential writes on. */
 export interface Outgoing {
+  readonly client: Client;
+  /** Aborted when nobody waits for the credential any more. */
+  signal?: AbortSignal | undefined;
   url: string;
   /** Names in lower case. */
   readonly headers: Record<string, string>;
@@ -15,6 +19,8 @@ export interface Credential<Scheme extends string = string> {
   readonly scheme: Scheme;
   /** Puts the secret where it belongs; returns a promise only if the secret has to be waited for. */
   readonly apply: (outgoing: Outgoing) => PromiseLike<void> | undefined;
+  /** Called with what was sent when the server has answered 401. @returns whether another attempt makes sense */
+  readonly renew?: (outgoing: Outgoing) => PromiseLike<boolean>;
 }
 
 /** A secret, or a function that is asked for it before each request. */

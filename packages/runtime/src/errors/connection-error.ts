@@ -1,7 +1,12 @@
-import { hasName, SdkError } from "./sdk-error.ts";
+import { detailsOf, hasName, SdkError } from "./sdk-error.ts";
 
 /** No answer came, or it broke off; `cause` says why and `status` is there if the answer had begun. */
 export class ConnectionError extends SdkError {
+  /** What the platform calls the failure, as `ECONNREFUSED`; undefined where it does not tell. */
+  get code(): string | undefined {
+    return detailsOf(this)?.code;
+  }
+
   override get name(): "ConnectionError" {
     return "ConnectionError";
   }

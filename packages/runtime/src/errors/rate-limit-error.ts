@@ -1,3 +1,4 @@
+import { retryAfterMs } from "../retry-after.ts";
 import { ApiError } from "./api-error.ts";
 import { hasName } from "./sdk-error.ts";
 
@@ -9,11 +10,9 @@ export class RateLimitError<Body = unknown> extends ApiError<Body> {
     return "RateLimitError";
   }
 
-  /** How long the server asks to wait, in milliseconds, from `Retry-After` (RFC 9110, section 10.2.3). */
+  /** How long the server asks to wait, in milliseconds, by `Retry-After` or `X-RateLimit-Reset`. */
   get retryAfterMs(): number | undefined {
-    const value = this.headers.get("retry-after") ?? "";
-    const ms = /GMT$/.test(value) ? Math.max(0, Date.parse(value) - Date.now()) : Number.parseFloat(value) * 1000;
-    return ms >= 0 ? ms : undefined;
+    return retryAfterMs(this.response, Date.now());
   }
 }
 

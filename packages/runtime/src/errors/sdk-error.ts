@@ -5,6 +5,8 @@ export interface ErrorDetails {
   readonly operationId?: string;
   readonly response?: Response | undefined;
   readonly cause?: unknown;
+  /** What the platform calls the failure of a connection. */
+  readonly code?: string | undefined;
   /** The decoded body of an answer with an error status. */
   readonly body?: unknown;
   /** The start of a body that could not be decoded. */

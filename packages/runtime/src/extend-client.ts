@@ -1,0 +1,21 @@
+import { type Client, type ClientOptions, type ClientState, createClient, type SchemesOf } from "./client.ts";
+import type { Credential } from "./credentials/credential.ts";
+import { UsageError } from "./errors/usage-error.ts";
+import { internalsOf } from "./internals.ts";
+
+/**
+ * Makes a client of another: the same options, with some replaced. Both share one `fetch`, unless it is replaced.
+ *
+ * @param client is left as it is
+ * @param options laid over those of `client`
+ * @throws UsageError if an option cannot be used
+ */
+export function extendClient<Schemes, const C extends Credential = never>(
+  client: Client<Schemes>,
+  options: Partial<ClientOptions<C>>,
+): Client<[C] extends [never] ? Schemes : SchemesOf<C>> {
+  const state = internalsOf<ClientState>(client);
+  if (!state) throw new UsageError("the first argument must be a client of createClient");
+  const { credentials, rateLimited, ...kept } = state;
+  return createClient({ ...kept, ...options } as ClientOptions<C>) as never;
+}

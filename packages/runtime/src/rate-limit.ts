@@ -1,0 +1,17 @@
+/** What the server last said of its limit, in the headers `X-RateLimit-Limit`, `-Remaining` and `-Reset`. */
+export interface RateLimit {
+  /** Requests in a period. */
+  readonly limit: number | undefined;
+  /** Requests that are left of them. */
+  readonly remaining: number | undefined;
+  /** When the next period begins. */
+  readonly resetAt: Date | undefined;
+}
+
+export function readRateLimit(headers: Headers): RateLimit {
+  const [limit, remaining, reset = 0] = ["limit", "remaining", "reset"].map((name) => {
+    const value = Number.parseFloat(headers.get(`x-ratelimit-${name}`) ?? "");
+    return value >= 0 ? value : undefined;
+  });
+  return { limit, remaining, resetAt: reset ? new Date(reset * 1000) : undefined };
+}
