@@ -3,33 +3,28 @@ import type { Call } from "./call.ts";
 import { decodeJson } from "./decode.ts";
 import { ConnectionError } from "./errors/connection-error.ts";
 import { isSdkError } from "./errors/sdk-error.ts";
-import { type HttpRequest, runHooks } from "./hooks.ts";
+import { type HookContext, runHooks } from "./hooks.ts";
 import { cleanCause } from "./redact.ts";
 import { send } from "./redirect.ts";
 
-export interface Answer {
-  readonly response: Response;
-  /** Decoded. */
-  readonly body: unknown;
-}
+/** An attempt; the steps of it write on it. */
+export type Attempt = { -readonly [Part in keyof HookContext]: HookContext[Part] };
 
-/** One attempt: hooks, credentials, request, answer. */
-export async function attempt(call: Call, prepared: HttpRequest, nth: number, signal: AbortSignal): Promise<Answer> {
+/** Hooks, credentials, request, answer. @returns the decoded body of the answer */
+export async function attempt(call: Call, context: Attempt, signal: AbortSignal): Promise<unknown> {
   const { operation, state, hooks } = call;
-  let response: Response | undefined;
-  call.request = prepared;
-  if (hooks.length) {
-    ({ response, request: call.request } = await runHooks(call, "request", { attempt: nth, signal }));
-  }
-  if (!response) {
+  context.signal = signal;
+  if (hooks.length) await runHooks(hooks, "request", context);
+  call.request = context.request;
+  if (!context.response) {
     await putCredentials(call, signal);
-    response = await send(call, signal).catch(broken(call));
-    if (response.headers.has("x-ratelimit-limit")) state.rateLimited = response.headers;
+    context.response = await send(call, signal).catch(broken(call));
   }
-  if (hooks.length) ({ response = response } = await runHooks(call, "response", { attempt: nth, signal, response }));
+  if (hooks.length) await runHooks(hooks, "response", context);
+  const { response } = context;
+  if (response.headers.has("x-ratelimit-limit")) state.rateLimited = response.headers;
   const isEmpty = operation.method === "HEAD" || /204|205|304/.test(`${response.status}`);
-  const decode = operation.decode ?? decodeJson;
-  return { response, body: isEmpty ? undefined : await decode(call, response).catch(broken(call, response)) };
+  return isEmpty ? undefined : (operation.decode ?? decodeJson)(call, response).catch(broken(call, response));
 }
 
 /** Makes of whatever `fetch` throws an error that tells what happened. */

@@ -1,53 +1,60 @@
-import { type Answer, attempt, from } from "./attempt.ts";
+import { type Attempt, attempt, from } from "./attempt.ts";
 import type { Call } from "./call.ts";
 import { checkTimeout } from "./client.ts";
 import { TimeoutError } from "./errors/timeout-error.ts";
 import { runHooks } from "./hooks.ts";
+import { hide } from "./internals.ts";
 import { limit } from "./limit.ts";
+import { createResult } from "./result.ts";
 import { mayRepeat, retryDelay } from "./retry.ts";
 
-/** Attempts a call until it is answered, within its time limits and until the caller's signal. */
-export function attempts(call: Call): Promise<Answer> {
-  const { client, operation, options, state } = call;
-  const { signal, timeoutMs = client.timeoutMs, totalTimeoutMs = state.totalTimeoutMs ?? 0 } = options;
-  const expired = (ms: number, all: string) => () =>
-    new TimeoutError(`no full answer within ${ms} ms${all} ${from(call)}`, { operationId: operation.id });
-  const limits = [checkTimeout(timeoutMs), expired(timeoutMs, "")] as const;
-  if (!signal && !totalTimeoutMs) return repeat(call, limits);
-  return limit(
-    signal,
-    (both) => repeat(call, limits, both),
-    checkTimeout(totalTimeoutMs),
-    expired(totalTimeoutMs, " in all"),
-  );
-}
-
-async function repeat(call: Call, limits: readonly [number, () => Error], signal?: AbortSignal): Promise<Answer> {
-  const { client, credentials, hooks, request } = call;
+/**
+ * Attempts a call until it is answered, within its time limits and until the caller's signal.
+ *
+ * @returns the detailed result
+ */
+export async function attempts(call: Call): Promise<unknown> {
+  const { client, operation, params, hooks, options, request } = call;
+  const { signal } = options;
+  const { clock } = client;
+  const msOf = (name: "timeoutMs" | "totalTimeoutMs") =>
+    checkTimeout(options[name] ?? call.state[name] ?? 0) || Infinity;
+  const timeoutMs = msOf("timeoutMs");
+  const deadline = clock.now() + msOf("totalTimeoutMs");
   let mayRenew = true;
   let retries = 0;
   for (let nth = 1; ; nth++) {
-    let answer: Answer | undefined;
-    let error: unknown;
+    const context: Attempt = { client, operation, params, attempt: nth, request };
+    if (hooks.length) hide(context, call);
+    const ms = Math.min(timeoutMs, Math.max(1, deadline - clock.now()));
+    const expired = () =>
+      new TimeoutError(`no full answer within ${ms} ms ${from(call)}`, { operationId: operation.id });
+    let body: unknown;
+    let failed = false;
     try {
-      answer = await limit(signal, (one) => attempt(call, request, nth, one), ...limits);
-    } catch (thrown) {
+      body = await limit(signal, (one) => attempt(call, context, one), ms, expired);
+    } catch (error) {
       signal?.throwIfAborted();
-      error = hooks.length ? (await runHooks(call, "error", { attempt: nth, signal, error: thrown })).error : thrown;
+      failed = true;
+      context.error = error;
+      if (hooks.length) await runHooks(hooks, "error", context);
     }
-    const response = answer?.response;
-    if (response?.status === 401 && mayRenew && mayRepeat(call)) {
+    if (mayRenew && !failed && context.response?.status === 401 && mayRepeat(call)) {
       mayRenew = false;
-      call.outgoing.signal = signal;
-      const renewed = await Promise.all(credentials.map((one) => one.renew?.(call.outgoing)));
-      if (renewed.some(Boolean)) continue;
+      if (await limit(signal, (one) => renew(call, one), ms)) continue;
     }
-    const delayMs = retryDelay(call, retries++, answer, error);
-    if (delayMs === undefined) {
-      if (answer) return answer;
-      throw error;
+    context.delayMs = retryDelay(call, context, retries++, deadline);
+    if (context.delayMs === undefined) {
+      if (failed) throw context.error;
+      return createResult(call, context.response as Response, body);
     }
-    if (hooks.length) await runHooks(call, "retry", { attempt: nth, signal, response, error, delayMs } as never);
-    await limit(signal, (waiting) => client.clock.sleep(delayMs, waiting));
+    if (hooks.length) await runHooks(hooks, "retry", context);
+    await limit(signal, (one) => clock.sleep(context.delayMs as number, one));
   }
+}
+
+/** @returns whether there are other credentials than those that the server refused */
+async function renew({ credentials, outgoing }: Call, signal: AbortSignal): Promise<boolean> {
+  outgoing.signal = signal;
+  return (await Promise.all(credentials.map((one) => one.renew?.(outgoing)))).some(Boolean);
 }

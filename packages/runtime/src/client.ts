@@ -17,13 +17,11 @@ export interface Fetch {
 }
 
 /** How calls are made, for all calls of a client or for one. */
-export interface CallOptions {
+export interface CallOptions extends RetryOptions {
   /** Limit of one attempt in milliseconds, reading the body included; 0 or Infinity is none. @default 30000 */
   readonly timeoutMs?: number | undefined;
-  /** Limit of a call in milliseconds, with all its attempts and the waits between them. @default none */
+  /** Limit of a call in milliseconds, with all its attempts and the waits between them; 0 is none. @default 0 */
   readonly totalTimeoutMs?: number | undefined;
-  /** How failed attempts are repeated, or how often. @default 2 */
-  readonly retry?: number | RetryOptions | undefined;
   /** Called at each attempt; those of the client before those of the call. */
   readonly hooks?: Hooks | readonly Hooks[] | undefined;
 }
@@ -48,9 +46,7 @@ export interface ClientOptions<C extends Credential = Credential> extends CallOp
 export interface Client<Schemes = {}> {
   readonly baseUrl: string;
   readonly fetch: Fetch;
-  readonly timeoutMs: number;
   readonly clock: Clock;
-  readonly random: () => number;
   /** What the server said of its rate limit in the last answer that said something. */
   readonly rateLimit: RateLimit | undefined;
   /** Closes what `fetch` holds open, if it can be disposed of. */
@@ -68,6 +64,7 @@ const platformFetch: Fetch = (url, init) => globalThis.fetch(url, init);
 /** What a client keeps to itself. */
 export interface ClientState extends ClientOptions {
   readonly credentials: readonly Credential[];
+  readonly random: () => number;
   /** Of the last answer that has them. */
   rateLimited?: Headers;
 }
@@ -80,13 +77,17 @@ export interface ClientState extends ClientOptions {
  */
 export function createClient<const C extends Credential = never>(options: ClientOptions<C>): Client<SchemesOf<C>> {
   const { baseUrl, auth = [], fetch = platformFetch } = options;
-  const state: ClientState = { ...options, credentials: ([] as Credential[]).concat(auth) };
+  const { clock = systemClock, random = Math.random, timeoutMs = 30_000 } = options;
+  const state: ClientState = {
+    ...options,
+    random,
+    timeoutMs: checkTimeout(timeoutMs),
+    credentials: ([] as Credential[]).concat(auth),
+  };
   const client = {
     baseUrl: checkBaseUrl(baseUrl),
     fetch,
-    timeoutMs: checkTimeout(options.timeoutMs ?? 30_000),
-    clock: options.clock ?? systemClock,
-    random: options.random ?? Math.random,
+    clock,
     get rateLimit() {
       return state.rateLimited && readRateLimit(state.rateLimited);
     },

@@ -1,6 +1,4 @@
-import type { Call } from "./call.ts";
 import type { Client } from "./client.ts";
-import { hide } from "./internals.ts";
 import type { Operation } from "./operation.ts";
 
 /** What will be sent, without credentials. */
@@ -20,61 +18,42 @@ export interface HookContext {
   readonly params: object;
   /** Counts what is sent for a call, from 1. */
   readonly attempt: number;
-  /** Aborted when the attempt or the call ends before its answer. */
+  /** Aborted when the attempt, or the wait after it, ends early. */
   readonly signal?: AbortSignal | undefined;
   readonly request: HttpRequest;
-}
-
-export interface ResponseContext extends HookContext {
-  /** Its body has not been read: read a clone. */
-  readonly response: Response;
-}
-
-export interface ErrorContext extends HookContext {
-  readonly error: unknown;
-}
-
-export interface RetryContext extends HookContext {
-  /** The answer that is not good enough, its body read; or there is an `error`. */
-  readonly response?: Response;
+  /** The answer, once there is one. Until the hook `retry` its body has not been read: read a clone. */
+  readonly response?: Response | undefined;
+  /** Why the attempt failed: an SdkError, or what a hook or a credential threw. */
   readonly error?: unknown;
-  /** How long the call waits for its next attempt, in milliseconds. */
-  readonly delayMs: number;
+  /** How long the call waits for its next attempt, in milliseconds; for the hook `retry`. */
+  readonly delayMs?: number | undefined;
 }
 
 type Awaitable<Value> = Value | PromiseLike<Value>;
 
-/** What a hook may return, or nothing. */
+/** What a hook replaces of its context; undefined leaves everything as it is. */
 // biome-ignore lint/suspicious/noConfusingVoidType: for hooks that have no return
-type Replacement<Value> = Awaitable<Value | undefined | void>;
+type Replacing<Part extends keyof HookContext> = Awaitable<Partial<Pick<HookContext, Part>> | undefined | void>;
 
 /**
  * Functions that are called at each attempt, in this order: `request`, then credentials are put on and the request is
  * sent, then `response` or `error`, then `retry` if there is another attempt. Of several, those of the client come
- * first, then those of the call, each seeing what the one before it returned. What one throws ends the call.
+ * first, then those of the call, each seeing what the one before it returned. What one throws ends the attempt.
+ *
+ * @example { request: ({ request }) => ({ request: { ...request, headers: { ...request.headers, "x-team": "a" } } }) }
  */
 export interface Hooks {
-  /** May return parts of a request, to replace them, or a response, to answer without the server. */
-  readonly request?: (context: HookContext) => Replacement<Partial<HttpRequest> | Response>;
-  /** May return another response. */
-  readonly response?: (context: ResponseContext) => Replacement<Response>;
-  /** The attempt brought no answer, or none that can be decoded. May return another error. */
-  readonly error?: (context: ErrorContext) => unknown;
-  readonly retry?: (context: RetryContext) => Awaitable<void>;
+  /** May replace the request, on its own origin; or give the response, and nothing is sent. */
+  readonly request?: (context: HookContext) => Replacing<"request" | "response">;
+  /** May replace the response. */
+  readonly response?: (context: HookContext & { readonly response: Response }) => Replacing<"response">;
+  /** The attempt brought no answer, or none that can be decoded. May replace the error. */
+  readonly error?: (context: HookContext) => Replacing<"error">;
+  /** Before the wait for another attempt. May replace the time to wait. */
+  readonly retry?: (context: HookContext & { readonly delayMs: number }) => Replacing<"delayMs">;
 }
 
-type Context = HookContext & Partial<ResponseContext & ErrorContext & RetryContext>;
-
-/** @returns the context as the hooks left it */
-export async function runHooks(call: Call, kind: keyof Hooks, more: Partial<Context>): Promise<Context> {
-  const { client, operation, params, request, hooks } = call;
-  const context = hide({ client, operation, params, request, ...more } as Context, call);
-  for (const one of hooks) {
-    const replaced = (await one[kind]?.(context as never)) as object | undefined;
-    if (!replaced) continue;
-    if (kind !== "request") Object.assign(context, { [kind]: replaced });
-    else if ("status" in replaced) return { ...context, response: replaced as Response };
-    else Object.assign(context, { request: { ...context.request, ...replaced } });
-  }
-  return context;
+/** Lays what the hooks of one kind return over the context. */
+export async function runHooks(hooks: readonly Hooks[], kind: keyof Hooks, context: HookContext): Promise<void> {
+  for (const one of hooks) Object.assign(context, await one[kind]?.(context as never));
 }

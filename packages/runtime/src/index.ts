@@ -36,7 +36,7 @@ export { isUsageError, UsageError } from "./errors/usage-error.ts";
 export { extendClient } from "./extend-client.ts";
 export { findSecrets } from "./find-secrets.ts";
 export type { HeaderValues } from "./headers.ts";
-export type { ErrorContext, HookContext, Hooks, HttpRequest, ResponseContext, RetryContext } from "./hooks.ts";
+export type { HookContext, Hooks, HttpRequest } from "./hooks.ts";
 export type { Operation, Parameter, ParameterDetails } from "./operation.ts";
 export type { RateLimit } from "./rate-limit.ts";
 export { type RequestOptions, request } from "./request.ts";

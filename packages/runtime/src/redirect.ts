@@ -14,6 +14,7 @@ export async function send(call: Call, signal: AbortSignal): Promise<Response> {
   const init = { method, headers, body, signal, redirect: "manual", duplex: "half" } as RequestInit;
   let { url } = call.outgoing;
   for (let left = 5; ; left--) {
+    signal.throwIfAborted();
     const response = await fetch(url, init);
     const { status } = response;
     // Browsers hide both: the status is 0. Without a location, or one that is no URL ("//"), it is an answer like others.

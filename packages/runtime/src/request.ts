@@ -8,7 +8,6 @@ import { type HeaderValues, mergeHeaders } from "./headers.ts";
 import type { Hooks } from "./hooks.ts";
 import { internalsOf } from "./internals.ts";
 import type { Operation } from "./operation.ts";
-import { createResult } from "./result.ts";
 import { buildTarget } from "./target/target.ts";
 
 /** Options of one call. */
@@ -34,9 +33,7 @@ export async function request<Result>(
   options: RequestOptions = {},
 ): Promise<Result> {
   options.signal?.throwIfAborted();
-  const call = prepare(client, operation, params, options);
-  const { response, body } = await attempts(call);
-  return createResult(call, response, body) as Result;
+  return attempts(prepare(client, operation, params, options)) as Promise<Result>;
 }
 
 /** Arguments to URL, headers and body. Whatever is wrong with them is a UsageError that names the operation. */

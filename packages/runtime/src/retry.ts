@@ -1,6 +1,6 @@
-import type { Answer } from "./attempt.ts";
+import type { Attempt } from "./attempt.ts";
 import type { Call } from "./call.ts";
-import type { SdkError } from "./errors/sdk-error.ts";
+import type { ConnectionError } from "./errors/connection-error.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
 /**
@@ -9,32 +9,36 @@ import { retryAfterMs } from "./retry-after.ts";
  */
 export interface RetryOptions {
   /** Attempts after the first. @default 2 */
-  readonly limit?: number;
-  /** POST and PATCH like other methods. For servers that know a repeated request by its `Idempotency-Key`. @default false */
-  readonly unsafeMethods?: boolean;
-  /** Ceiling of the first wait in milliseconds; it doubles each time, and the wait is a random part of it. @default 500 */
-  readonly baseDelayMs?: number;
-  /** The longest wait in milliseconds. If the server asks for more, the call ends at once. @default 60000 */
-  readonly maxDelayMs?: number;
+  readonly maxRetries?: number | undefined;
+  /** Repeats POST and PATCH like other methods; for servers that know a request by its `Idempotency-Key`. @default false */
+  readonly retryUnsafe?: boolean | undefined;
+  /** Longest wait in milliseconds. If the server asks for more, the call ends at once. @default 60000 */
+  readonly maxDelayMs?: number | undefined;
 }
 
-/** @returns how long to wait before another attempt, in milliseconds; undefined if there must be none */
-export function retryDelay(call: Call, retries: number, answer?: Answer, error?: unknown): number | undefined {
+/**
+ * Exponential backoff with full jitter: a random part of 0.5 s, of 1 s, of 2 s and so on, and at least what the server
+ * asks for.
+ *
+ * @param deadline when the call must have ended, in milliseconds since the epoch
+ * @returns how long to wait before another attempt, in milliseconds; undefined if there must be none
+ */
+export function retryDelay(call: Call, attempt: Attempt, retries: number, deadline: number): number | undefined {
   const { client, operation, options, state } = call;
-  const { name, operationId, code } = (error ?? {}) as SdkError & { code?: string };
-  const status = answer?.response.status;
+  const { error, response } = attempt;
+  const { name, operationId, code } = (error ?? {}) as Partial<ConnectionError>;
   // An error of another operation is that of a login.
-  const isBroken = /^(Conn|Time)/.test(name) && operationId === operation.id;
-  if (!mayRepeat(call) || !(isBroken || /^(408|429|50[0234])$/.test(`${status}`))) return undefined;
+  const reason = error ? operationId === operation.id && `${name}${code}` : response?.status;
+  const isUntouched = /^429|REFUSED|NOTFOUND|AI_AGAIN|CONNECT_T/.test(`${reason}`);
+  const isSafe = (options.retryUnsafe ?? state.retryUnsafe) || !/^P(OS|A)T/.test(operation.method);
+  if (!mayRepeat(call) || !(isUntouched || (isSafe && /^(408|50[0234]|Conn|Time)/.test(`${reason}`)))) return undefined;
 
-  const asOptions = (retry: RetryOptions | number = {}) => (typeof retry === "object" ? retry : { limit: retry });
-  const settings: RetryOptions = { ...asOptions(state.retry), ...asOptions(options.retry) };
-  const { limit = 2, unsafeMethods, baseDelayMs = 500, maxDelayMs = 60_000 } = settings;
-  const isUntouched = status === 429 || /REFUSED|NOTFOUND|EAI_AGAIN|CONNECT_T/.test(code ?? "");
-  const isSafe = isUntouched || unsafeMethods || !/^P(OS|A)T/.test(operation.method);
-  const asked = (answer && retryAfterMs(answer.response, client.clock.now())) ?? 0;
-  if (!isSafe || !(retries < limit) || asked > maxDelayMs) return undefined;
-  return Math.max(asked, client.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** retries));
+  const maxDelayMs = options.maxDelayMs ?? state.maxDelayMs ?? 60_000;
+  const now = client.clock.now();
+  const asked = (response && retryAfterMs(response, now)) ?? 0;
+  const delay = Math.max(asked, state.random() * Math.min(maxDelayMs, 500 * 2 ** retries));
+  const isLeft = retries < (options.maxRetries ?? state.maxRetries ?? 2);
+  return isLeft && asked <= maxDelayMs && now + delay < deadline ? delay : undefined;
 }
 
 /** A stream can be read once. */

@@ -39,12 +39,12 @@ export function operation(details: Partial<Operation> = {}): Operation {
 
 /** Attempts once, if nothing else is asked for. */
 export function detailed(client: Client, op: Operation, params?: object, options?: RequestOptions): Promise<Detailed> {
-  return request<Detailed>(client, op, params, { retry: 0, ...options });
+  return request<Detailed>(client, op, params, { maxRetries: 0, ...options });
 }
 
 /** The plain form, for servers that answer with what they received. Attempts once, if nothing else is asked for. */
 export function plain(client: Client, op: Operation, params?: object, options?: RequestOptions): Promise<Received> {
-  return unwrap(request<Success<200, Received>>(client, op, params, { retry: 0, ...options }));
+  return unwrap(request<Success<200, Received>>(client, op, params, { maxRetries: 0, ...options }));
 }
 
 /** What a promise rejects with. */

@@ -43,10 +43,6 @@ describe("timeoutMs", () => {
   it.each([-1, Number.NaN, "x" as never])("%j is refused", (timeoutMs) => {
     expect(isUsageError(catching(() => createClient({ baseUrl: "https://h", timeoutMs })))).toBe(true);
   });
-
-  it("is 30 seconds by default", () => {
-    expect(createClient({ baseUrl: "https://h" }).timeoutMs).toBe(30_000);
-  });
 });
 
 describe("a client", () => {
@@ -54,7 +50,7 @@ describe("a client", () => {
     const auth = bearer("A", "hunter22");
     const client = createClient({ baseUrl: "https://h", auth, headers: { "x-key": "hunter22" } });
     expect(Object.isFrozen(client)).toBe(true);
-    expect(Object.keys(client)).toEqual(["baseUrl", "fetch", "timeoutMs", "clock", "random", "rateLimit"]);
+    expect(Object.keys(client)).toEqual(["baseUrl", "fetch", "clock", "rateLimit"]);
     const shown = inspect([client, auth], { showHidden: true, depth: 9 }) + JSON.stringify([client, auth]);
     expect(shown).not.toContain("hunter22");
   });

@@ -80,14 +80,14 @@ afterAll(() => {
 });
 
 const clientFor = (way: string) =>
-  createClient({ baseUrl: `${url}/${way}`, auth, timeoutMs: way === "hang" ? 50 : 5000, retry: 0 });
+  createClient({ baseUrl: `${url}/${way}`, auth, timeoutMs: way === "hang" ? 50 : 5000, maxRetries: 0 });
 type AnyClient = ReturnType<typeof clientFor>;
 
 /** One call for each secret that goes out. */
 const calls: Record<string, (client: AnyClient) => Promise<unknown>> = {
   token: (client) => getProject(client, { id: 1 }),
   "JWT token": ({ baseUrl, timeoutMs }) =>
-    getProject(createClient({ baseUrl, auth: jwtAuth(secrets.jwt), timeoutMs, retry: 0 }), { id: 1 }),
+    getProject(createClient({ baseUrl, auth: jwtAuth(secrets.jwt), timeoutMs, maxRetries: 0 }), { id: 1 }),
   "access token": (client) => listKeys(client),
   "admin key": (client) => listClients(client),
   password: (client) => loginUser(client, { body: { email: "user@example.com", password: secrets.password } }),

@@ -56,7 +56,7 @@ async function call(
   const recorder = createRecorder();
   const credentials = credentialsOf(document);
   const auth = authOf(sdk, credentials.filter(carries));
-  const client = createClient(sdk, { baseUrl: url, auth, fetch: recorder.fetch, retry: 0 });
+  const client = createClient(sdk, { baseUrl: url, auth, fetch: recorder.fetch, maxRetries: 0 });
   const [variant] = variantsOf(document, operation);
   const settled = await settle(functionsOf(subject, operation).detailed(client, variant?.params));
   const thrown = "thrown" in settled ? settled.thrown : undefined;

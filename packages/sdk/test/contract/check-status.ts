@@ -43,7 +43,12 @@ async function checkCall(
   const recorder = createRecorder();
   // All credentials, so that an operation which needs none is seen to send none.
   const credentials = credentialsOf(document);
-  const client = createClient(sdk, { baseUrl: url, auth: authOf(sdk, credentials), fetch: recorder.fetch, retry: 0 });
+  const client = createClient(sdk, {
+    baseUrl: url,
+    auth: authOf(sdk, credentials),
+    fetch: recorder.fetch,
+    maxRetries: 0,
+  });
   const options = { headers: answer.request };
 
   const secrets = credentials.map(({ secret }) => secret);
