@@ -1,5 +1,6 @@
 import type { Call } from "./call.ts";
 import { redact } from "./redact.ts";
+import { retryAfterMs } from "./retry-after.ts";
 import { sentenceOf } from "./sentence.ts";
 
 /**
@@ -11,5 +12,7 @@ export async function messageOf(call: Call, response: Response, body: unknown, n
   const phrase = response.statusText || name.replace(/\B[A-Z]/g, " $&");
   const status = (await redact(call, `${response.status} ${phrase}`)).slice(0, 40);
   const said = (await redact(call, sentenceOf(body, sensitive), await findSecrets?.(body, sensitive))).trim();
-  return said ? `${said.slice(0, 254 - id.length)} (${status})` : status;
+  const waitMs = retryAfterMs(response, call.client.clock.now());
+  const advice = waitMs ? `; try again in ${Math.ceil(waitMs / 1000)} s` : "";
+  return (said ? `${said.slice(0, 220 - id.length)} (${status})` : status) + advice;
 }
