@@ -44,7 +44,7 @@ describe("the exports map", () => {
 describe("the names of the package", () => {
   // What does not come from the description. A name more or less is a decision about the public interface.
   const own = [
-    ...["createClient", "defaultBaseUrl", "request", "unwrap"],
+    ...["createClient", "defaultBaseUrl", "extendClient", "request", "unwrap"],
     ...["adminKeyAuth", "jwtAuth", "oauth2Auth", "tokenAuth"],
     ...errorNames("Api", "Authentication", "BadRequest", "Conflict", "Connection", "Decode", "InternalServer"),
     ...errorNames("NotFound", "PermissionDenied", "RateLimit", "Redirect", "Sdk", "Timeout"),

@@ -7,6 +7,7 @@ import {
   createAccessTokenFromKey,
   createClient,
   createVariable,
+  extendClient,
   getProject,
   getProjectDetailed,
   getVersion,
@@ -86,8 +87,7 @@ type AnyClient = ReturnType<typeof clientFor>;
 /** One call for each secret that goes out. */
 const calls: Record<string, (client: AnyClient) => Promise<unknown>> = {
   token: (client) => getProject(client, { id: 1 }),
-  "JWT token": ({ baseUrl, timeoutMs }) =>
-    getProject(createClient({ baseUrl, auth: jwtAuth(secrets.jwt), timeoutMs, maxRetries: 0 }), { id: 1 }),
+  "JWT token": (client) => getProject(extendClient(client, { auth: jwtAuth(secrets.jwt) }), { id: 1 }),
   "access token": (client) => listKeys(client),
   "admin key": (client) => listClients(client),
   password: (client) => loginUser(client, { body: { email: "user@example.com", password: secrets.password } }),
