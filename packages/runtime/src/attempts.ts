@@ -41,7 +41,7 @@ export async function attempts(call: Call): Promise<unknown> {
     }
     if (mayRenew && !failed && context.response?.status === 401 && mayRepeat(call)) {
       mayRenew = false;
-      if (await limit(signal, (one) => renew(call, one), ms)) continue;
+      if (await limit(signal, (one) => renew(call, one), ms, expired)) continue;
     }
     context.delayMs = retryDelay(call, context, retries++, deadline);
     if (context.delayMs === undefined) {
