@@ -3,6 +3,7 @@ import { type CodegenConfig, defineConfig } from "@keynest/codegen";
 const config: CodegenConfig = defineConfig({
   input: "../../spec/openapi.yaml",
   output: "src/generated",
+  resources: true,
   format: ["biome", "check", "--write", "--log-level=error"],
 });
 

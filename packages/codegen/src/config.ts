@@ -54,6 +54,7 @@ const CHECKS: Record<keyof CodegenConfig, { text: string; test: (value: unknown)
   output: text,
   runtime: text,
   format: texts,
+  resources: { text: "true or false", test: (value: unknown): boolean => typeof value === "boolean" },
 };
 
 async function readConfig(path: string): Promise<unknown> {

@@ -11,6 +11,8 @@ export interface GenerateOptions {
   readonly output: string;
   /** Module that generated code imports the runtime from. @default "@keynest/runtime" */
   readonly runtime?: string;
+  /** Also make classes: one for each resource, with a method for each operation. @default false */
+  readonly resources?: boolean;
   /** A formatter to run over the files before they are compared and written: the program, then its arguments. */
   readonly format?: readonly string[];
   /** Compare only, from scratch, and write nothing. @default false */

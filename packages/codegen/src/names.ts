@@ -48,9 +48,22 @@ const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word
 
 /** `list-projects` → `listProjects`, `GetURL` → `getURL`, `delete` → `delete_`, `2fa` → `_2fa`. */
 export function camelCase(name: string): string {
+  return identifier(camelWords(name));
+}
+
+/** Names that every object has, and one that would make a promise of it. */
+const MEMBERS = new Set([...Object.getOwnPropertyNames(Object.prototype), "then", "toJSON"]);
+
+/** The same for members of objects, which may be called like reserved words: `delete` stays `delete`. */
+export function memberName(name: string): string {
+  const member = camelWords(name);
+  return MEMBERS.has(member) ? `${member}_` : startLetter(member);
+}
+
+function camelWords(name: string): string {
   const [first = "", ...rest] = words(name);
   const head = first === first.toUpperCase() ? first.toLowerCase() : first.charAt(0).toLowerCase() + first.slice(1);
-  return identifier(head + rest.map(capitalize).join(""));
+  return head + rest.map(capitalize).join("");
 }
 
 /** `api key` → `ApiKey`, `HTTPError` → `HTTPError`. */
@@ -67,7 +80,10 @@ export function kebabCase(name: string): string {
 
 /** Makes `name` a valid identifier that is no reserved word. */
 function identifier(name: string): string {
-  if (RESERVED.has(name)) return `${name}_`;
+  return RESERVED.has(name) ? `${name}_` : startLetter(name);
+}
+
+function startLetter(name: string): string {
   return /^\p{N}/u.test(name) ? `_${name}` : name;
 }
 

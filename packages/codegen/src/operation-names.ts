@@ -24,7 +24,8 @@ export const SHARED_NAMES: readonly string[] = [
 export const RUNTIME_FUNCTIONS: readonly string[] = [
   ...["basic", "bearer", "cookieKey", "headerKey", "queryKey"],
   ...["decodeMedia", "encodeMultipart", "encodeRaw", "encodeUrlencoded", "findSecrets", "styledTarget"],
-  ...["request", "unwrap"],
+  ...["request", "unwrap", "flatParams", "ClientResource"],
 ];
 
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** The same text with a capital. */
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

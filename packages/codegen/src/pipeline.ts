@@ -4,7 +4,7 @@ import { understand } from "./description/malformed.ts";
 import { METHODS, type OpenApiDocument } from "./description/openapi.ts";
 import { repairDescription } from "./description/repair.ts";
 import { formatFiles } from "./format.ts";
-import { defineFunctions } from "./functions/index.ts";
+import { defineFunctions, type FunctionsConfig } from "./functions/index.ts";
 import type { GenerateOptions } from "./generate.ts";
 import type { GeneratedFiles } from "./output.ts";
 import type { Problem } from "./problem.ts";
@@ -23,13 +23,16 @@ export interface PipelineResult {
  * @throws {GenerateError} When the description cannot be used.
  */
 export async function runPipeline(options: GenerateOptions): Promise<PipelineResult> {
-  const { input, runtime = "@keynest/runtime", format, signal } = options;
+  const { input, runtime = "@keynest/runtime", resources = false, format, signal } = options;
   using worker = new TypesWorker();
   const description = await understand(input, () => loadDescription(input));
   const problems: Problem[] = [];
   const [types, functions] = await understand(input, () => {
     problems.push(...repairDescription(description));
-    return Promise.all([worker.print(description.document), printFunctions(description, runtime, problems)]);
+    return Promise.all([
+      worker.print(description.document),
+      printFunctions(description, { runtime, resources }, problems),
+    ]);
   });
   const raw: GeneratedFiles = new Map([["openapi.gen.ts", types], ...functions]);
   const files = format ? await formatFiles(raw, format, signal) : raw;
@@ -39,13 +42,13 @@ export async function runPipeline(options: GenerateOptions): Promise<PipelineRes
 /** Runs @hey-api/openapi-ts with the plugin, which hands the files over instead of letting it write them. */
 async function printFunctions(
   { document, locate }: LoadedDescription,
-  runtime: string,
+  settings: Pick<FunctionsConfig, "runtime" | "resources">,
   problems: Problem[],
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();
   const plugin = defineFunctions({
     document,
-    runtime,
+    ...settings,
     emit: (file, text) => files.set(file, text),
     report: (problem) => problems.push({ ...problem, ...(problem.pointer && locate(problem.pointer)) }),
   });

@@ -100,8 +100,8 @@ describe("the configuration file", () => {
   });
 
   it.each([
-    ['{"inputs":"a"}', 'There is no setting "inputs". There are: input, output, runtime, format.'],
-    ['{"toString":"a"}', 'There is no setting "toString". There are: input, output, runtime, format.'],
+    ['{"inputs":"a"}', 'There is no setting "inputs". There are: input, output, runtime, format, resources.'],
+    ['{"toString":"a"}', 'There is no setting "toString". There are: input, output, runtime, format, resources.'],
     ['{"input":1}', 'The setting "input" must be a string.'],
     ['{"format":"biome"}', 'The setting "format" must be a list of strings.'],
     ["[]", "The configuration must export an object as default."],

@@ -18,7 +18,9 @@ it("makes of every example a client that compiles", { timeout: 120_000 }, async 
       count++;
       const input = join(CORPUS, version, file);
       const output = join(folder, version, file.replaceAll(/\W/g, "-"));
-      await generate({ input, output }).catch((error: Error) => failed.push(`${version}/${file}: ${error.message}`));
+      await generate({ input, output, resources: true }).catch((error: Error) =>
+        failed.push(`${version}/${file}: ${error.message}`),
+      );
     }
   }
   expect(failed).toEqual([]);

@@ -64,6 +64,9 @@ const any = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: "binary", minLength: 1, maxLength: 8 }) },
 );
 
+/** Names of resources and their methods. */
+const sdkNames = { "x-sdk-group": any, "x-sdk-method": any };
+
 const schema = fc.oneof(
   fc.record({
     type: fc.constant("string"),
@@ -75,7 +78,10 @@ const schema = fc.oneof(
   fc.record({
     type: fc.constant("object"),
     title: any,
-    properties: fc.dictionary(any, fc.record({ type: fc.constant("string"), format: any, description: any })),
+    properties: fc.dictionary(
+      any,
+      fc.record({ type: fc.constant("string"), format: any, description: any, "x-sdk-name": any }),
+    ),
     required: fc.array(any, { maxLength: 2 }),
   }),
   fc.record({ const: any, "x-sensitive": fc.constant(true) }),
@@ -87,10 +93,12 @@ const parameter = fc.record({
   required: fc.boolean(),
   style: any,
   schema,
+  "x-sdk-name": any,
 });
 const operation = fc.record(
   {
     operationId: any,
+    ...sdkNames,
     tags: fc.array(any, { maxLength: 2 }),
     summary: any,
     description: any,
@@ -152,8 +160,22 @@ function isHarmless(statement: ts.Statement): boolean {
     const values = statement.declarationList.declarations.map(({ initializer }) => initializer);
     return values.every((value) => value !== undefined && isLiteral(value));
   }
-  if (!ts.isFunctionDeclaration(statement)) return false;
-  const [only, ...others] = statement.body?.statements ?? [];
+  if (ts.isClassDeclaration(statement)) return statement.members.every(isHarmlessMember);
+  return ts.isFunctionDeclaration(statement) && returnsCall(statement.body);
+}
+
+/** A class has methods, properties without values, and a constructor that gives them theirs. */
+function isHarmlessMember(member: ts.ClassElement): boolean {
+  if (member.name && !ts.isIdentifier(member.name)) return false;
+  if (ts.isPropertyDeclaration(member)) return member.initializer === undefined;
+  if (ts.isMethodDeclaration(member)) return returnsCall(member.body);
+  if (!ts.isConstructorDeclaration(member)) return false;
+  const assigned = /^this\.([\p{L}\p{M}\p{N}_]+) = (client|new [\p{L}\p{M}\p{N}_]+\(client\));$/u;
+  return member.body?.statements.every((one) => assigned.test(one.getText())) === true;
+}
+
+function returnsCall(body: ts.Block | undefined): boolean {
+  const [only, ...others] = body?.statements ?? [];
   if (others.length > 0 || !only || !ts.isReturnStatement(only) || !only.expression) return false;
   return ts.isCallExpression(only.expression) && only.expression.arguments.every((one) => isArgument(one));
 }
@@ -173,9 +195,15 @@ function isLiteral(node: ts.Expression): boolean {
 
 /** The arguments that functions are written with: their parameters, their data, and one call in another. */
 function isArgument(node: ts.Expression): boolean {
-  if (ts.isIdentifier(node) || isLiteral(node)) return true;
-  if (ts.isCallExpression(node)) return node.arguments.every(ts.isIdentifier);
-  return ts.isObjectLiteralExpression(node) && node.getText() === "{ baseUrl: defaultBaseUrl, ...options }";
+  if (ts.isIdentifier(node) || isLiteral(node) || node.getText() === "this.client") return true;
+  if (ts.isCallExpression(node)) return node.arguments.every((one) => isArgument(one));
+  if (!ts.isObjectLiteralExpression(node)) return false;
+  return node.getText() === "{ baseUrl: defaultBaseUrl, ...options }" || node.properties.every(isNamedVariable);
+}
+
+/** The parameters of a function are named after those of a method. */
+function isNamedVariable(node: ts.ObjectLiteralElementLike): boolean {
+  return ts.isShorthandPropertyAssignment(node) || (ts.isPropertyAssignment(node) && ts.isIdentifier(node.initializer));
 }
 
 /** Every tag that the generator writes, or openapi-typescript. */
@@ -188,10 +216,21 @@ function check(texts: Record<string, string>): void {
     expect(source.parseDiagnostics.map(({ messageText }) => messageText)).toEqual([]);
     for (const statement of source.statements) {
       if (!isHarmless(statement)) expect.fail(`${file} has a statement of another kind: ${statement.getText()}`);
-      if (!ts.isFunctionDeclaration(statement)) continue;
-      for (const { tagName } of ts.getJSDocTags(statement)) expect(TAGS).toContain(tagName.text);
+      const members = ts.isClassDeclaration(statement) ? statement.members : [];
+      if (!ts.isFunctionDeclaration(statement) && members.length === 0) continue;
+      for (const one of [statement, ...members]) {
+        for (const { tagName } of ts.getJSDocTags(one)) expect(TAGS).toContain(tagName.text);
+      }
     }
   }
+}
+
+function flat(text: string): object {
+  const property = { type: "string", description: text };
+  return Object.fromEntries([
+    [text, property],
+    [`b${text}`, { ...property, "x-sdk-name": `c${text}` }],
+  ]);
 }
 
 function without(key: string, { [key]: _, ...rest }: Record<string, unknown>): object {
@@ -208,7 +247,7 @@ describe("a hostile description", () => {
         const output = join(folder, "client");
         await writeFiles(folder, { "api.json": JSON.stringify(value) });
         try {
-          await generate({ input, output });
+          await generate({ input, output, resources: true });
         } catch (error) {
           if (!(error instanceof GenerateError)) throw error;
           return;
@@ -233,9 +272,23 @@ describe("a hostile description", () => {
       `/${n}/${text}`,
       {
         post: {
-          ...{ operationId: text, tags: [text], summary: text, description: text, externalDocs: { url: text } },
+          ...{
+            operationId: text,
+            tags: [text],
+            "x-sdk-group": text,
+            "x-sdk-method": text,
+            summary: text,
+            description: text,
+            externalDocs: { url: text },
+          },
           parameters: [
-            { name: text, in: "query", description: text, schema: { type: "string", enum: [text], default: text } },
+            {
+              name: text,
+              in: "query",
+              "x-sdk-name": text,
+              description: text,
+              schema: { type: "string", enum: [text], default: text },
+            },
           ],
           requestBody: { content: { [text]: { schema: { type: "string", title: text } }, "application/json": {} } },
           responses: {
@@ -245,6 +298,15 @@ describe("a hostile description", () => {
             },
           },
           security: [{ [text]: [] }],
+        },
+        put: {
+          "x-sdk-group": text,
+          parameters: [{ name: `q${text}`, in: "query", required: true, schema: { type: "string" } }],
+          requestBody: {
+            required: true,
+            content: { "application/json": { schema: { type: "object", properties: flat(text), required: [text] } } },
+          },
+          responses: { 204: { description: text } },
         },
       },
     ]);
@@ -265,6 +327,7 @@ describe("a hostile description", () => {
           ),
         },
       }),
+      { resources: true },
     );
     check(generated.texts);
     expect(await compile(generated.folder)).toEqual([]);

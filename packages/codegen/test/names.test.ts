@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { camelCase, kebabCase, NameRegistry, pascalCase } from "../src/names.ts";
+import { camelCase, kebabCase, memberName, NameRegistry, pascalCase } from "../src/names.ts";
 
 describe("camelCase", () => {
   it.each([
@@ -38,6 +38,22 @@ describe("camelCase", () => {
 
   it("is composed, so that what a person types is the same name", () => {
     expect(camelCase("cafe\u0301 다운".normalize("NFD"))).toBe("cafe다운");
+  });
+});
+
+describe("memberName", () => {
+  it.each([
+    ["environment_id", "environmentId"],
+    ["X-Trace", "xTrace"],
+    ["filter[name]", "filterName"],
+    ["2fa", "_2fa"],
+    ["delete", "delete"],
+    ["import", "import"],
+    ["__proto__", "proto"],
+  ])("makes %j %j", (name, expected) => expect(memberName(name)).toBe(expected));
+
+  it.each(["constructor", "toString", "hasOwnProperty", "then", "toJSON"])("lets no member be named %s", (name) => {
+    expect(memberName(name)).toBe(`${name}_`);
   });
 });
 

@@ -5,7 +5,7 @@ import { compile } from "./support/compile.ts";
 import { writeFiles } from "./support/scratch.ts";
 
 /** Each fixture is a description and a program that uses the client: what must not compile says so. */
-const FIXTURES = ["parameters", "bodies", "responses", "security", "schemas", "names"];
+const FIXTURES = ["parameters", "bodies", "responses", "security", "schemas", "names", "resources"];
 
 it.each(FIXTURES)("lets the consumer of %s do what is right, and nothing else", async (name) => {
   const { folder, consumer } = await fixture(name);

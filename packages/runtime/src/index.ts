@@ -10,6 +10,7 @@ export {
   type Fetch,
   type SchemesOf,
 } from "./client.ts";
+export { ClientResource } from "./client-resource.ts";
 export type { Clock } from "./clock.ts";
 export { basic, type UserPassword } from "./credentials/basic.ts";
 export { bearer } from "./credentials/bearer.ts";
@@ -35,6 +36,7 @@ export { isUnprocessableEntityError, UnprocessableEntityError } from "./errors/u
 export { isUsageError, UsageError } from "./errors/usage-error.ts";
 export { extendClient } from "./extend-client.ts";
 export { findSecrets } from "./find-secrets.ts";
+export { flatParams } from "./flat-params.ts";
 export type { HeaderValues } from "./headers.ts";
 export type { HookContext, Hooks, HttpRequest } from "./hooks.ts";
 export type { Operation, Parameter, ParameterDetails } from "./operation.ts";

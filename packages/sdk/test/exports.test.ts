@@ -51,10 +51,16 @@ describe("the names of the package", () => {
     ...errorNames("UnprocessableEntity", "Usage"),
   ];
 
+  /** The class of each resource, and of all. */
+  const groups = Object.values(loadDescription().paths)
+    .flatMap((item) => Object.values(item) as { "x-sdk-group"?: string }[])
+    .flatMap(({ "x-sdk-group": group }) => group ?? []);
+  const classes = [...new Set(groups)].map((group) => `${group.replace(/^./, (one) => one.toUpperCase())}Resource`);
+
   test("are those of all modules, and the chosen ones of the runtime", () => {
     const ofModules = Object.values(modules).flatMap((namespace) => Object.keys(namespace));
     expect(new Set(ofModules).size).toBe(ofModules.length);
-    expect(Object.keys(sdk).sort()).toEqual([...ofModules, ...own].sort());
+    expect(Object.keys(sdk).sort()).toEqual([...ofModules, ...classes, "Resources", ...own].sort());
   });
 
   test("are the same things as in the modules", () => {

@@ -40,6 +40,10 @@ export interface Operation {
   requestBody?: RequestBody | Reference;
   responses?: Record<string, Response | Reference>;
   security?: SecurityRequirement[];
+  /** Resource of the client that the operation is a method of. */
+  "x-sdk-group"?: string;
+  /** Name of that method. */
+  "x-sdk-method"?: string;
 }
 
 export type SecurityRequirement = Record<string, string[]>;
@@ -49,12 +53,15 @@ export interface Parameter {
   in: "path" | "query" | "header" | "cookie";
   required?: boolean;
   description?: string;
+  deprecated?: boolean;
   style?: string;
   explode?: boolean;
   allowReserved?: boolean;
   schema?: Schema | Reference;
   content?: Record<string, MediaType>;
   "x-sensitive"?: boolean;
+  /** Name among the arguments of a resource's method. */
+  "x-sdk-name"?: string;
 }
 
 export interface RequestBody {
@@ -79,6 +86,11 @@ export interface Schema {
   title?: string;
   description?: string;
   properties?: Record<string, Schema>;
+  required?: string[];
+  readOnly?: boolean;
+  deprecated?: boolean;
+  nullable?: boolean;
+  discriminator?: object;
   items?: Schema;
   additionalProperties?: boolean | Schema;
   patternProperties?: Record<string, Schema>;
@@ -89,6 +101,8 @@ export interface Schema {
   contentMediaType?: string;
   contentEncoding?: string;
   "x-sensitive"?: boolean;
+  /** Name among the arguments of a resource's method, of a property. */
+  "x-sdk-name"?: string;
 }
 
 export interface SecurityScheme {

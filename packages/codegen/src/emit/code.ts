@@ -54,13 +54,13 @@ function plain(text: string): string {
 }
 
 function plainTag(text: string): string {
-  const [, tag = "", words = ""] = /^(@\w+ ?)?(.*)$/s.exec(text.trim()) ?? [];
+  const [, tag = "", words = ""] = /^(@param \S+ ?|@\w+ ?)?(.*)$/s.exec(text.trim()) ?? [];
   const line = words
     .split(LINE_BREAK)
     .map((part) => part.trim())
     .join(" ");
-  // What follows `@returns` in braces would be taken for a type.
-  const safe = tag === "@returns " ? escapeEnd(line).replace(/^\{/, "\\{") : escapeEnd(line);
+  // What follows `@returns` or a parameter in braces would be taken for a type.
+  const safe = /^@(returns|param \S+) $/.test(tag) ? escapeEnd(line).replace(/^\{/, "\\{") : escapeEnd(line);
   // Within a tag, unlike before the first one, code in backticks is safe.
   return tag + safe.replace(CODE_OR_TAG, (_, code?: string, space?: string) => code ?? `${space}\\@`);
 }

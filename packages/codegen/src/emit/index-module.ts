@@ -1,6 +1,7 @@
 import type { OperationModel } from "../operation-model.ts";
 import { paramsName, resultName } from "../operation-names.ts";
 import { fitLine, HEADER, quote, sortNames } from "./code.ts";
+import type { ResourcesModule } from "./resources-module.ts";
 import type { TypeNames } from "./type-names.ts";
 
 /** What the index gathers. */
@@ -10,10 +11,11 @@ export interface IndexParts {
   readonly hasClient: boolean;
   readonly credentials: readonly string[];
   readonly names: TypeNames;
+  readonly resources: ResourcesModule | undefined;
 }
 
 /** The index: everything generated, by name, so that a name that is not here is not public. */
-export function indexModule({ modules, hasClient, credentials, names }: IndexParts): string {
+export function indexModule({ modules, hasClient, credentials, names, resources }: IndexParts): string {
   const lines = [
     hasClient ? exportLine(["createClient", "defaultBaseUrl"], "./client.gen.js") : "",
     exportLine(["components", "operations", "paths", "webhooks"].map(asType), "./openapi.gen.js"),
@@ -27,6 +29,7 @@ export function indexModule({ modules, hasClient, credentials, names }: IndexPar
       ]);
       return exportLine(exported, `./operations/${file}.gen.js`);
     }),
+    resources ? exportLine([...resources.classes, ...resources.types.map(asType)], "./resources.gen.js") : "",
     exportLine([...names.schemas.values()].map(asType), "./schemas.gen.js"),
     exportLine(credentials, "./security.gen.js"),
   ];

@@ -8,6 +8,7 @@ export class ModuleImports {
   readonly #runtimeValues = new Set<string>();
   readonly #openapi = new Set<string>();
   readonly #schemas = new Set<string>();
+  readonly #operations = new Map<string, Set<string>>();
 
   constructor(names: TypeNames) {
     this.#names = names;
@@ -38,6 +39,13 @@ export class ModuleImports {
     return alias;
   }
 
+  /** Imports a function or a type from the module of a tag and returns its name. */
+  operation(file: string, name: string, kind: "type" | "value"): string {
+    const names = this.#operations.get(file) ?? new Set();
+    this.#operations.set(file, names.add(kind === "type" ? `type ${name}` : name));
+    return name;
+  }
+
   /** The import statements. @param up Path from the module to the output folder, such as `..`. */
   print(runtime: string, up: string): string {
     const types = [...this.#runtimeTypes]
@@ -49,11 +57,16 @@ export class ModuleImports {
     const lines = [
       importLine(onlyTypes ? sortNames(this.#runtimeTypes) : names, runtime, onlyTypes),
       importLine(sortNames(this.#openapi), `${up}/openapi.gen.js`, true),
+      ...[...this.#operations].sort(byFile).map(([file, some]) => {
+        return importLine(sortNames(some), `${up}/operations/${file}.gen.js`, false);
+      }),
       importLine(sortNames(this.#schemas), `${up}/schemas.gen.js`, true),
     ];
     return lines.join("");
   }
 }
+
+const byFile = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 
 function importLine(names: readonly string[], from: string, onlyTypes: boolean): string {
   if (names.length === 0) return "";

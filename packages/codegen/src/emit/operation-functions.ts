@@ -50,22 +50,30 @@ function clientType({ security }: OperationModel, imports: ModuleImports): strin
 }
 
 function plainComment(model: OperationModel): string {
-  const { id, summary, description, method, path, responses, externalDocs } = model;
+  return docComment(operationProse(model), [
+    ...argumentTags(model),
+    ...outcomeTags(model),
+    `@see {@link ${model.id}Detailed} for status and headers, and errors as values.`,
+    ...seeTag(model.externalDocs),
+  ]);
+}
+
+/** What the description says of an operation, and its method and path. */
+export function operationProse({ summary, description, method, path }: OperationModel): (string | undefined)[] {
   const prose = summary?.trim() === description?.trim() ? [description] : [summary, description];
+  return [...prose, `\`${method.toUpperCase()} ${path}\``];
+}
+
+/** What the plain form resolves to, and the errors that it rejects with. */
+export function outcomeTags({ responses }: OperationModel): string[] {
   const successes = responses.filter(({ status }) => status.startsWith("2"));
   const failures = responses.filter(({ status }) => /^[45]\d\d$/.test(status));
-  return docComment(
-    [...prose, `\`${method.toUpperCase()} ${path}\``],
-    [
-      ...argumentTags(model),
-      `@returns ${successes.map((response) => response.description).join(" Or: ") || "The decoded body."}`,
-      ...failures.map(
-        (response) => `@throws {${errorName(response.status)}} ${response.status}: ${response.description}`,
-      ),
-      `@see {@link ${id}Detailed} for status and headers, and errors as values.`,
-      ...seeTag(externalDocs),
-    ],
-  );
+  return [
+    `@returns ${successes.map((response) => response.description).join(" Or: ") || "The decoded body."}`,
+    ...failures.map(
+      (response) => `@throws {${errorName(response.status)}} ${response.status}: ${response.description}`,
+    ),
+  ];
 }
 
 /** As a link, because of what else follows `@see` the first word is taken for a name, and an `@` in it for a tag. */

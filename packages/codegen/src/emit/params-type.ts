@@ -33,7 +33,7 @@ function property({ argument, name, required, description }: ParameterModel, gro
 }
 
 /** `{ body: … }`; with several media types, `contentType` tells which: it may be left out for the first. */
-function bodyGroup({ id, body }: OperationModel, imports: ModuleImports): string {
+export function bodyGroup({ id, body }: OperationModel, imports: ModuleImports): string {
   if (!body) return "";
   const several = body.media.length > 1;
   const alternatives = body.media.map((media, position) => {

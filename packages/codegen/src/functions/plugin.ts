@@ -2,17 +2,19 @@ import { formatPointer, METHODS, type Method } from "../description/openapi.ts";
 import { clientModule } from "../emit/client-module.ts";
 import { indexModule } from "../emit/index-module.ts";
 import { operationsModule } from "../emit/operations-module.ts";
+import { resourcesModule } from "../emit/resources-module.ts";
 import { schemasModule } from "../emit/schemas-module.ts";
 import { securityModule } from "../emit/security-module.ts";
 import { TypeNames } from "../emit/type-names.ts";
 import { kebabCase, NameRegistry } from "../names.ts";
 import { modelOperation, type OperationModel } from "../operation-model.ts";
 import { operationNames, RUNTIME_FUNCTIONS, SHARED_NAMES } from "../operation-names.ts";
+import { modelResources } from "../resource-model.ts";
 import type { FunctionsConfig, FunctionsPlugin } from "./types.ts";
 
 /** Walks the operations and writes one module for each tag, and the modules that they share. */
 export const handler: FunctionsPlugin["Handler"] = ({ plugin }) => {
-  const { document, runtime, emit, report } = plugin.config;
+  const { document, runtime, resources: wantsResources, emit, report } = plugin.config;
   const models: OperationModel[] = [];
   plugin.forEach("operation", ({ operation }) => {
     if (isMethod(operation.method)) models.push(modelOperation(document, operation.path, operation.method));
@@ -36,7 +38,11 @@ export const handler: FunctionsPlugin["Handler"] = ({ plugin }) => {
   if (client !== undefined) emit("client.gen.ts", client);
   const schemas = schemasModule(document, names);
   if (schemas !== undefined) emit("schemas.gen.ts", schemas);
-  const parts = { modules, hasClient: client !== undefined, credentials: security.exported, names };
+  const resources = wantsResources
+    ? resourcesModule(modelResources(document, models, report), { modules, exported, names, runtime, report })
+    : undefined;
+  if (resources) emit("resources.gen.ts", resources.code);
+  const parts = { modules, hasClient: client !== undefined, credentials: security.exported, names, resources };
   emit("index.gen.ts", indexModule(parts));
 };
 

@@ -9,6 +9,8 @@ export interface FunctionsConfig {
   document: OpenApiDocument;
   /** Module that generated code imports the runtime from. */
   runtime: string;
+  /** Whether resource classes are wanted. */
+  resources: boolean;
   /** Takes a generated file: its path within the output folder, and its text. */
   emit: (file: string, text: string) => void;
   /** Takes what was decided where a description leaves a choice, such as a name that was taken. */

@@ -28,7 +28,7 @@ export async function client(
 /** Generates a client from a fixture, with the fixture's consumer beside it. */
 export async function fixture(name: string): Promise<GeneratedClient & { readonly consumer: string }> {
   const place = new URL(`../fixtures/${name}/`, import.meta.url);
-  const generated = await client(await readFile(new URL("openapi.yaml", place), "utf8"));
+  const generated = await client(await readFile(new URL("openapi.yaml", place), "utf8"), { resources: true });
   const consumer = await readFile(new URL("consumer.ts", place), "utf8");
   await writeFiles(generated.folder, { "../consumer.ts": consumer });
   return { ...generated, consumer };

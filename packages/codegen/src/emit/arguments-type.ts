@@ -1,0 +1,74 @@
+import type { OperationModel } from "../operation-model.ts";
+import { paramsName } from "../operation-names.ts";
+import { type ArgumentModel, isRenamed, type MethodModel } from "../resource-model.ts";
+import { docComment, propertyKey, quote } from "./code.ts";
+import { bodyType } from "./media-type.ts";
+import type { ModuleImports } from "./module-imports.ts";
+import { bodyGroup } from "./params-type.ts";
+
+/** Where the types of a method are: the module of its operation, and what the module of resources imports. */
+export interface ArgumentsContext {
+  /** Class of the resource. */
+  readonly className: string;
+  /** File name of the module of the operation's tag. */
+  readonly file: string;
+  readonly imports: ModuleImports;
+}
+
+/** Whether a method takes an object, beside what it takes by position. */
+export function takesObject({ parameters, properties, operation }: MethodModel): boolean {
+  return parameters.length > 0 || properties !== undefined || operation.body !== undefined;
+}
+
+/** Whether something in that object is required. */
+export function requiresObject({ parameters, properties, operation }: MethodModel): boolean {
+  const inBody = properties ? properties.some(isRequired) : operation.body?.required === true;
+  return inBody || parameters.some(isRequired);
+}
+
+const isRequired = ({ required }: ArgumentModel): boolean => required;
+
+/** Whether the object is what the operation's function takes. */
+export function isPlain({ path, parameters, properties }: MethodModel): boolean {
+  return path.length === 0 && !properties && !parameters.some(isRenamed);
+}
+
+/** The type of the object, where it needs none of its own: that of the function's parameters, or of the body. */
+export function knownType(method: MethodModel, { file, imports }: ArgumentsContext): string | undefined {
+  const { isBody, operation } = method;
+  if (isPlain(method)) return imports.operation(file, paramsName(operation.id), "type");
+  return isBody ? bodyTypeOf(operation, imports) : undefined;
+}
+
+/** `export type VariablesCreateArguments = { … }`: each type refers to that of the function's parameters, or the body's. */
+export function argumentsType(type: string, method: MethodModel, context: ArgumentsContext): string {
+  const { name, operation, parameters, properties = [] } = method;
+  const lines = [
+    ...parameters.map((one) => property(one, parameterType(one, operation, context))),
+    ...properties.map((one) => property(one, propertyType(one, operation, context))),
+  ];
+  const own = lines.length > 0 ? [`{\n${lines.join("")}}`] : [];
+  const body = operation.body && !method.properties ? [bodyGroup(operation, context.imports)] : [];
+  const comment = docComment([`Arguments of {@link ${context.className}.${name}}.`]);
+  return `${comment}export type ${type} = ${[...own, ...body].join(" & ")};\n`;
+}
+
+function property({ name, required, description, deprecated }: ArgumentModel, type: string): string {
+  const comment = docComment([description], deprecated ? ["@deprecated"] : [], "  ");
+  return `${comment}  ${propertyKey(name)}${required ? "" : "?"}: ${type};\n`;
+}
+
+/** The type of a parameter that the operation's function takes. */
+export function parameterType({ target }: ArgumentModel, { id }: OperationModel, context: ArgumentsContext): string {
+  return `${context.imports.operation(context.file, paramsName(id), "type")}[${quote(target)}]`;
+}
+
+function propertyType({ target }: ArgumentModel, operation: OperationModel, { imports }: ArgumentsContext): string {
+  return `${bodyTypeOf(operation, imports)}[${quote(target)}]`;
+}
+
+function bodyTypeOf({ id, body }: OperationModel, imports: ModuleImports): string {
+  const [media] = body?.media ?? [];
+  if (!body || !media) throw new Error(`${id} has no body`);
+  return bodyType(media, id, body.required, imports);
+}
