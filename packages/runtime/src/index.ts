@@ -44,6 +44,9 @@ export type { RateLimit } from "./rate-limit.ts";
 export { type RequestOptions, request } from "./request.ts";
 export type { Failure, Success, Undocumented } from "./result.ts";
 export type { RetryOptions } from "./retry.ts";
+export { type Session, type SessionOptions, session } from "./sessions/session.ts";
+export type { TokenStore } from "./sessions/token-store.ts";
+export type { Grant, Tokens } from "./sessions/tokens.ts";
 export type {
   ClientErrorStatus,
   InformationalStatus,

@@ -48,11 +48,18 @@ export {
   SdkError,
   type Secret,
   type ServerErrorStatus,
+  type Session,
   type Success,
   TimeoutError,
+  type TokenStore,
   type Undocumented,
   UnprocessableEntityError,
   UsageError,
   unwrap,
 } from "@keynest/runtime";
 export * from "./generated/index.gen.js";
+export { apiKeyAuth } from "./sessions/api-key-auth.js";
+export { jwtLogin } from "./sessions/jwt-login.js";
+export type { LoginOptions } from "./sessions/login-options.js";
+export { type OAuth2PasswordOptions, oauth2Password } from "./sessions/oauth2-password.js";
+export { passwordLogin } from "./sessions/password-login.js";

@@ -46,6 +46,7 @@ describe("the names of the package", () => {
   const own = [
     ...["createClient", "defaultBaseUrl", "extendClient", "request", "unwrap"],
     ...["adminKeyAuth", "jwtAuth", "oauth2Auth", "tokenAuth"],
+    ...["apiKeyAuth", "jwtLogin", "oauth2Password", "passwordLogin"],
     ...errorNames("Api", "Authentication", "BadRequest", "Conflict", "Connection", "Decode", "InternalServer"),
     ...errorNames("NotFound", "PermissionDenied", "RateLimit", "Redirect", "Sdk", "Timeout"),
     ...errorNames("UnprocessableEntity", "Usage"),

@@ -1,0 +1,292 @@
+import { describe, expect, it } from "vitest";
+import {
+  bearer,
+  type Client,
+  createClient,
+  encodeMultipart,
+  type Grant,
+  isApiError,
+  request,
+  type SessionOptions,
+  type Success,
+  session,
+  unwrap,
+} from "../src/index.ts";
+import { detailed, operation, plain, rejection } from "./call.ts";
+import { serve } from "./server.ts";
+import { testClock } from "./test-clock.ts";
+
+const login = operation({ id: "login", method: "POST", path: "/login", body: "application/json" });
+const refresh = operation({ id: "refresh", method: "POST", path: "/refresh", body: "application/json" });
+const secured = operation({ path: "/things/", security: [["A"]] });
+const posted = operation({ method: "POST", path: "/things/", body: "application/json", security: [["A"]] });
+
+const send = (client: Client, op: typeof login, body: object, options: object) =>
+  unwrap(request<Success<200, Grant>>(client, op, { body }, options));
+
+function sessionOf(more: Partial<SessionOptions> = {}) {
+  return session((token) => bearer("A", token), {
+    obtain: (client, options) => send(client, login, { password: "hunter22" }, options),
+    renew: (client, token, options) => send(client, refresh, { token }, options),
+    ...more,
+  });
+}
+
+interface Rules {
+  /** Seconds for which a token is valid. */
+  readonly expiresIn?: number;
+  readonly hasRefresh?: boolean;
+  /** Statuses of the next logins, and of refreshes; 200 when there is none left. */
+  readonly logins?: number[];
+  readonly refreshes?: number[];
+}
+
+/** A server that gives tokens t1, t2 and so on, accepts the newest, and counts. */
+async function tokenServer({ expiresIn, hasRefresh = true, logins = [], refreshes = [] }: Rules = {}) {
+  const state = { given: 0, logins: 0, refreshes: 0, revoked: 0 };
+  const give = (status = 200) => {
+    if (status !== 200) return { status, body: { error: "No." } };
+    state.given++;
+    return { body: { access: `t${state.given}`, expiresIn, ...(hasRefresh && { refresh: `r${state.given}` }) } };
+  };
+  const { url, received } = await serve((request) => {
+    if (request.url === "/login") {
+      state.logins++;
+      return give(logins.shift());
+    }
+    if (request.url === "/refresh") {
+      state.refreshes++;
+      return give(JSON.parse(request.body).token === `r${state.given}` ? refreshes.shift() : 401);
+    }
+    const isGood = request.headers.authorization === `Bearer t${state.given}` && state.revoked < state.given;
+    return isGood ? { body: request } : { status: 401, body: { error: "Token expired." } };
+  });
+  return { url, received, state };
+}
+
+describe("a session", () => {
+  it("logs in when a request first needs a token, and once", async () => {
+    const { url, state } = await tokenServer();
+    const client = createClient({ baseUrl: url, auth: sessionOf() });
+    expect(state.logins).toBe(0);
+    const all = await Promise.all(Array.from({ length: 100 }, () => plain(client, secured)));
+    expect(all.every(({ headers }) => headers.authorization === "Bearer t1")).toBe(true);
+    expect(state).toMatchObject({ logins: 1, refreshes: 0 });
+  });
+
+  it("sends no credential to log in, nor to operations without security", async () => {
+    const { url, received } = await tokenServer();
+    const client = createClient({ baseUrl: url, auth: sessionOf() });
+    await plain(client, secured);
+    await detailed(client, operation({ path: "/open/" }));
+    expect(received.map(({ url, headers }) => [url, headers.authorization])).toEqual([
+      ["/login", undefined],
+      ["/things/", "Bearer t1"],
+      ["/open/", undefined],
+    ]);
+  });
+
+  it("gives each server the tokens that it gave", async () => {
+    const [one, other] = [await tokenServer(), await tokenServer()];
+    other.state.given = 100;
+    const auth = sessionOf();
+    await plain(createClient({ baseUrl: one.url, auth }), secured);
+    await plain(createClient({ baseUrl: other.url, auth }), secured);
+    const tokens = [...one.received, ...other.received].map(({ headers }) => headers.authorization);
+    expect(tokens).toEqual([undefined, "Bearer t1", undefined, "Bearer t101"]);
+  });
+
+  it("shows no token and no password", async () => {
+    const { url } = await tokenServer();
+    const auth = sessionOf();
+    await plain(createClient({ baseUrl: url, auth }), secured);
+    const { inspect } = await import("node:util");
+    expect(inspect(auth, { depth: 9, showHidden: true }) + JSON.stringify(auth)).not.toMatch(/t1|hunter22/);
+  });
+});
+
+describe("an expired token", () => {
+  it("is renewed by one request, however many calls meet the 401, and each is sent once more", async () => {
+    const { url, state, received } = await tokenServer();
+    const client = createClient({ baseUrl: url, auth: sessionOf() });
+    await plain(client, secured);
+    state.revoked = 1;
+    const calls = Array.from({ length: 100 }, (_, n) => plain(client, posted, { body: { n } }));
+    expect((await Promise.all(calls)).map(({ body }) => JSON.parse(body).n)).toEqual(calls.map((_, n) => n));
+    expect(state).toMatchObject({ logins: 1, refreshes: 1 });
+    expect(received.filter(({ headers }) => headers.authorization === "Bearer t2")).toHaveLength(100);
+  });
+
+  it("is renewed ahead of time", async () => {
+    const { url, state } = await tokenServer({ expiresIn: 300 });
+    const clock = testClock();
+    const client = createClient({ baseUrl: url, auth: sessionOf(), clock });
+    await plain(client, secured);
+    clock.time += 269_000;
+    await plain(client, secured);
+    expect(state.refreshes).toBe(0);
+    clock.time += 2_000;
+    await plain(client, secured);
+    expect(state).toMatchObject({ logins: 1, refreshes: 1 });
+  });
+
+  it("is not renewed again and again where tokens live shortly", async () => {
+    const { url, state } = await tokenServer({ expiresIn: 10 });
+    const client = createClient({ baseUrl: url, auth: sessionOf(), clock: testClock() });
+    for (let n = 0; n < 5; n++) await plain(client, secured);
+    expect(state).toMatchObject({ logins: 1, refreshes: 0 });
+  });
+
+  it("leads to a login where the refresh token is refused", async () => {
+    const { url, state } = await tokenServer({ refreshes: [401] });
+    const client = createClient({ baseUrl: url, auth: sessionOf() });
+    await plain(client, secured);
+    state.revoked = 1;
+    await plain(client, secured);
+    expect(state).toMatchObject({ logins: 2, refreshes: 1 });
+  });
+
+  it("leads to a login where there is no refresh token", async () => {
+    const { url, state } = await tokenServer({ hasRefresh: false });
+    const client = createClient({ baseUrl: url, auth: sessionOf() });
+    await plain(client, secured);
+    state.revoked = 1;
+    await plain(client, secured);
+    expect(state).toMatchObject({ logins: 2, refreshes: 0 });
+  });
+
+  it("that the server has just given is no reason to log in again", async () => {
+    const { url, state } = await tokenServer();
+    state.revoked = 9;
+    const client = createClient({ baseUrl: url, auth: sessionOf() });
+    expect(await detailed(client, secured)).toMatchObject({ status: 401 });
+    expect(state).toMatchObject({ logins: 1, refreshes: 0 });
+  });
+
+  it("replays a form with its files, and leaves a stream alone", async () => {
+    const { url, state } = await tokenServer();
+    const client = createClient({ baseUrl: url, auth: sessionOf() });
+    const form = { ...posted, body: { type: "multipart/form-data", encode: encodeMultipart } };
+    await plain(client, secured);
+    state.revoked = 1;
+    const { body } = await plain(client, form, { body: { file: new File(["A=1"], "a.env") } });
+    expect(body).toContain('filename="a.env"');
+    state.revoked = 2;
+    const raw = { ...posted, body: { type: "text/plain", encode: (value: unknown) => [value, "text/plain"] as const } };
+    expect(await detailed(client, raw, { body: new Blob(["x"]).stream() })).toMatchObject({ status: 401 });
+  });
+});
+
+describe("a login that fails", () => {
+  it("fails all that wait with one error, and is tried again by the next call", async () => {
+    const { url, state } = await tokenServer({ logins: [403] });
+    const client = createClient({ baseUrl: url, auth: sessionOf() });
+    const errors = await Promise.all(Array.from({ length: 20 }, () => rejection(plain(client, secured))));
+    expect(new Set(errors).size).toBe(1);
+    expect(isApiError(errors[0])).toBe(true);
+    expect(errors[0]?.message).toBe("login: No. (403 Forbidden)");
+    expect(state.logins).toBe(1);
+    await plain(client, secured);
+    expect(state.logins).toBe(2);
+  });
+
+  it("is attempted again by itself where that helps", async () => {
+    const { url, state } = await tokenServer({ logins: [429, 429] });
+    await plain(createClient({ baseUrl: url, auth: sessionOf(), clock: testClock() }), secured);
+    expect(state.logins).toBe(3);
+  });
+
+  it("fails the call whose token was refused with its own error", async () => {
+    const { url, state } = await tokenServer({ refreshes: [500] });
+    const client = createClient({ baseUrl: url, auth: sessionOf(), maxRetries: 0 });
+    await plain(client, secured);
+    state.revoked = 1;
+    expect((await rejection(plain(client, secured))).message).toBe("refresh: No. (500 Internal Server Error)");
+    expect(state).toMatchObject({ logins: 1, refreshes: 1 });
+  });
+});
+
+describe("a caller's abort", () => {
+  /** A login that waits until it is let go. */
+  function held() {
+    const signals: AbortSignal[] = [];
+    let letGo = (_: Grant) => {};
+    const auth = sessionOf({
+      obtain: (_, { signal }) => {
+        signals.push(signal as AbortSignal);
+        return new Promise((resolve, reject) => {
+          letGo = resolve;
+          signal?.addEventListener("abort", () => reject(signal.reason));
+        });
+      },
+    });
+    return { auth, signals, letGo: () => letGo({ access: "t0" }) };
+  }
+
+  it("ends his own wait alone", async () => {
+    const { url } = await serve();
+    const { auth, signals, letGo } = held();
+    const client = createClient({ baseUrl: url, auth });
+    const controller = new AbortController();
+    const aborted = plain(client, secured, {}, { signal: controller.signal });
+    const other = plain(client, secured);
+    controller.abort("enough");
+    await expect(aborted).rejects.toBe("enough");
+    letGo();
+    expect((await other).headers.authorization).toBe("Bearer t0");
+    expect(signals).toHaveLength(1);
+  });
+
+  it("ends the login where nobody else waits, and the next call starts anew", async () => {
+    const { url } = await serve();
+    const { auth, signals, letGo } = held();
+    const client = createClient({ baseUrl: url, auth });
+    const controller = new AbortController();
+    const aborted = plain(client, secured, {}, { signal: controller.signal });
+    setImmediate(() => controller.abort("enough"));
+    await expect(aborted).rejects.toBe("enough");
+    await new Promise(setImmediate);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+    const next = plain(client, secured);
+    await new Promise(setImmediate);
+    letGo();
+    expect((await next).headers.authorization).toBe("Bearer t0");
+    expect(signals).toHaveLength(2);
+  });
+});
+
+describe("the end of a session", () => {
+  it("revokes the tokens, forgets them, and a later call logs in", async () => {
+    const { url, state } = await tokenServer();
+    const revoked: unknown[] = [];
+    const auth = sessionOf({ revoke: async (_, tokens) => revoked.push(tokens.access, tokens.refresh) });
+    const client = createClient({ baseUrl: url, auth });
+    expect(auth.isActive(client)).toBe(false);
+    await auth.begin(client);
+    expect(auth.isActive(client)).toBe(true);
+    await auth.end(client);
+    expect(auth.isActive(client)).toBe(false);
+    expect(revoked).toEqual(["t1", "r1"]);
+    await plain(client, secured);
+    expect(state.logins).toBe(2);
+  });
+
+  it("forgets the tokens where the server fails, and says so", async () => {
+    const { url } = await tokenServer();
+    const auth = sessionOf({ revoke: () => Promise.reject(new Error("no logout")) });
+    const client = createClient({ baseUrl: url, auth });
+    await auth.begin(client);
+    await expect(auth.end(client)).rejects.toThrow("no logout");
+    expect(auth.isActive(client)).toBe(false);
+  });
+
+  it("comes by itself with the last token", async () => {
+    const { url } = await tokenServer({ hasRefresh: false, expiresIn: 60 });
+    const clock = testClock();
+    const auth = sessionOf();
+    const client = createClient({ baseUrl: url, auth, clock });
+    await auth.begin(client);
+    clock.time += 61_000;
+    expect(auth.isActive(client)).toBe(false);
+  });
+});

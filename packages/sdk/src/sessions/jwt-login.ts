@@ -1,0 +1,22 @@
+import { type Session, session } from "@keynest/runtime";
+import { blacklistJwt, createJwt, refreshJwt } from "../generated/operations/auth.gen.js";
+import { jwtAuth } from "../generated/security.gen.js";
+import { ask, type LoginOptions } from "./login-options.js";
+
+/**
+ * A credential for `JWTAuth` that obtains a JWT pair ({@link createJwt}) when a request first needs it, and renews the
+ * access token ({@link refreshJwt}) ahead of its expiry.
+ *
+ * @param options User name and password, and where to keep the tokens.
+ * @returns The credential. Its `end(client)` revokes the refresh token ({@link blacklistJwt}).
+ */
+export function jwtLogin(options: LoginOptions & { readonly username: string }): Session<"JWTAuth"> {
+  const { username, password, store } = options;
+  return session(jwtAuth, {
+    store,
+    account: username,
+    obtain: async (client, call) => createJwt(client, { body: { username, password: await ask(password) } }, call),
+    renew: (client, refresh, call) => refreshJwt(client, { body: { refresh } }, call),
+    revoke: async (client, { refresh }) => refresh && blacklistJwt(client, { body: { refresh } }),
+  });
+}

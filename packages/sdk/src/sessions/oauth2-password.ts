@@ -1,0 +1,34 @@
+import { type Session, session } from "@keynest/runtime";
+import { createAccessToken, refreshAccessToken } from "../generated/operations/auth.gen.js";
+import type { AccessTokenForm, AccessTokenPair } from "../generated/schemas.gen.js";
+import { oauth2Auth } from "../generated/security.gen.js";
+import { ask, type LoginOptions } from "./login-options.js";
+
+export interface OAuth2PasswordOptions extends LoginOptions, Omit<AccessTokenForm, "password" | "grant_type"> {}
+
+/**
+ * A credential for `OAuth2PasswordBearer`: the password grant of OAuth 2.0 (RFC 6749, section 4.3). It obtains an access
+ * token ({@link createAccessToken}) when a request first needs it, and renews it ({@link refreshAccessToken}).
+ *
+ * @param options User name and password, what else the form takes, and where to keep the tokens.
+ * @returns The credential. Its `end(client)` forgets the tokens; the server knows no way to revoke them.
+ */
+export function oauth2Password(options: OAuth2PasswordOptions): Session<"OAuth2PasswordBearer"> {
+  const { password, store, ...form } = options;
+  return session(oauth2Auth, {
+    store,
+    account: form.username,
+    async obtain(client, call) {
+      const body = { ...form, grant_type: "password" as const, password: await ask(password) };
+      return grantOf(await createAccessToken(client, { body }, call));
+    },
+    renew: async (client, refresh, call) =>
+      grantOf(await refreshAccessToken(client, { body: { refresh_token: refresh } }, call)),
+  });
+}
+
+/** `expires_in` is optional in OAuth, and the description does not have it. */
+function grantOf({ access_token, refresh_token, ...more }: AccessTokenPair) {
+  const { expires_in } = more as { expires_in?: unknown };
+  return { access: access_token, refresh: refresh_token, expiresIn: Number(expires_in) || undefined };
+}

@@ -1,0 +1,24 @@
+import { extendClient, type Session, session } from "@keynest/runtime";
+import { loginUser, logoutUser } from "../generated/operations/auth.gen.js";
+import { tokenAuth } from "../generated/security.gen.js";
+import { ask, type LoginOptions } from "./login-options.js";
+
+/**
+ * A credential for `TokenAuth` that logs in by itself ({@link loginUser}), when a request first needs a token or the
+ * server refuses the one that it has.
+ *
+ * @param options Email address and password, and where to keep the token.
+ * @returns The credential. Its `end(client)` logs out ({@link logoutUser}).
+ */
+export function passwordLogin(options: LoginOptions & { readonly email: string }): Session<"TokenAuth"> {
+  const { email, password, store } = options;
+  return session(tokenAuth, {
+    store,
+    account: email,
+    async obtain(client, call) {
+      const { token } = await loginUser(client, { body: { email, password: await ask(password) } }, call);
+      return { access: token };
+    },
+    revoke: (client, { access }) => logoutUser(extendClient(client, { auth: tokenAuth(access) })),
+  });
+}
