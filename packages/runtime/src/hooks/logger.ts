@@ -1,0 +1,108 @@
+import type { Call } from "../call.ts";
+import type { HookContext, Hooks } from "../hooks.ts";
+import { internalsOf } from "../internals.ts";
+import { redact } from "../redact.ts";
+import { shownBody, shownHeaders, shownResponseBody } from "./shown.ts";
+
+export type LogLevel = "error" | "warn" | "info" | "debug";
+
+/** One line of a log, for people and for machines. Nothing in it is secret. */
+export interface LogEntry {
+  readonly level: LogLevel;
+  /** All that follows, in one line. */
+  readonly message: string;
+  readonly operationId: string;
+  readonly method: string;
+  readonly url: string;
+  readonly attempt: number;
+  readonly status?: number;
+  /** From the request to the head of the answer, or to the failure. */
+  readonly durationMs?: number;
+  /** The server's name for the request. */
+  readonly requestId?: string;
+  readonly error?: string;
+  /** How long the call waits for its next attempt. */
+  readonly delayMs?: number;
+  /** At the level `debug`: of the request, or of the response. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+export interface LoggerOptions {
+  /** The least important level that is logged: answers are `info`, error statuses and retries `warn`. @default "info" */
+  readonly level?: LogLevel | undefined;
+  /** Takes the entries. What it throws is ignored. @default the console, by level */
+  readonly log?: ((entry: LogEntry) => void) | undefined;
+}
+
+const LEVELS: readonly LogLevel[] = ["error", "warn", "info", "debug"];
+
+/**
+ * Makes hooks that log requests, answers, failures and retries; at the level `debug` with headers and bodies. Credentials
+ * and what the description marks as sensitive are replaced by `[redacted]` wherever they stand.
+ *
+ * @example createClient({ hooks: logger({ level: "debug" }) })
+ */
+export function logger({ level = "info", log = toConsole }: LoggerOptions = {}): Hooks {
+  const isDebug = level === "debug";
+  const started = new WeakMap<HookContext, number>();
+
+  async function write(of: LogLevel, context: HookContext, said: string, more: Partial<LogEntry> = {}): Promise<void> {
+    const call = internalsOf<Call>(context);
+    if (!call || LEVELS.indexOf(of) > LEVELS.indexOf(level)) return;
+    const { operation, request, attempt } = context;
+    const url = await redact(call, request.url);
+    const message = `${operation.id}: ${request.method} ${url} ${said}`;
+    const about = { operationId: operation.id, method: request.method, url, attempt };
+    const details = [more.headers && JSON.stringify(more.headers), more.body].filter(Boolean).join(" ");
+    try {
+      log({ level: of, message: details ? `${message} ${details}` : message, ...about, ...more });
+    } catch {}
+  }
+
+  /** Milliseconds since the request hook. */
+  function since(context: HookContext): number {
+    const now = context.client.clock.now();
+    return now - (started.get(context) ?? now);
+  }
+
+  return {
+    async request(context) {
+      started.set(context, context.client.clock.now());
+      const call = internalsOf<Call>(context);
+      if (!isDebug || !call) return;
+      const { headers, body } = context.request;
+      const shown = {
+        headers: await shownHeaders(call, Object.entries(headers)),
+        body: await shownBody(call, body, headers["content-type"]),
+      };
+      await write("debug", context, `attempt ${context.attempt}`, shown);
+    },
+
+    async response(context) {
+      const { response } = context;
+      const durationMs = since(context);
+      const call = internalsOf<Call>(context);
+      const requestId = response.headers.get("x-request-id") ?? response.headers.get("request-id") ?? undefined;
+      const shown = isDebug &&
+        call && { headers: await shownHeaders(call, response.headers), body: await shownResponseBody(call, response) };
+      const more = { status: response.status, durationMs, ...(requestId && { requestId }), ...shown };
+      await write(response.ok ? "info" : "warn", context, `→ ${response.status} in ${durationMs} ms`, more);
+    },
+
+    async error(context) {
+      const call = internalsOf<Call>(context);
+      const error = call ? await redact(call, `${(context.error as Error | undefined)?.message ?? context.error}`) : "";
+      await write("error", context, `failed: ${error}`, { error, durationMs: since(context) });
+    },
+
+    async retry(context) {
+      const delayMs = Math.round(context.delayMs);
+      await write("warn", context, `again in ${delayMs} ms`, { delayMs });
+    },
+  };
+}
+
+function toConsole({ level, message }: LogEntry): void {
+  console[level](message);
+}

@@ -1,0 +1,43 @@
+// What a log may show of headers and bodies.
+import type { Call } from "../call.ts";
+import { redact } from "../redact.ts";
+
+const HIDDEN = "[redacted]";
+/** Longer bodies are cut, and much longer ones not read. */
+const MOST_CHARACTERS = 2_000;
+const MOST_BYTES = 100_000;
+
+export async function shownHeaders(call: Call, headers: Iterable<[string, string]>): Promise<Record<string, string>> {
+  const shown: Record<string, string> = {};
+  for (const [name, value] of headers) {
+    shown[name] = /auth|cookie|key|token|secret|passw|signature/i.test(name) ? HIDDEN : await redact(call, value);
+  }
+  return shown;
+}
+
+/** JSON without the values of sensitive properties; of everything else its kind. */
+export async function shownBody(call: Call, body: unknown, type = ""): Promise<string> {
+  if (body === undefined || body === null || body === "") return "";
+  const { sensitive = [] } = call.operation;
+  const kind = type.split(";")[0] || Object.prototype.toString.call(body).slice(8, -1);
+  if (typeof body !== "string") return `[${kind}]`;
+  if (!/[/+]json$/.test(kind) || sensitive.includes("*")) return `[${kind}, ${body.length} characters]`;
+  try {
+    const text = JSON.stringify(JSON.parse(body, (name, value) => (sensitive.includes(name) ? HIDDEN : value)));
+    const shown = await redact(call, text);
+    return shown.length > MOST_CHARACTERS ? `${shown.slice(0, MOST_CHARACTERS)}…` : shown;
+  } catch {
+    return `[no JSON, ${body.length} characters]`;
+  }
+}
+
+/** Reads a clone, where that is JSON of a known and modest length. */
+export async function shownResponseBody(call: Call, response: Response): Promise<string> {
+  const type = response.headers.get("content-type") ?? "";
+  const length = Number(response.headers.get("content-length") ?? Number.NaN);
+  if (!response.body || length === 0) return "";
+  if (!/[/+]json\b/.test(type) || !(length <= MOST_BYTES)) {
+    return `[${type.split(";")[0] || "no content type"}${length >= 0 ? `, ${length} bytes` : ""}]`;
+  }
+  return shownBody(call, await response.clone().text(), type);
+}
