@@ -44,6 +44,7 @@ export { type RateLimiterOptions, rateLimiter } from "./hooks/rate-limiter.ts";
 export type { HookContext, Hooks, HttpRequest } from "./hooks.ts";
 export type { Operation, Parameter, ParameterDetails } from "./operation.ts";
 export type { RateLimit } from "./rate-limit.ts";
+export { type RawOperation, rawRequest } from "./raw-request.ts";
 export { type RequestOptions, request } from "./request.ts";
 export type { Failure, Success, Undocumented } from "./result.ts";
 export type { RetryOptions } from "./retry.ts";
