@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import type { UserConfig } from "tsdown";
+import { exportClass } from "./class-export.ts";
 
 /** One entry for each tag: `@keynest/sdk/projects`. */
 const tags = readdirSync(new URL("src/generated/operations", import.meta.url)).map((file) => [
@@ -16,6 +17,12 @@ const config: UserConfig = {
   outputOptions: {
     codeSplitting: { groups: [{ name: "operations", test: /operations\/.*\.gen\.ts$/ }] },
     comments: false,
+    exports: "named",
+  },
+  hooks: {
+    "build:done": ({ options }) => {
+      if (options.format === "cjs") exportClass(options.outDir);
+    },
   },
   platform: "neutral",
   sourcemap: true,

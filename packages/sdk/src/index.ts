@@ -65,6 +65,14 @@ export {
   unwrap,
 } from "@keynest/runtime";
 export * from "./generated/index.gen.js";
+export {
+  type HttpBody,
+  KeyNest,
+  KeyNest as default,
+  type KeyNestLogin,
+  type KeyNestOptions,
+  type KeyNestSchemes,
+} from "./keynest.js";
 export { apiKeyAuth } from "./sessions/api-key-auth.js";
 export { jwtLogin } from "./sessions/jwt-login.js";
 export type { LoginOptions } from "./sessions/login-options.js";

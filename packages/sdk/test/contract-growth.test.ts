@@ -15,7 +15,7 @@ describe("operations that are new in the description", async () => {
   const description = addNewOperations(loadDescription());
   const input = join(code.folder, "openapi.json");
   writeFileSync(input, JSON.stringify(description));
-  await generate({ input, output: join(code.folder, "generated") });
+  await generate({ input, output: join(code.folder, "generated"), resources: true });
   const loaded = await code.load();
   await using mock = await startMock({ description });
   const [findings, types] = await Promise.all([

@@ -44,7 +44,7 @@ describe("the exports map", () => {
 describe("the names of the package", () => {
   // What does not come from the description. A name more or less is a decision about the public interface.
   const own = [
-    ...["createClient", "defaultBaseUrl", "extendClient", "request", "unwrap"],
+    ...["KeyNest", "default", "createClient", "defaultBaseUrl", "extendClient", "request", "unwrap"],
     ...["idempotencyKey", "logger", "rateLimiter"],
     ...["adminKeyAuth", "jwtAuth", "oauth2Auth", "tokenAuth"],
     ...["apiKeyAuth", "jwtLogin", "oauth2Password", "passwordLogin"],

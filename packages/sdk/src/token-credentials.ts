@@ -1,0 +1,26 @@
+import { jwtAuth, oauth2Auth, tokenAuth } from "./generated/security.gen.js";
+import type { UserCredential } from "./identity.js";
+
+/**
+ * Credentials of a token that somebody has: `Bearer` for one in the form of a JWT, where an operation takes a user's
+ * login or OAuth, and `Token` for any other.
+ */
+export function tokenCredentials(token: string): UserCredential[] {
+  if (!/^([\w-]+\.){2}[\w-]+$/.test(token)) return [tokenAuth(token)];
+  const expiresAt = expiryOf(token);
+  return [jwtAuth(token), oauth2Auth(token)].map((one) => ({
+    ...one,
+    isActive: ({ clock }) => clock.now() < expiresAt,
+  }));
+}
+
+/** When a JWT ends, in milliseconds since the epoch (`exp`; RFC 7519, section 4.1.4); Infinity where it does not say so. */
+function expiryOf(jwt: string): number {
+  try {
+    const [, payload = ""] = jwt.split(".");
+    const { exp } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
+    return typeof exp === "number" ? exp * 1000 : Infinity;
+  } catch {
+    return Infinity;
+  }
+}
