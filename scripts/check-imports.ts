@@ -14,7 +14,7 @@ interface Rule {
 const RULES: Record<string, Rule> = {
   codegen: { allowed: ["node:", "@hey-api/openapi-ts", "@redocly/openapi-core", "openapi-typescript", "typescript"] },
   runtime: { allowed: ["openapi-fetch"] },
-  sdk: { allowed: ["@keynest/runtime"] },
+  sdk: { allowed: ["@keynest/runtime", "standardwebhooks"] },
   mock: { allowed: ["node:", "@stoplight/prism-cli", "@stoplight/prism-http", "@stoplight/prism-http-server"] },
 };
 

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { loadDescription, loadPackage, manifest, moduleNames } from "./load-package.ts";
+import { allModuleNames, loadDescription, loadPackage, manifest } from "./load-package.ts";
 import { runNode } from "./run-node.ts";
 import { createFolder } from "./type-check.ts";
 
@@ -14,7 +14,8 @@ const { sdk, modules } = await loadPackage();
 describe("the exports map", () => {
   test("lists the package, a module for each tag, the description and the manifest", () => {
     const tags = (loadDescription().tags as { name: string }[]).map(({ name }) => `./${name}`);
-    expect(Object.keys(manifest.exports).sort()).toEqual([".", "./openapi.json", "./package.json", ...tags].sort());
+    const own = [".", "./openapi.json", "./package.json", "./webhooks"];
+    expect(Object.keys(manifest.exports).sort()).toEqual([...own, ...tags].sort());
   });
 
   test.for(Object.entries(manifest.exports))("%s leads to files that exist", ([path, target]) => {
@@ -23,7 +24,7 @@ describe("the exports map", () => {
     expect(files.filter((file) => !existsSync(root + file))).toEqual([]);
   });
 
-  test.for(["", ...moduleNames()])("%s imports and requires the same names", async (name) => {
+  test.for(["", ...allModuleNames()])("%s imports and requires the same names", async (name) => {
     const specifier = name ? `${manifest.name}/${name}` : manifest.name;
     const imported = Object.keys(await import(specifier)).filter((each) => each !== "default");
     const required = Object.keys(require(specifier)).filter((each) => each !== "default");
@@ -71,7 +72,7 @@ describe("the names of the package", () => {
 });
 
 describe("importing", () => {
-  const specifiers = [manifest.name, ...moduleNames().map((name) => `${manifest.name}/${name}`)];
+  const specifiers = [manifest.name, ...allModuleNames().map((name) => `${manifest.name}/${name}`)];
   const trap = fileURLToPath(new URL("import-trap.mjs", import.meta.url));
 
   test.for(["import", "require"])("touches no global and does no work (%s)", async (kind) => {

@@ -15,8 +15,13 @@ export function loadDescription(): Document {
   return JSON.parse(readFileSync(new URL(import.meta.resolve(`${manifest.name}/openapi.json`)), "utf8"));
 }
 
-/** Names of the modules that the exports map lists, such as `projects`. */
+/** Names of the modules of tags that the exports map lists, such as `projects`. */
 export function moduleNames(): string[] {
+  return allModuleNames().filter((name) => !/^(node|sync|webhooks)\b/.test(name));
+}
+
+/** Those, and the modules that come from no tag. */
+export function allModuleNames(): string[] {
   const paths = Object.keys(manifest.exports).filter((path) => path !== "." && !path.endsWith(".json"));
   return paths.map((path) => path.replace("./", ""));
 }

@@ -109,8 +109,11 @@ describe("installed in an empty project", () => {
     expect(names.filter((name) => name && !/^(@types\/node|undici-types)$/.test(name)).sort()).toEqual([
       "@keynest/runtime",
       manifest.name,
+      "@stablelib/base64",
+      "fast-sha256",
       "openapi-fetch",
       "openapi-typescript-helpers",
+      "standardwebhooks",
     ]);
   });
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Mock, startMock } from "@keynest/mock";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadDescription, loadPackage, manifest, moduleNames } from "./load-package.ts";
+import { allModuleNames, loadDescription, loadPackage, manifest, moduleNames } from "./load-package.ts";
 import { readmeBlocks } from "./readme-blocks.ts";
 import { runNode } from "./run-node.ts";
 import { createFolder, type Diagnostic, typeCheck } from "./type-check.ts";
@@ -65,7 +65,8 @@ describe("what the README says", () => {
     const schemes = Object.keys(loadDescription().components?.securitySchemes ?? {});
     const named = [...errors, ...schemes, ...moduleNames()].map((name) => `\`${name}\``);
     expect(named.filter((name) => !text.includes(name))).toEqual([]);
-    for (const [, module = ""] of text.matchAll(/@keynest\/sdk\/([\w-]+)"/g)) expect(moduleNames()).toContain(module);
+    for (const [, module = ""] of text.matchAll(/@keynest\/sdk\/([\w-]+)"/g))
+      expect(allModuleNames()).toContain(module);
   });
 
   test("of messages is what they look like", async () => {
@@ -75,10 +76,10 @@ describe("what the README says", () => {
     expect(text).toContain(`\`${message}\``);
   });
 
-  test("imports from nowhere but the package, the mock and Node", () => {
+  test("imports from nowhere but the package, the mock, Node, and the store that it names", () => {
     const specifiers = [...readme.matchAll(/(?:from |require\()"([^"]+)"/g)].map(([, specifier = ""]) => specifier);
     const known = (each: string) =>
-      each.startsWith(manifest.name) || each === "@keynest/mock" || each.startsWith("node:");
+      each.startsWith(manifest.name) || each === "@keynest/mock" || each === "keyv" || each.startsWith("node:");
     expect(specifiers.filter((each) => !known(each))).toEqual([]);
   });
 });

@@ -1,0 +1,31 @@
+import type { webhooks } from "../generated/openapi.gen.js";
+
+type EventOf<Webhook> = Webhook extends { post: { requestBody: { content: { "application/json": infer Event } } } }
+  ? Event
+  : never;
+
+/** An event that the description names, told apart by `event`. */
+export type KnownWebhookEvent = { [Name in keyof webhooks]: EventOf<webhooks[Name]> }[keyof webhooks];
+
+/** An event that this version of the package does not know. */
+export interface UnknownWebhookEvent {
+  readonly event: "unknown";
+  /** What was delivered. */
+  readonly payload: unknown;
+}
+
+/** What a delivery tells. */
+export type WebhookEvent = KnownWebhookEvent | UnknownWebhookEvent;
+
+// The type sees to it that none is missing.
+const names: Readonly<Record<KnownWebhookEvent["event"], true>> = {
+  "variable.created": true,
+  "variable.deleted": true,
+  "variable.updated": true,
+};
+
+export function webhookEvent(payload: unknown): WebhookEvent {
+  const { event } = (payload ?? {}) as { event?: unknown };
+  const isKnown = typeof event === "string" && Object.hasOwn(names, event);
+  return isKnown ? (payload as KnownWebhookEvent) : { event: "unknown", payload };
+}
