@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isObject } from "./description/openapi.ts";
 import type { GenerateOptions } from "./generate.ts";
+import { readPageKind } from "./pagination/page-kinds.ts";
 import { GenerateError } from "./problem.ts";
 
 /** Settings that a configuration file may hold; the command line's own win over them. */
@@ -54,6 +55,11 @@ const CHECKS: Record<keyof CodegenConfig, { text: string; test: (value: unknown)
   output: text,
   runtime: text,
   format: texts,
+  pagination: {
+    text: "a list of kinds of pages, each with items and next, cursor and from, offset or page",
+    test: (value: unknown): boolean =>
+      Array.isArray(value) && value.every((kind) => typeof readPageKind(kind) === "object"),
+  },
   resources: { text: "true or false", test: (value: unknown): boolean => typeof value === "boolean" },
 };
 

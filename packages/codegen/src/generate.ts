@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { compareOutput, type OutputChanges, writeOutput } from "./output.ts";
+import type { PageKind } from "./pagination/page-kinds.ts";
 import type { Problem } from "./problem.ts";
 import { readStamp, writeStamp } from "./stamp.ts";
 
@@ -13,6 +14,8 @@ export interface GenerateOptions {
   readonly runtime?: string;
   /** Also make classes: one for each resource, with a method for each operation. @default false */
   readonly resources?: boolean;
+  /** How pages follow each other, for descriptions that do not say so themselves by `x-sdk-pagination`. */
+  readonly pagination?: readonly PageKind[];
   /** A formatter to run over the files before they are compared and written: the program, then its arguments. */
   readonly format?: readonly string[];
   /** Compare only, from scratch, and write nothing. @default false */

@@ -1,4 +1,5 @@
 export { type CodegenConfig, defineConfig } from "./config.ts";
 export { type GenerateOptions, type GenerateResult, generate } from "./generate.ts";
 export type { OutputChanges } from "./output.ts";
+export type { PageKind } from "./pagination/page-kinds.ts";
 export { formatProblem, GenerateError, type Problem, type ProblemLevel } from "./problem.ts";

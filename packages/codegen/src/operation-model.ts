@@ -10,6 +10,7 @@ import {
 } from "./description/openapi.ts";
 import { type Media, mediaOf } from "./media.ts";
 import { camelCase, NameRegistry } from "./names.ts";
+import type { PagesModel, Pagination } from "./pagination/pages-model.ts";
 import { hasPlainParameters } from "./plain-parameters.ts";
 import { sensitiveNames } from "./sensitive.ts";
 
@@ -47,13 +48,20 @@ export interface OperationModel {
   readonly security: readonly (readonly string[])[];
   /** Names of the properties and parameters whose values are secret; `*` for a whole body. */
   readonly sensitive: readonly string[];
+  /** How its pages follow each other, if it has pages. */
+  readonly pages: PagesModel | undefined;
 }
 
 /** Statuses whose answers have no body, whatever a description says (RFC 9110, section 6.4.1). */
 const EMPTY = new Set(["100", "101", "102", "103", "1XX", "204", "205", "304"]);
 
 /** Gathers an operation of a repaired document. */
-export function modelOperation(document: OpenApiDocument, path: string, method: Method): OperationModel {
+export function modelOperation(
+  document: OpenApiDocument,
+  path: string,
+  method: Method,
+  pagination: Pagination,
+): OperationModel {
   const operation = document.paths?.[path]?.[method];
   if (!operation?.operationId) throw new Error(`${method} ${path} was not repaired`);
   const body = dereference<RequestBody>(document, operation.requestBody);
@@ -82,6 +90,7 @@ export function modelOperation(document: OpenApiDocument, path: string, method: 
     }),
     security: securityAlternatives(document, operation),
     sensitive: sensitiveNames(document, operation, parameters),
+    pages: pagination.pagesOf({ path, method, operation, parameters }),
   };
 }
 

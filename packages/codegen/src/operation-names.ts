@@ -18,6 +18,7 @@ export const SHARED_NAMES: readonly string[] = [
   "operations",
   "paths",
   "webhooks",
+  "paginate",
 ];
 
 /** Functions of the runtime that generated modules import. */

@@ -23,7 +23,7 @@ export interface PipelineResult {
  * @throws {GenerateError} When the description cannot be used.
  */
 export async function runPipeline(options: GenerateOptions): Promise<PipelineResult> {
-  const { input, runtime = "@keynest/runtime", resources = false, format, signal } = options;
+  const { input, runtime = "@keynest/runtime", resources = false, pagination = [], format, signal } = options;
   using worker = new TypesWorker();
   const description = await understand(input, () => loadDescription(input));
   const problems: Problem[] = [];
@@ -31,7 +31,7 @@ export async function runPipeline(options: GenerateOptions): Promise<PipelineRes
     problems.push(...repairDescription(description));
     return Promise.all([
       worker.print(description.document),
-      printFunctions(description, { runtime, resources }, problems),
+      printFunctions(description, { runtime, resources, pagination }, problems),
     ]);
   });
   const raw: GeneratedFiles = new Map([["openapi.gen.ts", types], ...functions]);
@@ -42,7 +42,7 @@ export async function runPipeline(options: GenerateOptions): Promise<PipelineRes
 /** Runs @hey-api/openapi-ts with the plugin, which hands the files over instead of letting it write them. */
 async function printFunctions(
   { document, locate }: LoadedDescription,
-  settings: Pick<FunctionsConfig, "runtime" | "resources">,
+  settings: Pick<FunctionsConfig, "runtime" | "resources" | "pagination">,
   problems: Problem[],
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();

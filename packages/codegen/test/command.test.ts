@@ -100,8 +100,14 @@ describe("the configuration file", () => {
   });
 
   it.each([
-    ['{"inputs":"a"}', 'There is no setting "inputs". There are: input, output, runtime, format, resources.'],
-    ['{"toString":"a"}', 'There is no setting "toString". There are: input, output, runtime, format, resources.'],
+    [
+      '{"inputs":"a"}',
+      'There is no setting "inputs". There are: input, output, runtime, format, pagination, resources.',
+    ],
+    [
+      '{"toString":"a"}',
+      'There is no setting "toString". There are: input, output, runtime, format, pagination, resources.',
+    ],
     ['{"input":1}', 'The setting "input" must be a string.'],
     ['{"format":"biome"}', 'The setting "format" must be a list of strings.'],
     ["[]", "The configuration must export an object as default."],

@@ -111,6 +111,7 @@ const operation = fc.record(
       { maxKeys: 3 },
     ),
     security: fc.array(fc.dictionary(any, fc.constant([]), { maxKeys: 2 }), { maxLength: 2 }),
+    "x-sdk-pagination": fc.oneof(fc.constant(false), any, fc.record({ items: any, next: any })),
   },
   { requiredKeys: [] },
 );
@@ -141,6 +142,7 @@ const document = fc.record({
     }),
     { maxLength: 1 },
   ),
+  "x-sdk-pagination": fc.array(fc.oneof(any, fc.record({ items: any, offset: any, total: any })), { maxLength: 2 }),
   paths: fc.dictionary(
     any.map((text) => `/${text}`),
     fc.dictionary(fc.constantFrom("get", "put", "post", "delete"), operation, { maxKeys: 3 }),
@@ -184,8 +186,8 @@ function isLiteral(node: ts.Expression): boolean {
   if (ts.isStringLiteral(node) || [ts.SyntaxKind.TrueKeyword, ts.SyntaxKind.FalseKeyword].includes(node.kind))
     return true;
   if (ts.isArrayLiteralExpression(node)) return node.elements.every(isLiteral);
-  // What an operation carries of the runtime.
-  if (ts.isIdentifier(node)) return RUNTIME_FUNCTIONS.includes(node.text);
+  // What an operation carries of the runtime, or how its pages follow each other.
+  if (ts.isIdentifier(node)) return RUNTIME_FUNCTIONS.includes(node.text) || /^[A-Z]+_PAGES(_\d+)?$/.test(node.text);
   if (!ts.isObjectLiteralExpression(node)) return false;
   return node.properties.every((one) => {
     if (ts.isShorthandPropertyAssignment(one)) return RUNTIME_FUNCTIONS.includes(one.name.text);
@@ -195,7 +197,7 @@ function isLiteral(node: ts.Expression): boolean {
 
 /** The arguments that functions are written with: their parameters, their data, and one call in another. */
 function isArgument(node: ts.Expression): boolean {
-  if (ts.isIdentifier(node) || isLiteral(node) || node.getText() === "this.client") return true;
+  if (ts.isIdentifier(node) || isLiteral(node) || ["this.client", "...rest"].includes(node.getText())) return true;
   if (ts.isCallExpression(node)) return node.arguments.every((one) => isArgument(one));
   if (!ts.isObjectLiteralExpression(node)) return false;
   return node.getText() === "{ baseUrl: defaultBaseUrl, ...options }" || node.properties.every(isNamedVariable);
@@ -231,6 +233,18 @@ function flat(text: string): object {
     [text, property],
     [`b${text}`, { ...property, "x-sdk-name": `c${text}` }],
   ]);
+}
+
+/** A GET whose pages have properties and a parameter of that name. */
+function pagedBy(text: string): object {
+  const list = { type: "object", properties: { [text]: { type: "array", items: {} } } };
+  const properties = { [text]: { allOf: [{ type: "array", items: {} }, list] } };
+  return {
+    parameters: [{ name: text, in: "query", schema: { type: "string" } }],
+    responses: {
+      200: { description: text, content: { "application/json": { schema: { type: "object", properties } } } },
+    },
+  };
 }
 
 function without(key: string, { [key]: _, ...rest }: Record<string, unknown>): object {
@@ -299,6 +313,11 @@ describe("a hostile description", () => {
           },
           security: [{ [text]: [] }],
         },
+        get: {
+          ...pagedBy(text),
+          "x-sdk-pagination":
+            n % 2 ? { items: text, next: `${text}.${text}` } : { items: text, cursor: text, from: text },
+        },
         put: {
           "x-sdk-group": text,
           parameters: [{ name: `q${text}`, in: "query", required: true, schema: { type: "string" } }],
@@ -330,6 +349,7 @@ describe("a hostile description", () => {
       { resources: true },
     );
     check(generated.texts);
+    expect(generated.texts["paginate.gen.ts"]?.match(/_PAGES/g)?.length).toBeGreaterThan(texts.length);
     expect(await compile(generated.folder)).toEqual([]);
     await generated.load();
     expect(globalThis).not.toHaveProperty("canary");

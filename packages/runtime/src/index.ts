@@ -27,6 +27,7 @@ export { ConnectionError, isConnectionError } from "./errors/connection-error.ts
 export { DecodeError, isDecodeError } from "./errors/decode-error.ts";
 export { InternalServerError, isInternalServerError } from "./errors/internal-server-error.ts";
 export { isNotFoundError, NotFoundError } from "./errors/not-found-error.ts";
+export { isPaginationError, PaginationError } from "./errors/pagination-error.ts";
 export { isPermissionDeniedError, PermissionDeniedError } from "./errors/permission-denied-error.ts";
 export { isRateLimitError, RateLimitError } from "./errors/rate-limit-error.ts";
 export { isRedirectError, RedirectError } from "./errors/redirect-error.ts";
@@ -43,6 +44,17 @@ export { type LogEntry, type LoggerOptions, type LogLevel, logger } from "./hook
 export { type RateLimiterOptions, rateLimiter } from "./hooks/rate-limiter.ts";
 export type { HookContext, Hooks, HttpRequest } from "./hooks.ts";
 export type { Operation, Parameter, ParameterDetails } from "./operation.ts";
+export { type PagePromise, pagePromise } from "./pages/page-promise.ts";
+export type {
+  ItemOf,
+  OperationFunction,
+  PageArguments,
+  PagedFunction,
+  PageOf,
+  PageOptions,
+} from "./pages/page-types.ts";
+export type { PagePath, Pages } from "./pages/pages.ts";
+export { type Paginated, paginate } from "./pages/paginate.ts";
 export type { RateLimit } from "./rate-limit.ts";
 export { type RawOperation, rawRequest } from "./raw-request.ts";
 export { type RequestOptions, request } from "./request.ts";

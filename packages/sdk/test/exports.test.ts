@@ -45,12 +45,12 @@ describe("the exports map", () => {
 describe("the names of the package", () => {
   // What does not come from the description. A name more or less is a decision about the public interface.
   const own = [
-    ...["KeyNest", "default", "createClient", "defaultBaseUrl", "extendClient", "request", "unwrap"],
+    ...["KeyNest", "default", "createClient", "defaultBaseUrl", "extendClient", "paginate", "request", "unwrap"],
     ...["idempotencyKey", "logger", "rateLimiter"],
     ...["adminKeyAuth", "jwtAuth", "oauth2Auth", "tokenAuth"],
     ...["apiKeyAuth", "jwtLogin", "oauth2Password", "passwordLogin"],
     ...errorNames("Api", "Authentication", "BadRequest", "Conflict", "Connection", "Decode", "InternalServer"),
-    ...errorNames("NotFound", "PermissionDenied", "RateLimit", "Redirect", "Sdk", "Timeout"),
+    ...errorNames("NotFound", "Pagination", "PermissionDenied", "RateLimit", "Redirect", "Sdk", "Timeout"),
     ...errorNames("UnprocessableEntity", "Usage"),
   ];
 

@@ -15,6 +15,8 @@ export interface OpenApiDocument {
     securitySchemes?: Record<string, SecurityScheme>;
   };
   security?: SecurityRequirement[];
+  /** Kinds of pages. */
+  "x-sdk-pagination"?: unknown;
 }
 
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
@@ -44,6 +46,8 @@ export interface Operation {
   "x-sdk-group"?: string;
   /** Name of that method. */
   "x-sdk-method"?: string;
+  /** Its kind of pages; false where it has none. */
+  "x-sdk-pagination"?: unknown;
 }
 
 export type SecurityRequirement = Record<string, string[]>;
@@ -83,6 +87,8 @@ export interface Schema {
   $ref?: string;
   type?: string | string[];
   format?: string;
+  default?: unknown;
+  minimum?: unknown;
   title?: string;
   description?: string;
   properties?: Record<string, Schema>;

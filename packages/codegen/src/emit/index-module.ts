@@ -9,13 +9,14 @@ export interface IndexParts {
   /** Operations by the file name of their module. */
   readonly modules: ReadonlyMap<string, readonly OperationModel[]>;
   readonly hasClient: boolean;
+  readonly hasPages: boolean;
   readonly credentials: readonly string[];
   readonly names: TypeNames;
   readonly resources: ResourcesModule | undefined;
 }
 
 /** The index: everything generated, by name, so that a name that is not here is not public. */
-export function indexModule({ modules, hasClient, credentials, names, resources }: IndexParts): string {
+export function indexModule({ modules, hasClient, hasPages, credentials, names, resources }: IndexParts): string {
   const lines = [
     hasClient ? exportLine(["createClient", "defaultBaseUrl"], "./client.gen.js") : "",
     exportLine(["components", "operations", "paths", "webhooks"].map(asType), "./openapi.gen.js"),
@@ -29,6 +30,7 @@ export function indexModule({ modules, hasClient, credentials, names, resources 
       ]);
       return exportLine(exported, `./operations/${file}.gen.js`);
     }),
+    hasPages ? exportLine(["paginate"], "./paginate.gen.js") : "",
     resources ? exportLine([...resources.classes, ...resources.types.map(asType)], "./resources.gen.js") : "",
     exportLine([...names.schemas.values()].map(asType), "./schemas.gen.js"),
     exportLine(credentials, "./security.gen.js"),

@@ -2,6 +2,8 @@ import { formatPointer, METHODS, type Method } from "../description/openapi.ts";
 import { clientModule } from "../emit/client-module.ts";
 import { indexModule } from "../emit/index-module.ts";
 import { operationsModule } from "../emit/operations-module.ts";
+import { PageData } from "../emit/page-data.ts";
+import { paginateModule } from "../emit/paginate-module.ts";
 import { resourcesModule } from "../emit/resources-module.ts";
 import { schemasModule } from "../emit/schemas-module.ts";
 import { securityModule } from "../emit/security-module.ts";
@@ -9,15 +11,17 @@ import { TypeNames } from "../emit/type-names.ts";
 import { kebabCase, NameRegistry } from "../names.ts";
 import { modelOperation, type OperationModel } from "../operation-model.ts";
 import { operationNames, RUNTIME_FUNCTIONS, SHARED_NAMES } from "../operation-names.ts";
+import { Pagination } from "../pagination/pages-model.ts";
 import { modelResources } from "../resource-model.ts";
 import type { FunctionsConfig, FunctionsPlugin } from "./types.ts";
 
 /** Walks the operations and writes one module for each tag, and the modules that they share. */
 export const handler: FunctionsPlugin["Handler"] = ({ plugin }) => {
-  const { document, runtime, resources: wantsResources, emit, report } = plugin.config;
+  const { document, runtime, resources: wantsResources, pagination, emit, report } = plugin.config;
+  const kinds = new Pagination(document, pagination, report);
   const models: OperationModel[] = [];
   plugin.forEach("operation", ({ operation }) => {
-    if (isMethod(operation.method)) models.push(modelOperation(document, operation.path, operation.method));
+    if (isMethod(operation.method)) models.push(modelOperation(document, operation.path, operation.method, kinds));
   });
 
   const taken = [...SHARED_NAMES, ...RUNTIME_FUNCTIONS, ...models.flatMap(({ id }) => operationNames(id))];
@@ -38,12 +42,15 @@ export const handler: FunctionsPlugin["Handler"] = ({ plugin }) => {
   if (client !== undefined) emit("client.gen.ts", client);
   const schemas = schemasModule(document, names);
   if (schemas !== undefined) emit("schemas.gen.ts", schemas);
+  const pageData = new PageData(models);
+  const paginate = paginateModule(models, pageData, runtime);
+  if (paginate !== undefined) emit("paginate.gen.ts", paginate);
   const resources = wantsResources
     ? resourcesModule(modelResources(document, models, report), { modules, exported, names, runtime, report })
     : undefined;
   if (resources) emit("resources.gen.ts", resources.code);
-  const parts = { modules, hasClient: client !== undefined, credentials: security.exported, names, resources };
-  emit("index.gen.ts", indexModule(parts));
+  const has = { hasClient: client !== undefined, hasPages: paginate !== undefined };
+  emit("index.gen.ts", indexModule({ modules, ...has, credentials: security.exported, names, resources }));
 };
 
 function isMethod(method: string): method is Method {

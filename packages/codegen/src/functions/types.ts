@@ -1,5 +1,6 @@
 import type { DefinePlugin } from "@hey-api/openapi-ts";
 import type { OpenApiDocument } from "../description/openapi.ts";
+import type { PageKind } from "../pagination/page-kinds.ts";
 import type { Problem } from "../problem.ts";
 
 /** Settings of the plugin. */
@@ -11,6 +12,8 @@ export interface FunctionsConfig {
   runtime: string;
   /** Whether resource classes are wanted. */
   resources: boolean;
+  /** Kinds of pages beside those of the description. */
+  pagination: readonly PageKind[];
   /** Takes a generated file: its path within the output folder, and its text. */
   emit: (file: string, text: string) => void;
   /** Takes what was decided where a description leaves a choice, such as a name that was taken. */

@@ -275,6 +275,7 @@ export {
   updateVariableDetailed,
   updateVariableOperation,
 } from "./operations/variables.gen.js";
+export { paginate } from "./paginate.gen.js";
 export {
   type AuditLogsListArguments,
   AuditLogsResource,

@@ -1,0 +1,65 @@
+import type { OperationModel } from "../operation-model.ts";
+import type { PagesModel, PropertyPath } from "../pagination/pages-model.ts";
+import { quote, quoteList } from "./code.ts";
+import type { ModuleImports } from "./module-imports.ts";
+import { dataType } from "./result-type.ts";
+
+/** In capitals, as no operation or schema can be named. */
+const CONSTANTS = { next: "NEXT_PAGES", cursor: "CURSOR_PAGES", offset: "OFFSET_PAGES", page: "NUMBERED_PAGES" };
+
+/** How pages follow each other, as data of the runtime: a constant for each way, shared by the operations that go it. */
+export class PageData {
+  /** Literal by name of the constant. */
+  readonly constants: ReadonlyMap<string, string>;
+  /** Name of the constant by operation. */
+  readonly byOperation: ReadonlyMap<OperationModel, string>;
+
+  constructor(operations: readonly OperationModel[]) {
+    const names = new Map<string, string>();
+    const byOperation = new Map<OperationModel, string>();
+    const counts = new Map<string, number>();
+    for (const operation of operations) {
+      if (!operation.pages) continue;
+      const literal = pagesLiteral(operation.pages);
+      const wanted = CONSTANTS[operation.pages.kind];
+      const known = names.get(literal);
+      const count = (counts.get(wanted) ?? 0) + 1;
+      const name = known ?? (count > 1 ? `${wanted}_${count}` : wanted);
+      if (known === undefined) counts.set(wanted, count);
+      names.set(literal, name);
+      byOperation.set(operation, name);
+    }
+    this.constants = new Map([...names].map(([literal, name]) => [name, literal]));
+    this.byOperation = byOperation;
+  }
+}
+
+/** The `Pages` of the runtime. */
+function pagesLiteral({ kind, items, next, total, argument, first }: PagesModel): string {
+  const fields = [
+    items && `items: ${pathLiteral(items)}`,
+    kind === "next" ? next && `next: ${pathLiteral(next)}` : `${kind}: ${quote(argument ?? "")}`,
+    kind === "cursor" && next && `from: ${pathLiteral(next)}`,
+    first !== undefined && `first: ${first}`,
+    total && `total: ${pathLiteral(total)}`,
+  ];
+  return `{ ${fields.filter(Boolean).join(", ")} }`;
+}
+
+/** One name, or the names on the way; undefined is the page itself. Also as a type. */
+export function pathLiteral(path: PropertyPath | undefined): string {
+  const [name, ...others] = path ?? [];
+  if (path === undefined || name === undefined) return "undefined";
+  return others.length > 0 ? quoteList(path) : quote(name);
+}
+
+/** The type of a page, and of an item of it. */
+export function pageTypes(
+  operation: OperationModel,
+  pages: PagesModel,
+  imports: ModuleImports,
+): { readonly page: string; readonly item: string } {
+  const page = dataType(operation, imports);
+  const alias = pages.itemSchema === undefined ? undefined : imports.schema(pages.itemSchema);
+  return { page, item: alias ?? `${imports.runtimeType("ItemOf")}<${page}, ${pathLiteral(pages.items)}>` };
+}

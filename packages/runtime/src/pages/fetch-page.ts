@@ -1,0 +1,67 @@
+import type { Call } from "../call.ts";
+import type { Client } from "../client.ts";
+import { UsageError } from "../errors/usage-error.ts";
+import type { HookContext, Hooks } from "../hooks.ts";
+import { internalsOf } from "../internals.ts";
+import type { RequestOptions } from "../request.ts";
+import type { OperationFunction, PageOptions } from "./page-types.ts";
+import type { Pages } from "./pages.ts";
+
+/** What a walk through pages begins with. */
+export interface PageSource {
+  /** How the pages of an operation follow each other, if it has pages. */
+  readonly pagesOf: (operationId: string) => Pages | undefined;
+  readonly fn: OperationFunction;
+  readonly client: Client<never>;
+  readonly params: object | undefined;
+  readonly options: PageOptions | undefined;
+}
+
+/** What asks for a page: parameters, and for the pages behind links the query in place of theirs. */
+export interface PageRequest {
+  readonly params: object | undefined;
+  /** With its question mark. */
+  readonly query?: string;
+}
+
+/** A page, and how it was come by. */
+export interface FetchedPage {
+  readonly page: unknown;
+  readonly pages: Pages;
+  readonly asked: PageRequest;
+  readonly operationId: string;
+  /** Where it was requested, without credentials. */
+  readonly url: string;
+  readonly response: Response | undefined;
+  /** The credentials of the request, which some servers repeat in their links. */
+  readonly secrets: readonly string[];
+}
+
+/**
+ * Calls the function for a page. A hook tells which operation that is, and puts the query in place: origin and path
+ * stay those of the operation.
+ *
+ * @throws UsageError if the operation has no pages; and whatever the function rejects with
+ */
+export async function fetchPage(source: PageSource, asked: PageRequest, signal?: AbortSignal): Promise<FetchedPage> {
+  const { limit, prefetch, ...options } = source.options ?? {};
+  let context: HookContext | undefined;
+  let pages: Pages | undefined;
+  const hook: Hooks = {
+    request(given) {
+      const { operation, request } = given;
+      context = given;
+      pages = source.pagesOf(operation.id);
+      if (!pages) throw new UsageError("the operation has no pages", { operationId: operation.id });
+      if (asked.query === undefined) return undefined;
+      return { request: { ...request, url: request.url.replace(/\?.*|$/, () => asked.query as string) } };
+    },
+  };
+  const hooks = [hook, options.hooks ?? []].flat();
+  const call: RequestOptions = { ...options, hooks, ...(signal && { signal }) };
+  const page = await source.fn(source.client as never, asked.params as never, call);
+  if (!context || !pages) throw new UsageError("the first argument must be the function of an operation");
+  const { operation, request, response } = context as HookContext;
+  const { secrets = [] } = internalsOf<Call>(context)?.outgoing ?? {};
+  return { page, pages, asked, operationId: operation.id, url: request.url, response, secrets };
+}

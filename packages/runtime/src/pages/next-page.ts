@@ -1,0 +1,71 @@
+import { PaginationError } from "../errors/pagination-error.ts";
+import type { FetchedPage, PageRequest } from "./fetch-page.ts";
+import { at, type PagePath } from "./pages.ts";
+
+/** How far a walk has come, this page included. */
+export interface Progress {
+  readonly start: PageRequest;
+  /** Items of this page. */
+  readonly count: number;
+  /** Items of all pages so far. */
+  readonly taken: number;
+  /** Items of the largest page so far. */
+  readonly largest: number;
+}
+
+/** What asks for the page after another, and the text that tells it from all others. */
+export interface NextPage extends PageRequest {
+  readonly key: string;
+}
+
+/** @returns what asks for the page after this one; undefined if this is the last */
+export function nextPage(fetched: FetchedPage, { start, count, taken, largest }: Progress): NextPage | undefined {
+  const { page, pages, asked } = fetched;
+  if ("next" in pages) {
+    const link = at(page, pages.next);
+    if (!link) return undefined;
+    const query = queryOf(fetched, link);
+    return { params: asked.params, query, key: query };
+  }
+  const ask = (name: string, value: unknown) => ({ params: { ...asked.params, [name]: value }, key: `${value}` });
+  if ("cursor" in pages) {
+    const cursor = at(page, pages.from);
+    if (typeof cursor === "object" && cursor) fail(fetched, "the cursor of the next page is no text");
+    return cursor || cursor === 0 ? ask(pages.cursor, cursor) : undefined;
+  }
+  if (!count) return undefined;
+  if ("offset" in pages) {
+    const before = numberOf(asked, pages.offset, 0) + count;
+    return isAll(before, fetched, pages.total) ? undefined : ask(pages.offset, before);
+  }
+  const first = pages.first ?? 1;
+  const skipped = (numberOf(start, pages.page, first) - first) * largest;
+  if (isAll(skipped + taken, fetched, pages.total)) return undefined;
+  return ask(pages.page, numberOf(asked, pages.page, first) + 1);
+}
+
+/** The one part of a link that is used: it may name another scheme or host, such as a proxy's inside address. */
+function queryOf(fetched: FetchedPage, link: unknown): string {
+  const { url, secrets } = fetched;
+  const { search } = typeof link === "string" && URL.canParse(link, url) ? new URL(link, url) : { search: "" };
+  if (!search) fail(fetched, "the link to the next page has no query");
+  const query = new URLSearchParams(search);
+  const repeated = [...query].filter(([, value]) => secrets.includes(value));
+  // The credential is put on again, and no hook may see it.
+  for (const [name] of repeated) query.delete(name);
+  return repeated.length ? `?${query}` : search;
+}
+
+function numberOf({ params }: PageRequest, name: string, first: number): number {
+  return Number(at(params, [name]) ?? first) || 0;
+}
+
+/** A total of 0 or less, or none, says nothing. */
+function isAll(before: number, { page }: FetchedPage, path: PagePath): boolean {
+  const total = path === undefined ? 0 : Number(at(page, path));
+  return total > 0 && before >= total;
+}
+
+function fail({ operationId, response }: FetchedPage, message: string): never {
+  throw new PaginationError(message, { operationId, response });
+}
