@@ -7,10 +7,15 @@ import {
   createClient,
   type Failure,
   headerKey,
+  type ItemOf,
   isApiError,
   isNotFoundError,
   isRateLimitError,
   type Operation,
+  type PageArguments,
+  type PagedFunction,
+  type PageOf,
+  type Paginated,
   queryKey,
   type RequestOptions,
   request,
@@ -133,3 +138,35 @@ export function guards(error: unknown): void {
 createClient({ baseUrl, headers: { a: ["b"] } });
 // @ts-expect-error a typo
 createClient({ baseUrl, timeout: 1 });
+
+// A walk through pages yields the elements of the list, and takes what the function takes.
+interface ProjectPage {
+  readonly results: Project[];
+  readonly next: string | null;
+}
+declare function listProjects(
+  client: Client<{ JWTAuth: true }>,
+  params?: { search?: string },
+  options?: RequestOptions,
+): Promise<ProjectPage>;
+declare function listThings(client: Client, params: { id: number }): Promise<string[]>;
+declare function pages<Fn extends PagedFunction<"results" | undefined>>(
+  fn: Fn,
+  client: Parameters<Fn>[0],
+  ...rest: PageArguments<Fn>
+): Paginated<ItemOf<PageOf<Fn>, "results" | undefined>, PageOf<Fn>>;
+expectTypeOf(pages(listProjects, one)).toEqualTypeOf<Paginated<Project, ProjectPage>>();
+expectTypeOf(pages(listThings, bare, { id: 1 }, { limit: 1 })).toEqualTypeOf<Paginated<string, string[]>>();
+// @ts-expect-error another credential
+pages(listProjects, bare);
+// @ts-expect-error no such parameter
+pages(listProjects, one, { q: "a" });
+// @ts-expect-error a parameter is missing
+pages(listThings, bare);
+// @ts-expect-error it has no pages
+pages(getProject, one);
+
+expectTypeOf<ItemOf<ProjectPage, "results">>().toEqualTypeOf<Project>();
+expectTypeOf<ItemOf<{ data?: { list: readonly Project[] | null } }, ["data", "list"]>>().toEqualTypeOf<Project>();
+expectTypeOf<ItemOf<{ a?: string[] } | { b: number }, "a">>().toEqualTypeOf<string>();
+expectTypeOf<ItemOf<ProjectPage, "next">>().toBeNever();
