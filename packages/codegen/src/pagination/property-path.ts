@@ -44,7 +44,9 @@ function propertyOf(
 /** The schema of the elements, if the schema is that of a list; `null` beside it is allowed. */
 export function elementsOf(document: OpenApiDocument, node: Schema | undefined): Schema | undefined {
   return search(document, node, MOST_LEVELS, ({ type, items }) => {
-    return [type].flat().includes("array") || (type === undefined && isObject(items)) ? (items ?? {}) : undefined;
+    // Where no type is written, none is generated either, and where there are others, a list is not all it can be.
+    const types = [type].flat().filter((one) => one !== "null");
+    return types.length === 1 && types[0] === "array" ? (items ?? {}) : undefined;
   });
 }
 

@@ -17,7 +17,7 @@ export type OperationFunction<Data = unknown> = (
 ) => Promise<Data>;
 
 /** The function of an operation whose pages have a list at `Path`. */
-export type PagedFunction<Path extends PagePath = never> = OperationFunction<PageWith<Path>>;
+export type PagedFunction<Path extends PagePath = never> = OperationFunction<PageWith<Path> | null>;
 
 type PageWith<Path extends PagePath> = Path extends undefined
   ? readonly unknown[]
