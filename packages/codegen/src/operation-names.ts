@@ -25,7 +25,7 @@ export const SHARED_NAMES: readonly string[] = [
 export const RUNTIME_FUNCTIONS: readonly string[] = [
   ...["basic", "bearer", "cookieKey", "headerKey", "queryKey"],
   ...["decodeMedia", "encodeMultipart", "encodeRaw", "encodeUrlencoded", "findSecrets", "styledTarget"],
-  ...["request", "unwrap", "flatParams", "ClientResource"],
+  ...["request", "unwrap", "flatParams", "pagePromise", "ClientResource"],
 ];
 
 /** The same text with a capital. */

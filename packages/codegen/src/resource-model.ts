@@ -111,7 +111,7 @@ function modelArguments(
     return all.find((one) => one.in === "path" && one.name === name) ?? [];
   });
   // A method's own variables, and what it calls.
-  const positions = new NameRegistry(["params", "options", "flatParams", id, `${id}Detailed`, `${id}Operation`]);
+  const positions = new NameRegistry(["params", "options", "flatParams", "pagePromise", "unwrap", id, `${id}Detailed`]);
   const path = [...new Set(ordered)].map((one) => argumentOf(one, positions.take(camelCase(sdkName(one)))));
   const named = all.filter((one) => one.in !== "path");
   const parameters = named.map((one) => argumentOf(one, memberName(sdkName(one))));

@@ -78,6 +78,23 @@ describe("the methods of resources", () => {
     expect(target).toBe("/shelves/1/books/a?force=true");
   });
 
+  it("that have pages can be awaited and iterated", async () => {
+    const { createClient, Resources2: Resources, token } = await (await fixture("resources")).load();
+    const targets: string[] = [];
+    const fetch = async (url: string) => {
+      targets.push(url.replace("https://api.test", ""));
+      return Response.json({ loans: [{ id: targets.length }], next: url.includes("page=2") ? null : `${url}&page=2` });
+    };
+    const api = new Resources(createClient({ fetch, auth: token("t") }));
+    const loans = api.books.loans(1, { sortBy: "a" });
+    expect(targets).toEqual([]);
+    expect((await loans).loans).toEqual([{ id: 1 }]);
+    const ids: number[] = [];
+    for await (const { id } of loans) ids.push(id);
+    expect(ids).toEqual([1, 2]);
+    expect(targets).toEqual(["/shelves/1/loans?sort_by=a", "/shelves/1/loans?sort_by=a&page=2"]);
+  });
+
   it("have a detailed twin", async () => {
     const { createClient, Resources2: Resources, token } = await (await fixture("resources")).load();
     const { fetch } = recorder(() => Response.json({}, { status: 404 }));

@@ -44,6 +44,7 @@ export {
   NotFoundError,
   type Operation,
   type PageOptions,
+  type PagePromise,
   type Paginated,
   PaginationError,
   PermissionDeniedError,

@@ -9,6 +9,7 @@ export class ModuleImports {
   readonly #openapi = new Set<string>();
   readonly #schemas = new Set<string>();
   readonly #operations = new Map<string, Set<string>>();
+  readonly #pages = new Set<string>();
 
   constructor(names: TypeNames) {
     this.#names = names;
@@ -46,6 +47,12 @@ export class ModuleImports {
     return name;
   }
 
+  /** Imports how pages follow each other and returns its name. */
+  pages(name: string): string {
+    this.#pages.add(name);
+    return name;
+  }
+
   /** The import statements. @param up Path from the module to the output folder, such as `..`. */
   print(runtime: string, up: string): string {
     const types = [...this.#runtimeTypes]
@@ -60,6 +67,7 @@ export class ModuleImports {
       ...[...this.#operations].sort(byFile).map(([file, some]) => {
         return importLine(sortNames(some), `${up}/operations/${file}.gen.js`, false);
       }),
+      importLine(sortNames(this.#pages), `${up}/paginate.gen.js`, false),
       importLine(sortNames(this.#schemas), `${up}/schemas.gen.js`, true),
     ];
     return lines.join("");

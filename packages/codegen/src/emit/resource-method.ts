@@ -1,8 +1,9 @@
-import { resultName } from "../operation-names.ts";
+import { paramsName, resultName } from "../operation-names.ts";
 import { isRenamed, type MethodModel } from "../resource-model.ts";
 import { type ArgumentsContext, isPlain, parameterType, requiresObject, takesObject } from "./arguments-type.ts";
 import { docComment, propertyKey, quote, quoteList } from "./code.ts";
 import { operationProse, outcomeTags } from "./operation-functions.ts";
+import { pageTypes } from "./page-data.ts";
 import { dataType } from "./result-type.ts";
 
 /**
@@ -15,38 +16,61 @@ export function resourceMethod(method: MethodModel, type: string, context: Argum
   const { className, file, imports } = context;
   const { id, summary } = operation;
   const tags = argumentTags(method);
-  const signature = parameterList(method, type, context);
-  const call = (callee: string): string =>
-    `return ${imports.operation(file, callee, "value")}(this.client, ${callParams(method, context)}, options);`;
-  const plain = docComment(operationProse(operation), [...tags, ...outcomeTags(operation)], "  ");
   const like = `Like {@link ${className}.${name}}, but resolves whatever the status is, to status, headers and decoded body.`;
-  const detailed = docComment(
+  const comment = docComment(
     [summary, like],
     [...tags, "@returns The response, told apart by `status` and `ok`."],
     "  ",
   );
-  const result = imports.operation(file, resultName(id), "type");
-  return `${plain}  ${name}(${signature}): Promise<${dataType(operation, imports)}> {
-    ${call(id)}
-  }
-
-${detailed}  ${name}Detailed(${signature}): Promise<${result}> {
-    ${call(`${id}Detailed`)}
+  const signature = parameterList(method, type, "RequestOptions", context);
+  const callee = imports.operation(file, `${id}Detailed`, "value");
+  return `${plainMethod(method, type, context)}
+${comment}  ${name}Detailed(${signature}): Promise<${imports.operation(file, resultName(id), "type")}> {
+    return ${callee}(this.client, ${callParams(method, context)}, options);
   }
 `;
 }
 
-function parameterList(method: MethodModel, type: string, context: ArgumentsContext): string {
+/** Asks the detailed method; or, where the operation has pages, gives what can be awaited and iterated. */
+function plainMethod(method: MethodModel, type: string, context: ArgumentsContext): string {
+  const { name, operation, path } = method;
+  const { file, pages, imports } = context;
+  const how =
+    pages && "Await it for a page, or go through the items of all pages with `for await`; `.pages()` gives the pages.";
+  const tags = [...argumentTags(method), ...outcomeTags(operation)];
+  const comment = docComment([...operationProse(operation), how], tags, "  ");
+  if (pages !== undefined && operation.pages) {
+    const { page, item } = pageTypes(operation, operation.pages, imports);
+    const callee = imports.operation(file, operation.id, "value");
+    const params = callParams(method, context, `<${imports.operation(file, paramsName(operation.id), "type")}>`);
+    const promise = `${imports.runtimeType("PagePromise")}<${item}, ${page}>`;
+    const given = [imports.pages(pages), callee, "this.client", params, "options"].join(", ");
+    return `${comment}  ${name}(${parameterList(method, type, "PageOptions", context)}): ${promise} {
+    return ${imports.runtimeValue("pagePromise")}(${given});
+  }
+`;
+  }
+  const data = dataType(operation, imports);
+  // From several, the compiler would infer the first.
+  const unwrap = `${imports.runtimeValue("unwrap")}${data.includes(" | ") ? `<${data}>` : ""}`;
+  const given = [...path.map((one) => one.name), ...(takesObject(method) ? ["params"] : []), "options"];
+  return `${comment}  ${name}(${parameterList(method, type, "RequestOptions", context)}): Promise<${data}> {
+    return ${unwrap}(this.${name}Detailed(${given.join(", ")}));
+  }
+`;
+}
+
+function parameterList(method: MethodModel, type: string, optionsType: string, context: ArgumentsContext): string {
   const { operation, path, isBody } = method;
   const positions = path.map((one) => `${one.name}: ${parameterType(one, operation, context)}`);
   const optional = isBody ? `params: ${type} = {}` : `params?: ${type}`;
   const object = requiresObject(method) ? `params: ${type}` : optional;
-  const options = `options?: ${context.imports.runtimeType("RequestOptions")}`;
+  const options = `options?: ${context.imports.runtimeType(optionsType)}`;
   return [...positions, ...(takesObject(method) ? [object] : []), options].join(", ");
 }
 
-/** The parameters of the function, made of the arguments. */
-function callParams(method: MethodModel, { imports }: ArgumentsContext): string {
+/** The parameters of the function, made of the arguments. @param type Their type, where it cannot be inferred. */
+function callParams(method: MethodModel, { imports }: ArgumentsContext, type = ""): string {
   const { path, parameters, properties, isBody } = method;
   if (takesObject(method) && isPlain(method)) return "params";
   const positions = path.map(({ name, target }) => (name === target ? name : `${propertyKey(target)}: ${name}`));
@@ -56,7 +80,7 @@ function callParams(method: MethodModel, { imports }: ArgumentsContext): string 
   const names = literal(renamed.map(({ name, target }) => `${propertyKey(name)}: ${quote(target)}`));
   const beside = properties && quoteList(parameters.map(({ name }) => name));
   const given = [object, "params", ...(beside || renamed.length > 0 ? [names] : []), ...(beside ? [beside] : [])];
-  return `${imports.runtimeValue("flatParams")}(${given.join(", ")})`;
+  return `${imports.runtimeValue("flatParams")}${type}(${given.join(", ")})`;
 }
 
 function literal(properties: readonly string[]): string {

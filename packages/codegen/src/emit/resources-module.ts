@@ -6,12 +6,14 @@ import { type ResourceModel, resourceClassName } from "../resource-model.ts";
 import { argumentsType, knownType, takesObject } from "./arguments-type.ts";
 import { docComment, HEADER } from "./code.ts";
 import { ModuleImports } from "./module-imports.ts";
+import type { PageData } from "./page-data.ts";
 import { resourceMethod } from "./resource-method.ts";
 import type { TypeNames } from "./type-names.ts";
 
 interface ResourcesContext {
   /** Operations by the file name of their module. */
   readonly modules: ReadonlyMap<string, readonly OperationModel[]>;
+  readonly pageData: PageData;
   /** Names that are taken already; those of the classes and of their arguments are added. */
   readonly exported: NameRegistry;
   readonly names: TypeNames;
@@ -28,7 +30,7 @@ export interface ResourcesModule {
 
 /** The module of resources: one class for each, and the root class that has them as properties. */
 export function resourcesModule(resources: readonly ResourceModel[], context: ResourcesContext): ResourcesModule {
-  const { modules, exported, names, runtime } = context;
+  const { modules, pageData, exported, names, runtime } = context;
   const imports = new ModuleImports(names);
   const fileOf = new Map([...modules].flatMap(([file, some]) => some.map((one) => [one, file] as const)));
   const types: string[] = [];
@@ -38,7 +40,8 @@ export function resourcesModule(resources: readonly ResourceModel[], context: Re
     const methods: string[] = [];
     const parts = resource.methods.map((method) => {
       const file = fileOf.get(method.operation) ?? "";
-      const place = { className: name, file, imports };
+      const pages = pageData.byOperation.get(method.operation);
+      const place = { className: name, file, pages, imports };
       const known = takesObject(method) ? knownType(method, place) : "";
       const type = known ?? exported.take(`${pascalCase(resource.name)}${upperFirst(method.name)}Arguments`);
       methods.push(resourceMethod(method, type, place));

@@ -3,7 +3,9 @@ import { type NameRegistry, pascalCase } from "../names.ts";
 
 /** Names that a module of functions uses itself: of the runtime, of the openapi module, and of the platform. */
 const USED = new Set([
-  ..."BinaryBody Client ClientResource Failure Operation OtherStatus RequestOptions Success Undocumented".split(" "),
+  ..."BinaryBody Client ClientResource Failure ItemOf Operation OtherStatus PageOptions PagePromise RequestOptions Success Undocumented".split(
+    " ",
+  ),
   ..."ClientErrorStatus InformationalStatus RedirectStatus ServerErrorStatus SuccessStatus operations".split(" "),
   ..."Array Blob Error Exclude File NonNullable Promise ReadableStream Record Request Response".split(" "),
 ]);

@@ -46,7 +46,7 @@ export const handler: FunctionsPlugin["Handler"] = ({ plugin }) => {
   const paginate = paginateModule(models, pageData, runtime);
   if (paginate !== undefined) emit("paginate.gen.ts", paginate);
   const resources = wantsResources
-    ? resourcesModule(modelResources(document, models, report), { modules, exported, names, runtime, report })
+    ? resourcesModule(modelResources(document, models, report), { modules, pageData, exported, names, runtime, report })
     : undefined;
   if (resources) emit("resources.gen.ts", resources.code);
   const has = { hasClient: client !== undefined, hasPages: paginate !== undefined };
