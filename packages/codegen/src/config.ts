@@ -50,6 +50,7 @@ const texts = {
   text: "a list of strings",
   test: (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.every(text.test),
 };
+const trueOrFalse = { text: "true or false", test: (value: unknown): boolean => typeof value === "boolean" };
 const CHECKS: Record<keyof CodegenConfig, { text: string; test: (value: unknown) => boolean }> = {
   input: text,
   output: text,
@@ -60,7 +61,8 @@ const CHECKS: Record<keyof CodegenConfig, { text: string; test: (value: unknown)
     test: (value: unknown): boolean =>
       Array.isArray(value) && value.every((kind) => typeof readPageKind(kind) === "object"),
   },
-  resources: { text: "true or false", test: (value: unknown): boolean => typeof value === "boolean" },
+  resources: trueOrFalse,
+  sync: trueOrFalse,
 };
 
 async function readConfig(path: string): Promise<unknown> {

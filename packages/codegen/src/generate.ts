@@ -14,6 +14,8 @@ export interface GenerateOptions {
   readonly runtime?: string;
   /** Also make classes: one for each resource, with a method for each operation. @default false */
   readonly resources?: boolean;
+  /** Also make blocking twins of the functions, for programs that cannot wait; they need Node. @default false */
+  readonly sync?: boolean;
   /** How pages follow each other, for descriptions that do not say so themselves by `x-sdk-pagination`. */
   readonly pagination?: readonly PageKind[];
   /** A formatter to run over the files before they are compared and written: the program, then its arguments. */

@@ -65,7 +65,7 @@ async function writeChanges(folder: string, files: GeneratedFiles, changes: Outp
  */
 export async function generatedFilesIn(folder: string): Promise<string[]> {
   const found: string[] = [];
-  for (const place of ["", "operations/"]) {
+  for (const place of ["", "operations/", "sync/"]) {
     for (const entry of await readdir(join(folder, place), { withFileTypes: true }).catch(() => [])) {
       if (!entry.isFile() || !entry.name.endsWith(".gen.ts")) continue;
       const text = await readText(join(folder, place, entry.name));

@@ -23,7 +23,15 @@ export interface PipelineResult {
  * @throws {GenerateError} When the description cannot be used.
  */
 export async function runPipeline(options: GenerateOptions): Promise<PipelineResult> {
-  const { input, runtime = "@keynest/runtime", resources = false, pagination = [], format, signal } = options;
+  const {
+    input,
+    runtime = "@keynest/runtime",
+    resources = false,
+    sync = false,
+    pagination = [],
+    format,
+    signal,
+  } = options;
   using worker = new TypesWorker();
   const description = await understand(input, () => loadDescription(input));
   const problems: Problem[] = [];
@@ -31,7 +39,7 @@ export async function runPipeline(options: GenerateOptions): Promise<PipelineRes
     problems.push(...repairDescription(description));
     return Promise.all([
       worker.print(description.document),
-      printFunctions(description, { runtime, resources, pagination }, problems),
+      printFunctions(description, { runtime, resources, sync, pagination }, problems),
     ]);
   });
   const raw: GeneratedFiles = new Map([["openapi.gen.ts", types], ...functions]);
@@ -42,7 +50,7 @@ export async function runPipeline(options: GenerateOptions): Promise<PipelineRes
 /** Runs @hey-api/openapi-ts with the plugin, which hands the files over instead of letting it write them. */
 async function printFunctions(
   { document, locate }: LoadedDescription,
-  settings: Pick<FunctionsConfig, "runtime" | "resources" | "pagination">,
+  settings: Pick<FunctionsConfig, "runtime" | "resources" | "sync" | "pagination">,
   problems: Problem[],
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();

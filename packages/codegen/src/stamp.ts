@@ -77,10 +77,10 @@ function stampFile({ output }: GenerateOptions): string | undefined {
 }
 
 /** Changes with the settings, and with each new build or installation of the generator. */
-async function generatorKey({ input, runtime, resources, pagination, format }: GenerateOptions): Promise<string> {
+async function generatorKey({ input, runtime, resources, sync, pagination, format }: GenerateOptions): Promise<string> {
   const folder = dirname(fileURLToPath(import.meta.url));
   const files = (await readdir(folder, { recursive: true })).sort();
   const states = await Promise.all(files.map((name) => stat(join(folder, name))));
   const generator = states.map(({ size, mtimeMs }, position) => [files[position], size, mtimeMs]);
-  return sha256(JSON.stringify([input, runtime, resources, pagination, format, process.cwd(), generator]));
+  return sha256(JSON.stringify([input, runtime, resources, sync, pagination, format, process.cwd(), generator]));
 }

@@ -102,11 +102,11 @@ describe("the configuration file", () => {
   it.each([
     [
       '{"inputs":"a"}',
-      'There is no setting "inputs". There are: input, output, runtime, format, pagination, resources.',
+      'There is no setting "inputs". There are: input, output, runtime, format, pagination, resources, sync.',
     ],
     [
       '{"toString":"a"}',
-      'There is no setting "toString". There are: input, output, runtime, format, pagination, resources.',
+      'There is no setting "toString". There are: input, output, runtime, format, pagination, resources, sync.',
     ],
     ['{"input":1}', 'The setting "input" must be a string.'],
     ['{"format":"biome"}', 'The setting "format" must be a list of strings.'],

@@ -213,7 +213,7 @@ const TAGS = new Set(["deprecated", "param", "returns", "throws", "see"]);
 
 function check(texts: Record<string, string>): void {
   for (const [file, text] of Object.entries(texts)) {
-    expect(file).toMatch(/^(operations\/)?[\p{L}\p{M}\p{N}_-]+\.gen\.ts$/u);
+    expect(file).toMatch(/^((operations|sync)\/)?[\p{L}\p{M}\p{N}_-]+\.gen\.ts$/u);
     const source = parse(text);
     expect(source.parseDiagnostics.map(({ messageText }) => messageText)).toEqual([]);
     for (const statement of source.statements) {
@@ -261,7 +261,7 @@ describe("a hostile description", () => {
         const output = join(folder, "client");
         await writeFiles(folder, { "api.json": JSON.stringify(value) });
         try {
-          await generate({ input, output, resources: true });
+          await generate({ input, output, resources: true, sync: true });
         } catch (error) {
           if (!(error instanceof GenerateError)) throw error;
           return;

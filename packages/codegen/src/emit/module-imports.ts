@@ -65,7 +65,9 @@ export class ModuleImports {
       importLine(onlyTypes ? sortNames(this.#runtimeTypes) : names, runtime, onlyTypes),
       importLine(sortNames(this.#openapi), `${up}/openapi.gen.js`, true),
       ...[...this.#operations].sort(byFile).map(([file, some]) => {
-        return importLine(sortNames(some), `${up}/operations/${file}.gen.js`, false);
+        const onlyTypes = [...some].every((name) => name.startsWith("type "));
+        const list = onlyTypes ? [...some].map((name) => name.slice("type ".length)) : some;
+        return importLine(sortNames(list), `${up}/operations/${file}.gen.js`, onlyTypes);
       }),
       importLine(sortNames(this.#pages), `${up}/paginate.gen.js`, false),
       importLine(sortNames(this.#schemas), `${up}/schemas.gen.js`, true),

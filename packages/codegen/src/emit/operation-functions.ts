@@ -40,8 +40,8 @@ ${signature}): Promise<${resultName(id)}> {
 }
 
 /** The client must carry all schemes of one alternative; an alternative without schemes makes security optional. */
-function clientType({ security }: OperationModel, imports: ModuleImports): string {
-  const client = imports.runtimeType("Client");
+export function clientType({ security }: OperationModel, imports: ModuleImports, name = "Client"): string {
+  const client = imports.runtimeType(name);
   if (security.length === 0 || security.some((schemes) => schemes.length === 0)) return client;
   const types = security.map(
     (schemes) => `${client}<{ ${schemes.map((name) => `${propertyKey(name)}: true`).join("; ")} }>`,

@@ -7,6 +7,7 @@ const USED = new Set([
     " ",
   ),
   ..."ClientErrorStatus InformationalStatus RedirectStatus ServerErrorStatus SuccessStatus operations".split(" "),
+  ..."SyncClient SyncRequestOptions".split(" "),
   ..."Array Blob Error Exclude File NonNullable Promise ReadableStream Record Request Response".split(" "),
 ]);
 

@@ -7,6 +7,7 @@ import { paginateModule } from "../emit/paginate-module.ts";
 import { resourcesModule } from "../emit/resources-module.ts";
 import { schemasModule } from "../emit/schemas-module.ts";
 import { securityModule } from "../emit/security-module.ts";
+import { syncIndex, syncModule } from "../emit/sync-module.ts";
 import { TypeNames } from "../emit/type-names.ts";
 import { kebabCase, NameRegistry } from "../names.ts";
 import { modelOperation, type OperationModel } from "../operation-model.ts";
@@ -17,7 +18,7 @@ import type { FunctionsConfig, FunctionsPlugin } from "./types.ts";
 
 /** Walks the operations and writes one module for each tag, and the modules that they share. */
 export const handler: FunctionsPlugin["Handler"] = ({ plugin }) => {
-  const { document, runtime, resources: wantsResources, pagination, emit, report } = plugin.config;
+  const { document, runtime, resources: wantsResources, pagination, sync, emit, report } = plugin.config;
   const kinds = new Pagination(document, pagination, report);
   const models: OperationModel[] = [];
   plugin.forEach("operation", ({ operation }) => {
@@ -34,7 +35,11 @@ export const handler: FunctionsPlugin["Handler"] = ({ plugin }) => {
   const modules = modulesByTag(models, report);
   for (const [file, operations] of modules) {
     emit(`operations/${file}.gen.ts`, operationsModule(operations, names, runtime));
+    if (!sync) continue;
+    const twins = syncModule(file, operations, names, runtime);
+    emit(`sync/${twins.file}.gen.ts`, twins.code);
   }
+  if (sync && modules.size > 0) emit("sync/index.gen.ts", syncIndex(modules));
 
   const security = securityModule(document, { exported, names, runtime, report });
   if (security.exported.length > 0) emit("security.gen.ts", security.code);

@@ -12,6 +12,8 @@ export interface FunctionsConfig {
   runtime: string;
   /** Whether resource classes are wanted. */
   resources: boolean;
+  /** Whether blocking twins are wanted. */
+  sync: boolean;
   /** Kinds of pages beside those of the description. */
   pagination: readonly PageKind[];
   /** Takes a generated file: its path within the output folder, and its text. */

@@ -26,12 +26,15 @@ export async function client(
 }
 
 /** Generates a client from a fixture, with the fixture's consumer beside it. */
-export async function fixture(name: string): Promise<GeneratedClient & { readonly consumer: string }> {
+export async function fixture(
+  name: string,
+): Promise<GeneratedClient & { readonly consumer: string; readonly description: string }> {
   const place = new URL(`../fixtures/${name}/`, import.meta.url);
-  const generated = await client(await readFile(new URL("openapi.yaml", place), "utf8"), { resources: true });
+  const description = await readFile(new URL("openapi.yaml", place), "utf8");
+  const generated = await client(description, { resources: true });
   const consumer = await readFile(new URL("consumer.ts", place), "utf8");
   await writeFiles(generated.folder, { "../consumer.ts": consumer });
-  return { ...generated, consumer };
+  return { ...generated, consumer, description };
 }
 
 async function run(options: GenerateOptions): Promise<GeneratedClient> {
