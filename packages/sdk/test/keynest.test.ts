@@ -255,6 +255,15 @@ describe.each([
     expect(other.isAuthenticated).toBe(false);
   });
 
+  test("is begun again when the server has forgotten it", async () => {
+    const { client, log, valid } = await startServer();
+    await client.login(login);
+    valid.clear();
+    expect((await client.projects.list()).count).toBe(0);
+    expect(log.filter((one) => one === begin)).toHaveLength(2);
+    expect(log.filter((one) => one === "GET /api/projects/")).toHaveLength(2);
+  });
+
   test("is forgotten when the server fails to end it, and says so", async () => {
     const { client } = await startServer({ logout: 500 });
     await client.login(login);
@@ -288,6 +297,13 @@ describe("isAuthenticated", () => {
   test("is about users, not about administrators", () => {
     expect(new KeyNest({ auth: adminKeyAuth("a") }).isAuthenticated).toBe(false);
   });
+});
+
+test("a call is not sent without its credential when logout comes between", async () => {
+  const hooks = { request: () => client.logout() };
+  const { client, sent } = record({ token, hooks });
+  const error = await client.projects.list().catch((thrown: unknown) => thrown);
+  expect([isUsageError(error), sent]).toEqual([true, []]);
 });
 
 test("a token that was given is forgotten by logout, and not ended", async () => {

@@ -12,8 +12,8 @@ export interface ArgumentsContext {
   readonly className: string;
   /** File name of the module of the operation's tag. */
   readonly file: string;
-  /** Name of the data that says how the pages of the operation follow each other, if it has pages. */
-  readonly pages: string | undefined;
+  /** Name of the data that says how the pages of the operation follow each other; empty if it has none. */
+  readonly pagesName: string;
   readonly imports: ModuleImports;
 }
 

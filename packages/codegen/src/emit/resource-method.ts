@@ -1,4 +1,5 @@
 import { paramsName, resultName } from "../operation-names.ts";
+import type { PagesModel } from "../pagination/pages-model.ts";
 import { isRenamed, type MethodModel } from "../resource-model.ts";
 import { type ArgumentsContext, isPlain, parameterType, requiresObject, takesObject } from "./arguments-type.ts";
 import { docComment, propertyKey, quote, quoteList } from "./code.ts";
@@ -24,38 +25,44 @@ export function resourceMethod(method: MethodModel, type: string, context: Argum
   );
   const signature = parameterList(method, type, "RequestOptions", context);
   const callee = imports.operation(file, `${id}Detailed`, "value");
-  return `${plainMethod(method, type, context)}
+  const { pages } = operation;
+  const plain = pages ? pagedMethod(method, pages, type, context) : plainMethod(method, type, context);
+  return `${plain}
 ${comment}  ${name}Detailed(${signature}): Promise<${imports.operation(file, resultName(id), "type")}> {
     return ${callee}(this.client, ${callParams(method, context)}, options);
   }
 `;
 }
 
-/** Asks the detailed method; or, where the operation has pages, gives what can be awaited and iterated. */
+/** Asks the detailed method. */
 function plainMethod(method: MethodModel, type: string, context: ArgumentsContext): string {
   const { name, operation, path } = method;
-  const { file, pages, imports } = context;
-  const how =
-    pages && "Await it for a page, or go through the items of all pages with `for await`; `.pages()` gives the pages.";
-  const tags = [...argumentTags(method), ...outcomeTags(operation)];
-  const comment = docComment([...operationProse(operation), how], tags, "  ");
-  if (pages !== undefined && operation.pages) {
-    const { page, item } = pageTypes(operation, operation.pages, imports);
-    const callee = imports.operation(file, operation.id, "value");
-    const params = callParams(method, context, `<${imports.operation(file, paramsName(operation.id), "type")}>`);
-    const promise = `${imports.runtimeType("PagePromise")}<${item}, ${page}>`;
-    const given = [imports.pages(pages), callee, "this.client", params, "options"].join(", ");
-    return `${comment}  ${name}(${parameterList(method, type, "PageOptions", context)}): ${promise} {
-    return ${imports.runtimeValue("pagePromise")}(${given});
-  }
-`;
-  }
+  const { imports } = context;
+  const comment = docComment(operationProse(operation), [...argumentTags(method), ...outcomeTags(operation)], "  ");
   const data = dataType(operation, imports);
   // From several, the compiler would infer the first.
   const unwrap = `${imports.runtimeValue("unwrap")}${data.includes(" | ") ? `<${data}>` : ""}`;
   const given = [...path.map((one) => one.name), ...(takesObject(method) ? ["params"] : []), "options"];
   return `${comment}  ${name}(${parameterList(method, type, "RequestOptions", context)}): Promise<${data}> {
     return ${unwrap}(this.${name}Detailed(${given.join(", ")}));
+  }
+`;
+}
+
+/** Gives what can be awaited and iterated. */
+function pagedMethod(method: MethodModel, pages: PagesModel, type: string, context: ArgumentsContext): string {
+  const { name, operation } = method;
+  const { file, pagesName, imports } = context;
+  const how = "Await it for a page, or go through the items of all pages with `for await`; `.pages()` gives the pages.";
+  const options = "@param options For this call only: what holds for a request, and `limit` and `prefetch`.";
+  const tags = [...argumentTags(method, options), ...outcomeTags(operation)];
+  const comment = docComment([...operationProse(operation), how], tags, "  ");
+  const { page, item } = pageTypes(operation, pages, imports);
+  const promise = `${imports.runtimeType("PagePromise")}<${item}, ${page}>`;
+  const callee = imports.operation(file, operation.id, "value");
+  const given = [imports.pages(pagesName), callee, "this.client", callParams(method, context, true), "options"];
+  return `${comment}  ${name}(${parameterList(method, type, "PageOptions", context)}): ${promise} {
+    return ${imports.runtimeValue("pagePromise")}(${given.join(", ")});
   }
 `;
 }
@@ -69,8 +76,8 @@ function parameterList(method: MethodModel, type: string, optionsType: string, c
   return [...positions, ...(takesObject(method) ? [object] : []), options].join(", ");
 }
 
-/** The parameters of the function, made of the arguments. @param type Their type, where it cannot be inferred. */
-function callParams(method: MethodModel, { imports }: ArgumentsContext, type = ""): string {
+/** The parameters of the function, made of the arguments. @param isTyped Says their type, which is not inferred. */
+function callParams(method: MethodModel, { file, imports }: ArgumentsContext, isTyped = false): string {
   const { path, parameters, properties, isBody } = method;
   if (takesObject(method) && isPlain(method)) return "params";
   const positions = path.map(({ name, target }) => (name === target ? name : `${propertyKey(target)}: ${name}`));
@@ -80,6 +87,7 @@ function callParams(method: MethodModel, { imports }: ArgumentsContext, type = "
   const names = literal(renamed.map(({ name, target }) => `${propertyKey(name)}: ${quote(target)}`));
   const beside = properties && quoteList(parameters.map(({ name }) => name));
   const given = [object, "params", ...(beside || renamed.length > 0 ? [names] : []), ...(beside ? [beside] : [])];
+  const type = isTyped ? `<${imports.operation(file, paramsName(method.operation.id), "type")}>` : "";
   return `${imports.runtimeValue("flatParams")}${type}(${given.join(", ")})`;
 }
 
@@ -87,12 +95,14 @@ function literal(properties: readonly string[]): string {
   return properties.length > 0 ? `{ ${properties.join(", ")} }` : "{}";
 }
 
-function argumentTags(method: MethodModel): string[] {
+const OPTIONS = "@param options For this call only: abort signal, time limit, headers.";
+
+function argumentTags(method: MethodModel, options = OPTIONS): string[] {
   const { operation, path } = method;
   return [
     ...(operation.deprecated ? ["@deprecated"] : []),
     ...path.map(({ name, description }) => `@param ${name} ${description?.trim() || "Parameter of the path."}`),
     ...(takesObject(method) ? ["@param params What the operation takes by name."] : []),
-    "@param options For this call only: abort signal, time limit, headers.",
+    options,
   ];
 }

@@ -40,8 +40,8 @@ export function resourcesModule(resources: readonly ResourceModel[], context: Re
     const methods: string[] = [];
     const parts = resource.methods.map((method) => {
       const file = fileOf.get(method.operation) ?? "";
-      const pages = pageData.byOperation.get(method.operation);
-      const place = { className: name, file, pages, imports };
+      const pagesName = pageData.byOperation.get(method.operation) ?? "";
+      const place = { className: name, file, pagesName, imports };
       const known = takesObject(method) ? knownType(method, place) : "";
       const type = known ?? exported.take(`${pascalCase(resource.name)}${upperFirst(method.name)}Arguments`);
       methods.push(resourceMethod(method, type, place));

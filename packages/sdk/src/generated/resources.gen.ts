@@ -662,7 +662,7 @@ export class OrganizationsResource extends ClientResource {
    * Await it for a page, or go through the items of all pages with `for await`; `.pages()` gives the pages.
    *
    * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param options For this call only: what holds for a request, and `limit` and `prefetch`.
    * @returns A page of organizations.
    * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
    * @throws {RateLimitError} 429: The rate limit is reached. Wait as long as `Retry-After` says.
@@ -1032,7 +1032,7 @@ export class ProjectsResource extends ClientResource {
    * Await it for a page, or go through the items of all pages with `for await`; `.pages()` gives the pages.
    *
    * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param options For this call only: what holds for a request, and `limit` and `prefetch`.
    * @returns A page of projects.
    * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
    * @throws {RateLimitError} 429: The rate limit is reached. Wait as long as `Retry-After` says.
@@ -1206,7 +1206,7 @@ export class ProjectsResource extends ClientResource {
    *
    * @param projectId ID of the project that the environments belong to.
    * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param options For this call only: what holds for a request, and `limit` and `prefetch`.
    * @returns A page of environments.
    * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} 403: The user has no permission for this.
@@ -1299,7 +1299,7 @@ export class EnvironmentsResource extends ClientResource {
    * Await it for a page, or go through the items of all pages with `for await`; `.pages()` gives the pages.
    *
    * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param options For this call only: what holds for a request, and `limit` and `prefetch`.
    * @returns A page of environments.
    * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
    * @throws {RateLimitError} 429: The rate limit is reached. Wait as long as `Retry-After` says.
@@ -1563,7 +1563,7 @@ export class EnvironmentsResource extends ClientResource {
    *
    * @param environmentId ID of the environment that the variables belong to.
    * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param options For this call only: what holds for a request, and `limit` and `prefetch`.
    * @returns A page of variables.
    * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} 403: The user has no permission for this.
@@ -2100,7 +2100,7 @@ export class AuditLogsResource extends ClientResource {
    * Await it for a page, or go through the items of all pages with `for await`; `.pages()` gives the pages.
    *
    * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param options For this call only: what holds for a request, and `limit` and `prefetch`.
    * @returns A page of entries.
    * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} 403: The user has no permission for this.

@@ -1,0 +1,45 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "tsdown";
+import { expect, test } from "vitest";
+import { createFolder } from "./type-check.ts";
+
+/** What a program becomes with all that it uses, and nothing that it does not. */
+async function bundle(code: string): Promise<string> {
+  using folder = createFolder("bundle");
+  writeFileSync(join(folder.path, "program.js"), code);
+  await build({
+    clean: false,
+    config: false,
+    deps: { alwaysBundle: [/.*/], onlyBundle: false },
+    dts: false,
+    entry: { bundle: join(folder.path, "program.js") },
+    fixedExtension: false,
+    format: "esm",
+    logLevel: "silent",
+    outDir: join(folder.path, "out"),
+    platform: "browser",
+  });
+  return readFileSync(join(folder.path, "out/bundle.js"), "utf8");
+}
+
+/** Texts of the class, of its resources and of a login. */
+const marks = ["httpGet", "ClientResource", "KEYNEST_TOKEN", "/authentication/blacklist/"];
+
+test("functions come without the class", async () => {
+  const code = await bundle(
+    'import { createClient, listProjects, tokenAuth } from "@keynest/sdk"; listProjects(createClient({ auth: tokenAuth("t") }));',
+  );
+  expect(code).toContain("/api/projects/");
+  expect(marks.filter((mark) => code.includes(mark))).toEqual([]);
+});
+
+test("the class comes whole", async () => {
+  const code = await bundle('import KeyNest from "@keynest/sdk"; new KeyNest().projects.list();');
+  expect(marks.filter((mark) => code.includes(mark))).toEqual(marks);
+});
+
+test("an import that is not used leaves nothing", async () => {
+  const code = await bundle('import KeyNest, { createClient } from "@keynest/sdk"; console.log("alone");');
+  expect(code.replace(/\/\/.*/g, "").trim()).toBe('console.log("alone");');
+});
