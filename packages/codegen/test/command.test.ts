@@ -109,6 +109,7 @@ describe("the configuration file", () => {
       'There is no setting "toString". There are: input, output, runtime, format, pagination, resources, sync.',
     ],
     ['{"input":1}', 'The setting "input" must be a string.'],
+    ['{"pagination":[{"next":"next"}]}', 'The setting "pagination" must be a list of kinds of pages'],
     ['{"format":"biome"}', 'The setting "format" must be a list of strings.'],
     ["[]", "The configuration must export an object as default."],
     ["{", "The configuration could not be loaded: "],

@@ -1,5 +1,6 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { formatProblem, type PageKind } from "../src/index.ts";
+import { formatProblem, generate, type PageKind } from "../src/index.ts";
 import { client, description, type GeneratedClient } from "./support/client.ts";
 import { compile } from "./support/compile.ts";
 
@@ -18,7 +19,7 @@ function of(
   { kinds = [NEXT] as unknown, settings = [] as PageKind[], method = "get", operation = {}, schemas = {} } = {},
 ): Promise<GeneratedClient> {
   const document = {
-    ...("x" in operation ? {} : { "x-sdk-pagination": kinds }),
+    "x-sdk-pagination": kinds,
     paths: { "/a": { [method]: { operationId: "a", responses: answers(schema), ...operation } } },
     components: { schemas },
   };
@@ -170,6 +171,14 @@ describe("a kind", () => {
     expect(await pagesOf(schema, { kinds, settings: [{ items: "results", next: "after" }] })).toBe(
       '{ items: "results", next: "after" }',
     );
+  });
+
+  it("may come from the settings alone, and is followed when they change", async () => {
+    const { folder, texts } = await of(page, { kinds: [], settings: [NEXT] });
+    expect(dataIn(texts)).toBe('{ items: "results", next: "next" }');
+    const options = { input: join(folder, "../openapi.yaml"), output: folder };
+    expect((await generate({ ...options, pagination: [NEXT] })).changes.removed).toEqual([]);
+    expect((await generate({ ...options, pagination: [] })).changes.removed).toEqual(["paginate.gen.ts"]);
   });
 
   it("of the operation itself is taken before all others", async () => {

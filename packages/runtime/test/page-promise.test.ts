@@ -64,6 +64,17 @@ describe("a promise of pages", () => {
     expect(received).toHaveLength(1);
   });
 
+  it.each([false, true])("goes no further once its signal is aborted, with prefetch %j", async (prefetch) => {
+    const { client, queries } = await linked();
+    const controller = new AbortController();
+    const promise = list(client, { prefetch, signal: controller.signal });
+    await promise;
+    controller.abort("enough");
+    await expect(collect(promise)).rejects.toBe("enough");
+    await expect(collect(promise.pages())).rejects.toBe("enough");
+    expect(queries()).toEqual([""]);
+  });
+
   it("leaves no rejection behind where nobody asks", async () => {
     const client = createClient({ baseUrl: "http://127.0.0.1:1", fetch: () => Promise.reject(new Error("never")) });
     const unhandled: unknown[] = [];

@@ -3,6 +3,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { type Client, createClient } from "../src/index.ts";
 import { rejection } from "./call.ts";
 import { collect, LINKED, paged } from "./pager.ts";
+import { serve } from "./server.ts";
 
 interface Pending {
   readonly client: Client;
@@ -77,6 +78,28 @@ describe("prefetch", () => {
     expect([asked, aborted]).toEqual([["", "?page=2"], ["?page=2"]]);
     expect(getEventListeners(signal, "abort")).toEqual([]);
     expect(unhandled).toEqual([]);
+  });
+
+  it("leaves no connection open behind it", async () => {
+    let close = (): void => {};
+    const closed = new Promise<void>((resolve) => {
+      close = resolve;
+    });
+    let ask = (): void => {};
+    const asked = new Promise<void>((resolve) => {
+      ask = resolve;
+    });
+    const { url } = await serve((request, response) => {
+      if (request.url === "/things/") return { body: { results: [1], next: "?page=2" } };
+      response.on("close", close);
+      ask();
+      return undefined;
+    });
+    for await (const _ of paged(createClient({ baseUrl: url }), LINKED, {}, { prefetch: true })) {
+      await asked;
+      break;
+    }
+    await closed;
   });
 
   it("an error of the next page comes after the items of this one", async () => {

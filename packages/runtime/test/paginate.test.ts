@@ -208,6 +208,14 @@ describe("a link to the next page", () => {
     expect(received).toHaveLength(1);
   });
 
+  it("is not what every object has", async () => {
+    const { client } = await pager(() => ({ body: { results: [1] } }));
+    expect(await collect(paged(client, { items: "results", next: "constructor" }))).toEqual([1]);
+    expect((await rejection(collect(paged(client, { items: ["results", "at"], offset: "offset" })))).name).toBe(
+      "DecodeError",
+    );
+  });
+
   it("may stand deeper in the page", async () => {
     const { client } = await pager((query) => ({
       body: { data: { list: [query.get("page")] }, links: { "@next.link": query.has("page") ? null : "?page=2" } },

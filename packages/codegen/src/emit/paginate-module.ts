@@ -33,8 +33,9 @@ ${fitLine("const pages: Readonly<Record<string, Pages>> = {", entries, "};")}
 type Items = ${items};
 
 /**
- * Goes through all items of an operation that answers page by page: \`for await (const item of paginate(${example}, client))\`.
- * Nothing is requested before the iteration begins, and each iteration begins anew.
+ * Goes through all items of an operation that answers page by page, as in
+ * \`for await (const item of paginate(${example}, client))\`. Nothing is requested before the iteration begins, and each
+ * iteration begins anew.
  *
  * Each page is a call of the function, with its errors and retries. Rows are not deduplicated: a server that has no
  * order for them may send one on two pages.

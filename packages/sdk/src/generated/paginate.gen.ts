@@ -26,8 +26,9 @@ const pages: Readonly<Record<string, Pages>> = {
 type Items = "results";
 
 /**
- * Goes through all items of an operation that answers page by page: `for await (const item of paginate(listOrganizations, client))`.
- * Nothing is requested before the iteration begins, and each iteration begins anew.
+ * Goes through all items of an operation that answers page by page, as in
+ * `for await (const item of paginate(listOrganizations, client))`. Nothing is requested before the iteration begins, and each
+ * iteration begins anew.
  *
  * Each page is a call of the function, with its errors and retries. Rows are not deduplicated: a server that has no
  * order for them may send one on two pages.
