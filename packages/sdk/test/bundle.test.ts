@@ -34,6 +34,16 @@ test("functions come without the class", async () => {
   expect(marks.filter((mark) => code.includes(mark))).toEqual([]);
 });
 
+test("a list comes without what goes through its pages", async () => {
+  const pages = ["PaginationError", "NEXT_PAGES", "leads to page"];
+  const names = "createClient, listProjects, paginate, tokenAuth";
+  const start = `import { ${names} } from "@keynest/sdk"; const client = createClient({ auth: tokenAuth("t") });`;
+  const one = await bundle(`${start} listProjects(client);`);
+  const all = await bundle(`${start} for await (const { id } of paginate(listProjects, client)) console.log(id);`);
+  expect(pages.filter((mark) => one.includes(mark))).toEqual([]);
+  expect(pages.filter((mark) => all.includes(mark))).toEqual(pages);
+});
+
 test("the class comes whole", async () => {
   const code = await bundle('import KeyNest from "@keynest/sdk"; new KeyNest().projects.list();');
   expect(marks.filter((mark) => code.includes(mark))).toEqual(marks);

@@ -1,5 +1,5 @@
-import { PaginationError } from "../errors/pagination-error.ts";
 import type { FetchedPage, PageRequest } from "./fetch-page.ts";
+import { fail } from "./page-guard.ts";
 import { at, type PagePath } from "./pages.ts";
 
 /** How far a walk has come, this page included. */
@@ -64,8 +64,4 @@ function numberOf({ params }: PageRequest, name: string, first: number): number 
 function isAll(before: number, { page }: FetchedPage, path: PagePath): boolean {
   const total = path === undefined ? 0 : Number(at(page, path));
   return total > 0 && before >= total;
-}
-
-function fail({ operationId, response }: FetchedPage, message: string): never {
-  throw new PaginationError(message, { operationId, response });
 }

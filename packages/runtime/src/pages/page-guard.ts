@@ -35,6 +35,7 @@ export class PageGuard {
   }
 }
 
-function fail({ operationId, response }: FetchedPage, message: string): never {
+/** Ends a walk with an error that names the operation. */
+export function fail({ operationId, response }: FetchedPage, message: string): never {
   throw new PaginationError(message, { operationId, response });
 }
