@@ -1,14 +1,16 @@
-import { defineConfig } from "tsdown";
+import type { UserConfig } from "tsdown";
 
-const config: ReturnType<typeof defineConfig> = defineConfig({
+const config: UserConfig = {
   // For consumers whose own libraries are older: the types name Symbol.asyncDispose.
   banner: { dts: '/// <reference lib="esnext.disposable" />' },
-  entry: "src/index.ts",
+  // What stands under src/node imports src/index.ts alone, so that index holds nothing of it and both share one copy.
+  entry: { index: "src/index.ts", node: "src/node/index.ts" },
+  deps: { neverBundle: [/^node:/, "undici"] },
   format: ["esm", "cjs"],
   platform: "neutral",
   target: "es2022",
   dts: true,
   sourcemap: true,
-});
+};
 
 export default config;

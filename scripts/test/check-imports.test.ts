@@ -18,6 +18,7 @@ function write(file: string, code: string): void {
 test("accepts what the architecture allows", () => {
   write("packages/runtime/src/target/lay-out.ts", 'import { serializeArrayParam } from "openapi-fetch";');
   write("packages/sdk/src/index.ts", 'export { request } from "@keynest/runtime";\nexport * from "./generated/a.js";');
+  write("packages/runtime/src/node/a.ts", 'import type { Agent } from "undici";\nimport { isIP } from "node:net";');
   write("packages/codegen/src/load.ts", 'import { join } from "node:path";\nimport ts from "typescript";');
   expect(checkImports(root)).toEqual([]);
 });
@@ -30,6 +31,7 @@ test.each([
     "@keynest/runtime",
   ],
   ["a module of Node in the runtime", "packages/runtime/src/a.ts", 'import { join } from "node:path";', "node:path"],
+  ["undici in the runtime's core", "packages/runtime/src/a.ts", 'const m = await import("undici");', "undici"],
   ["a dynamic import", "packages/sdk/src/a.ts", 'const m = await import("@keynest/mock");', "@keynest/mock"],
   ["a re-export", "packages/sdk/src/a.ts", 'export {\n  x,\n} from "openapi-fetch";', "openapi-fetch"],
   ["openapi-fetch in a second file", "packages/runtime/src/b.ts", 'import c from "openapi-fetch";', "openapi-fetch"],

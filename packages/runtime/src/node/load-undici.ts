@@ -1,0 +1,20 @@
+import { UsageError } from "../index.ts";
+
+/** What is used of it. */
+export type Undici = Pick<typeof import("undici"), "Agent" | "fetch" | "FormData" | "ProxyAgent">;
+
+/**
+ * Loads undici when it is needed, for it is an optional dependency and takes longer to load than all of this package.
+ *
+ * @throws UsageError if it is not installed, or is no version for this Node.js
+ */
+export async function loadUndici(): Promise<Undici> {
+  try {
+    return await import("undici");
+  } catch (cause) {
+    throw new UsageError(
+      "the Node transport needs undici 7 or 8 (8 needs Node.js 22.19 or later): npm install undici@7",
+      { cause },
+    );
+  }
+}

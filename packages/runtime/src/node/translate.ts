@@ -1,0 +1,29 @@
+// undici's fetch goes with undici's dispatchers of the same version, while Node's own goes with some versions only: with
+// those of undici 8 it fails up to Node 24. But undici's classes are not the global ones, which callers have and expect.
+import type { Response as UndiciResponse } from "undici";
+import type { Undici } from "./load-undici.ts";
+
+/** undici knows no other `FormData` than its own; all other kinds of body are the same classes. */
+export function toUndiciBody({ FormData }: Undici, body: unknown): unknown {
+  if (Object.prototype.toString.call(body) !== "[object FormData]" || body instanceof FormData) return body;
+  const form = new FormData();
+  for (const [name, value] of body as Iterable<[string, string]>) form.append(name, value);
+  return form;
+}
+
+/** undici cancels a body once its own response is collected as garbage; so it lives as long as the body. */
+const sources = new WeakMap<object, UndiciResponse>();
+
+/** The global `Response`, so that `instanceof` and whatever takes one work. */
+export function toPlatformResponse(answer: UndiciResponse): Response {
+  const { status, statusText, url } = answer;
+  const body = answer.body as ReadableStream | null;
+  if (body) sources.set(body, answer);
+  // The constructor takes no status above 599, which a server may send all the same.
+  const response = new Response(body, {
+    status: Math.min(status, 599),
+    statusText,
+    headers: [...answer.headers] as [string, string][],
+  });
+  return Object.defineProperties(response, { status: { value: status }, url: { value: url } });
+}

@@ -1,0 +1,56 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, request } from "node:http";
+import { type AddressInfo, connect, type Socket } from "node:net";
+import { onTestFinished } from "vitest";
+
+export interface TestProxy {
+  readonly url: string;
+  readonly host: string;
+  /** `CONNECT host:port` for tunnels, `GET http://…` for what it passes on. */
+  readonly seen: string[];
+  /** Everything that came in, tunnels included. */
+  readonly bytes: () => string;
+}
+
+/** A proxy on loopback that makes tunnels for https, passes http on, and lives as long as the test. */
+export async function startProxy(options: { authorization?: string; status?: number } = {}): Promise<TestProxy> {
+  const seen: string[] = [];
+  const chunks: Buffer[] = [];
+  const sockets = new Set<Socket>();
+  const refusal = ({ headers, method, url }: IncomingMessage): number | undefined => {
+    seen.push(`${method} ${url}`);
+    if (options.authorization && headers["proxy-authorization"] !== options.authorization) return 407;
+    return options.status;
+  };
+  const server = createServer((incoming, response) => {
+    const status = refusal(incoming);
+    if (status) return void response.writeHead(status).end();
+    const { "proxy-authorization": _, ...headers } = incoming.headers;
+    const onward = request(incoming.url as string, { method: incoming.method, headers }, (answer) => {
+      response.writeHead(answer.statusCode as number, answer.headers);
+      answer.pipe(response);
+    });
+    incoming.pipe(onward);
+  });
+  server.on("connect", (incoming: IncomingMessage, socket: Socket) => {
+    const status = refusal(incoming);
+    if (status) return void socket.end(`HTTP/1.1 ${status} No\r\n\r\n`);
+    const { hostname, port } = new URL(`http://${incoming.url}`);
+    const onward = connect(Number(port), hostname, () => socket.write("HTTP/1.1 200 OK\r\n\r\n"));
+    sockets.add(onward);
+    onward.pipe(socket).pipe(onward);
+    for (const one of [onward, socket]) one.on("error", () => socket.destroy());
+  });
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.on("data", (chunk) => chunks.push(chunk));
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    for (const one of sockets) one.destroy();
+    server.close();
+  });
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { url: `http://${host}`, host, seen, bytes: () => Buffer.concat(chunks).toString("latin1") };
+}
