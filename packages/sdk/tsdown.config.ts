@@ -10,7 +10,7 @@ const tags = readdirSync(new URL("src/generated/operations", import.meta.url)).m
 
 const config: UserConfig = {
   copy: [{ from: "../../spec/dist/openapi.json", to: "dist" }],
-  entry: { index: "src/index.ts", webhooks: "src/webhooks/index.ts", ...Object.fromEntries(tags) },
+  entry: { index: "src/index.ts", node: "src/node.ts", webhooks: "src/webhooks/index.ts", ...Object.fromEntries(tags) },
   fixedExtension: false,
   format: ["esm", "cjs"],
   // One chunk for all functions: Node loads a file faster than ten, and bundlers take from it what is used.

@@ -14,7 +14,7 @@ const { sdk, modules } = await loadPackage();
 describe("the exports map", () => {
   test("lists the package, a module for each tag, the description and the manifest", () => {
     const tags = (loadDescription().tags as { name: string }[]).map(({ name }) => `./${name}`);
-    const own = [".", "./openapi.json", "./package.json", "./webhooks"];
+    const own = [".", "./node", "./openapi.json", "./package.json", "./webhooks"];
     expect(Object.keys(manifest.exports).sort()).toEqual([...own, ...tags].sort());
   });
 

@@ -1,0 +1,29 @@
+import type { Client, ClientOptions, Credential, SchemesOf } from "@keynest/runtime";
+import { type NodeFetchOptions, nodeFetch } from "@keynest/runtime/node";
+import { createClient as createPlainClient } from "./generated/client.gen.js";
+
+export type { NodeFetchOptions };
+
+/** Options of a client, with those of its connections in place of `fetch`. */
+export interface NodeClientOptions<C extends Credential = Credential>
+  extends Omit<ClientOptions<C>, "baseUrl" | "fetch">,
+    NodeFetchOptions {
+  /** @default "http://localhost:8000" */
+  readonly baseUrl?: string | undefined;
+}
+
+/**
+ * Makes a client with connections of its own: private authorities, client certificates, proxies. Needs the package
+ * `undici`. Disposing of the client, as by `await using`, closes its connections.
+ *
+ * @throws {UsageError} When an option is wrong, or a file cannot be read.
+ */
+export function createClient<const C extends Credential = never>(
+  options: NodeClientOptions<C> = {},
+): Client<SchemesOf<C>> {
+  const { ca, insecure, cert, key, passphrase, proxy, ...more } = options;
+  const { maxConnections, keepAliveTimeoutMs, connectTimeoutMs, baseUrl, ...rest } = more;
+  const tls = { ca, insecure, cert, key, passphrase };
+  const fetch = nodeFetch({ ...tls, proxy, maxConnections, keepAliveTimeoutMs, connectTimeoutMs });
+  return createPlainClient<C>({ ...rest, ...(baseUrl !== undefined && { baseUrl }), fetch });
+}
