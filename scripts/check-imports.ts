@@ -15,8 +15,8 @@ interface Rule {
 /** One direction: spec → codegen → sdk → runtime, and the mock beside them. */
 const RULES: Record<string, Rule> = {
   codegen: { allowed: ["node:", "@hey-api/openapi-ts", "@redocly/openapi-core", "openapi-typescript", "typescript"] },
-  runtime: { allowed: ["openapi-fetch"], folders: { "src/node": ["node:", "undici"] } },
-  sdk: { allowed: ["@keynest/runtime", "standardwebhooks"] },
+  runtime: { allowed: ["openapi-fetch"], folders: { "src/node": ["node:", "undici"], "src/sync": ["node:"] } },
+  sdk: { allowed: ["@keynest/runtime"], folders: { "src/webhooks": ["standardwebhooks"] } },
   mock: { allowed: ["node:", "@stoplight/prism-cli", "@stoplight/prism-http", "@stoplight/prism-http-server"] },
 };
 

@@ -4,6 +4,7 @@ const config: CodegenConfig = defineConfig({
   input: "../../spec/openapi.yaml",
   output: "src/generated",
   resources: true,
+  sync: true,
   format: ["biome", "check", "--write", "--log-level=error"],
 });
 

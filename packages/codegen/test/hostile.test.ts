@@ -178,8 +178,14 @@ function isHarmlessMember(member: ts.ClassElement): boolean {
 
 function returnsCall(body: ts.Block | undefined): boolean {
   const [only, ...others] = body?.statements ?? [];
+  // Where there is nothing to return.
+  if (only && ts.isExpressionStatement(only) && others.length === 0) return isCall(only.expression);
   if (others.length > 0 || !only || !ts.isReturnStatement(only) || !only.expression) return false;
-  return ts.isCallExpression(only.expression) && only.expression.arguments.every((one) => isArgument(one));
+  return isCall(only.expression);
+}
+
+function isCall(node: ts.Expression): boolean {
+  return ts.isCallExpression(node) && node.arguments.every((one) => isArgument(one));
 }
 
 function isLiteral(node: ts.Expression): boolean {

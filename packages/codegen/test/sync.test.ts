@@ -4,7 +4,7 @@ import { generate } from "../src/index.ts";
 import { client, description, fixture, type GeneratedClient } from "./support/client.ts";
 import { compile } from "./support/compile.ts";
 
-const answer = { 204: { description: "" } };
+const answer = { 200: { description: "", content: { "application/json": { schema: { type: "string" } } } } };
 
 /** The side of the runtime that generated code sees, which says what it was asked. */
 const RUNTIME = `import type { Client } from "@keynest/runtime";
@@ -71,7 +71,7 @@ import { aDetailedSync, aSync, bSync } from "./client/sync/index.gen.js";
 const bare = createClient({ baseUrl: "https://api.test" });
 const client = createClient({ baseUrl: "https://api.test", auth: token("t") });
 aSync(client, { id: 1 }, { timeoutMs: 1 }) satisfies string;
-bSync(bare) satisfies void;
+bSync(bare) satisfies string;
 const result = aDetailedSync(client, { id: 1 });
 if (result.ok) result.data satisfies string;
 // @ts-expect-error no credential

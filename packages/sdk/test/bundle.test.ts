@@ -53,3 +53,11 @@ test("an import that is not used leaves nothing", async () => {
   const code = await bundle('import KeyNest, { createClient } from "@keynest/sdk"; console.log("alone");');
   expect(code.replace(/\/\/.*/g, "").trim()).toBe('console.log("alone");');
 });
+
+test("blocking calls are for Node.js alone", async () => {
+  const code = await bundle('export * from "@keynest/sdk";');
+  expect(code).not.toMatch(/worker_threads|Atomics/);
+  // Where there is no such entry, the bundler leaves the import as it is.
+  const left = await bundle('export * from "@keynest/sdk/sync";').catch((error: Error) => error.message);
+  expect(left).toMatch(/"@keynest\/sdk\/sync"|"\.\/sync" is not exported/);
+});

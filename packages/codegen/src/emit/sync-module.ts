@@ -47,14 +47,15 @@ function syncFunctions(model: OperationModel, file: string, imports: ModuleImpor
   options?: ${imports.runtimeType("SyncRequestOptions")},
 `;
   const result = imports.operation(file, resultName(id), "type");
+  const data = dataType(model, imports);
   const comment = (twin: string, tags: readonly string[]): string =>
     docComment(
       [summary, `Blocks until \`${twin}\` is done.`],
       [...(model.deprecated ? ["@deprecated"] : []), ...ARGUMENTS, ...tags],
     );
   return `${comment(id, outcomeTags(model))}export function ${id}Sync(
-${signature}): ${dataType(model, imports)} {
-  return call(client, ${quote(id)}, params, options);
+${signature}): ${data} {
+  ${data === "void" ? "" : "return "}call(client, ${quote(id)}, params, options);
 }
 
 ${comment(`${id}Detailed`, ["@returns The response, told apart by `status` and `ok`."])}export function ${id}DetailedSync(

@@ -1,0 +1,107 @@
+// What comes back from the worker: results and errors, taken apart there and put together here.
+import type { Call } from "../call.ts";
+import { detailsOf, type ErrorDetails } from "../errors/sdk-error.ts";
+import { internalsOf } from "../internals.ts";
+import { createResult } from "../result.ts";
+import { errorClasses } from "./error-classes.ts";
+import { pack, unpack } from "./pack.ts";
+
+interface PackedResponse {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: [string, string][];
+  readonly url: string;
+}
+
+interface PackedError {
+  readonly name: string;
+  readonly message: string;
+  /** For errors of this package. */
+  readonly details?: Omit<ErrorDetails, "response" | "cause">;
+  readonly response?: PackedResponse | undefined;
+  readonly cause?: PackedError | undefined;
+}
+
+/** What a function of the worker did. */
+export type Outcome =
+  | { readonly kind: "data"; readonly data: unknown }
+  | {
+      readonly kind: "result";
+      readonly body: unknown;
+      readonly response: PackedResponse;
+      readonly request: {
+        readonly method: string;
+        readonly url: string;
+        readonly headers: object;
+        readonly body?: unknown;
+      };
+    }
+  | { readonly kind: "error"; readonly error: PackedError };
+
+/** Takes apart what a function resolved to. */
+export function packValue(value: unknown): Outcome {
+  const call = internalsOf<Call>(value);
+  if (!call?.outgoing) return { kind: "data", data: pack(value) };
+  const { ok, data, error, response } = value as { ok: boolean; data: unknown; error: unknown; response: Response };
+  const { method, url, headers, body } = call.request;
+  const sent = typeof body === "string" ? body : undefined;
+  return {
+    kind: "result",
+    body: pack(ok ? data : error),
+    response: packResponse(response),
+    request: { method, url, headers, body: sent },
+  };
+}
+
+/** Takes apart what a function rejected with. */
+export function packError(error: unknown): Outcome {
+  return { kind: "error", error: packThrown(error) };
+}
+
+/** Returns the value, or throws the error, in this thread. */
+export function unpackOutcome(outcome: Outcome): unknown {
+  if (outcome.kind === "data") return unpack(outcome.data);
+  if (outcome.kind === "error") throw unpackThrown(outcome.error);
+  const { request, response, body } = outcome;
+  return createResult({ request } as Call, unpackResponse(response), unpack(body));
+}
+
+function packThrown(error: unknown, depth = 3): PackedError {
+  const { name = "Error", message = String(error), cause } = (error ?? {}) as Partial<Error>;
+  const { response, cause: _, ...details } = detailsOf(error) ?? {};
+  const { code } = (error ?? {}) as { code?: unknown };
+  return {
+    name: String(name),
+    message: String(message),
+    ...(detailsOf(error)
+      ? { details: { ...details, ...("body" in details && { body: pack(details.body) }) } }
+      : typeof code === "string" && { details: { code } }),
+    ...(response && { response: packResponse(response) }),
+    ...(cause !== undefined && depth && { cause: packThrown(cause, depth - 1) }),
+  };
+}
+
+function unpackThrown({ name, message, details, response, cause }: PackedError): Error {
+  const options = cause ? { cause: unpackThrown(cause) } : {};
+  const Class = Object.hasOwn(errorClasses, name) ? errorClasses[name] : undefined;
+  if (!Class) return Object.assign(new Error(message, options), { name }, details);
+  // The constructor puts the operation in front again.
+  const { operationId, ...more } = details ?? {};
+  const said = operationId ? message.replace(`${operationId}: `, "") : message;
+  return new Class(said, {
+    ...more,
+    ...options,
+    operationId: operationId as string,
+    ...("body" in more && { body: unpack(more.body) }),
+    ...(response && { response: unpackResponse(response) }),
+  });
+}
+
+function packResponse({ status, statusText, headers, url }: Response): PackedResponse {
+  return { status, statusText, headers: [...headers], url };
+}
+
+/** Its body has been read in the worker. */
+function unpackResponse({ url, ...init }: PackedResponse): Response {
+  return Object.defineProperty(new Response(null, init), "url", { value: url });
+}

@@ -1,0 +1,96 @@
+import { MessageChannel, type MessagePort, receiveMessageOnPort, SHARE_ENV, Worker } from "node:worker_threads";
+import { ConnectionError } from "../errors/connection-error.ts";
+import { UsageError } from "../errors/usage-error.ts";
+import type { Outcome } from "./answer.ts";
+import type { BlockingCall } from "./serve.ts";
+
+/** Places in the memory that both threads see. */
+export const STATE = 0;
+export const PULSE = 1;
+/** What stands at STATE. */
+export const WAITING = 0;
+export const ANSWERED = 1;
+export const ENDED = 2;
+
+/** A worker whose pulse has been still for so long is taken for dead. */
+const STILL_SECONDS = 15;
+
+/** Marks the worker's global object, in which there is nobody else to wait for. */
+export const INSIDE: unique symbol = Symbol.for("@keynest/runtime/sync");
+
+interface BlockingWorker {
+  readonly shared: Int32Array;
+  readonly port: MessagePort;
+  readonly worker: Worker;
+}
+
+/** One for all clients of this thread, from the first call on. It keeps no process alive. */
+let current: BlockingWorker | undefined;
+
+/** Has the worker do a call, and blocks this thread until it is done. */
+export function callWorker(call: BlockingCall): Outcome {
+  if (INSIDE in globalThis) throw new UsageError("a blocking call cannot be made where blocking calls are carried out");
+  current ??= start();
+  const { shared, port } = current;
+  Atomics.store(shared, STATE, WAITING);
+  try {
+    port.postMessage(call);
+  } catch (error) {
+    throw new UsageError(
+      `an argument cannot be handed to the thread that makes blocking calls: ${(error as Error).message}`,
+    );
+  }
+  waitForAnswer(current);
+  const message = receiveMessageOnPort(port) as { message: Outcome } | undefined;
+  if (message) return message.message;
+  return fail(current);
+}
+
+function start(): BlockingWorker {
+  const shared = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
+  const { port1, port2 } = new MessageChannel();
+  const worker = new Worker(workerFile(), {
+    env: SHARE_ENV,
+    execArgv: loaderArguments(process.execArgv),
+    transferList: [port2],
+    workerData: { shared, port: port2 },
+  });
+  worker.unref();
+  // Told to whoever waits by the pulse.
+  worker.on("error", () => {});
+  return { shared, port: port1, worker };
+}
+
+/** Beside this module, in the format of this build. */
+function workerFile(): URL {
+  return new URL(import.meta.url.endsWith(".cjs") ? "./sync-worker.cjs" : "./sync-worker.js", import.meta.url);
+}
+
+/** Those that say how modules are loaded. A worker refuses some of the others, such as `--input-type`. */
+function loaderArguments(execArgv: readonly string[]): string[] {
+  const withValue = /^(--import|--require|-r|--loader|--experimental-loader|--conditions|-C)$/;
+  return execArgv.filter((argument, at) => {
+    const isValue = at > 0 && withValue.test(execArgv[at - 1] as string);
+    return (
+      isValue || withValue.test(argument) || /^--(import|require|loader|experimental-loader|conditions)=/.test(argument)
+    );
+  });
+}
+
+function waitForAnswer({ shared }: BlockingWorker): void {
+  let pulse = Atomics.load(shared, PULSE);
+  let still = 0;
+  while (Atomics.wait(shared, STATE, WAITING, 1000) === "timed-out") {
+    const now = Atomics.load(shared, PULSE);
+    still = now === pulse ? still + 1 : 0;
+    pulse = now;
+    if (still >= STILL_SECONDS) return;
+  }
+}
+
+/** The next call starts another worker. */
+function fail({ worker }: BlockingWorker): never {
+  current = undefined;
+  void worker.terminate();
+  throw new ConnectionError("the thread that makes blocking calls has ended before it answered");
+}

@@ -1,0 +1,7 @@
+export {
+  callSync,
+  createSyncClient,
+  type SyncClient,
+  type SyncClientOptions,
+  type SyncRequestOptions,
+} from "./sync-client.ts";

@@ -1,0 +1,51 @@
+import { UsageError } from "../errors/usage-error.ts";
+
+// What cannot be handed from thread to thread as it is, or would lose its name, is packed under this property.
+const KIND = "@keynest/runtime:kind";
+
+/**
+ * Makes of a value one that another thread can be given (HTML, section 2.7, structured clone): files keep their names,
+ * forms their fields, and what says itself how it is written as JSON is written so.
+ *
+ * @throws UsageError if the value, or one in it, cannot be handed over
+ */
+export function pack(value: unknown): unknown {
+  const refuse = (what: string): never => {
+    throw new UsageError(`${what} cannot be handed to the thread that makes blocking calls`);
+  };
+  if (typeof value === "function" || typeof value === "symbol") return refuse(`a ${typeof value}`);
+  if (!value || typeof value !== "object" || ArrayBuffer.isView(value)) return value;
+  const tag = Object.prototype.toString.call(value).slice(8, -1);
+  if (tag === "ReadableStream") return refuse("a stream, which would be read by the thread that waits,");
+  if (tag === "File") {
+    const { name, type, lastModified } = value as File;
+    return { [KIND]: "File", blob: (value as File).slice(), name, type, lastModified };
+  }
+  if (tag === "FormData") return { [KIND]: "FormData", entries: pack([...(value as FormData).entries()]) };
+  if (tag === "URLSearchParams") return { [KIND]: "URLSearchParams", text: `${value}` };
+  if (/Blob|ArrayBuffer|Date/.test(tag)) return value;
+  if (Array.isArray(value)) return value.map(pack);
+  const { toJSON } = value as { toJSON?: unknown };
+  if (typeof toJSON === "function") return pack(toJSON.call(value));
+  const entries = Object.entries(value).map(([name, inner]) => [name, inner === undefined ? inner : pack(inner)]);
+  return Object.fromEntries(entries);
+}
+
+/** Makes the value again. */
+export function unpack(value: unknown): unknown {
+  if (!value || typeof value !== "object" || ArrayBuffer.isView(value)) return value;
+  if (Array.isArray(value)) return value.map(unpack);
+  if (!/Object/.test(Object.prototype.toString.call(value))) return value;
+  const packed = value as Record<string, unknown>;
+  if (packed[KIND] === "URLSearchParams") return new URLSearchParams(packed.text as string);
+  if (packed[KIND] === "File") {
+    const { blob, name, type, lastModified } = packed as unknown as File & { blob: Blob };
+    return new File([blob], name, { type, lastModified });
+  }
+  if (packed[KIND] === "FormData") {
+    const form = new FormData();
+    for (const [name, item] of unpack(packed.entries) as [string, string][]) form.append(name, item);
+    return form;
+  }
+  return Object.fromEntries(Object.entries(packed).map(([name, inner]) => [name, unpack(inner)]));
+}

@@ -1,0 +1,86 @@
+// The worker's side: calls functions, and answers with what they do.
+import { type MessagePort, workerData } from "node:worker_threads";
+import { type Client, createClient } from "../client.ts";
+import { UsageError } from "../errors/usage-error.ts";
+import { type Outcome, packError, packValue } from "./answer.ts";
+import { ANSWERED, ENDED, INSIDE, PULSE, STATE } from "./blocking-worker.ts";
+import { type PutBySchemes, putCredentials } from "./handed-credentials.ts";
+import { unpack } from "./pack.ts";
+import type { HandedOptions } from "./sync-client.ts";
+
+/** What the worker is asked to do. */
+export interface BlockingCall {
+  /** Tells clients apart. */
+  readonly client: string;
+  /** What the client is made of: options, or the URL of a module that exports one. */
+  readonly from: { readonly options: HandedOptions } | { readonly module: string };
+  readonly credentials: PutBySchemes;
+  /** URL of the module that has the function. */
+  readonly functions: string;
+  /** Name of the function; `Symbol.asyncDispose` ends the client. */
+  readonly name: string;
+  readonly params: unknown;
+  readonly options: unknown;
+}
+
+const clients = new Map<string, Client | Promise<Client>>();
+let handed: PutBySchemes = {};
+
+/** Answers calls until the process ends. */
+export function serve(): void {
+  const { shared, port } = workerData as { shared: Int32Array; port: MessagePort };
+  Object.defineProperty(globalThis, INSIDE, { value: true });
+  const tell = (state: number) => {
+    Atomics.store(shared, STATE, state);
+    Atomics.notify(shared, STATE);
+  };
+  // While a call is under way, the thread that waits for it keeps the process alive.
+  setInterval(() => Atomics.add(shared, PULSE, 1), 200).unref();
+  process.on("exit", () => tell(ENDED));
+  port.on("message", async (call: BlockingCall) => {
+    const outcome = await carryOut(call).then(packValue).catch(packError);
+    try {
+      port.postMessage(outcome);
+    } catch (error) {
+      port.postMessage(packError(error));
+    }
+    tell(ANSWERED);
+  });
+}
+
+async function carryOut({
+  client,
+  from,
+  credentials,
+  functions,
+  name,
+  params,
+  options,
+}: BlockingCall): Promise<unknown> {
+  handed = credentials;
+  if (name === "end") return end(client);
+  if (!clients.has(client))
+    clients.set(client, "module" in from ? importClient(from.module) : makeClient(from.options));
+  const made = await clients.get(client);
+  const work = ((await import(functions)) as Record<string, unknown>)[name];
+  if (typeof work !== "function") throw new UsageError(`there is no function ${name}`);
+  return work(made, unpack(params), unpack(options));
+}
+
+function makeClient({ schemes, ...options }: HandedOptions): Client {
+  return createClient({ ...options, auth: schemes.map((scheme) => putCredentials(scheme, () => handed)) });
+}
+
+async function importClient(module: string): Promise<Client> {
+  const { default: made, client = made } = (await import(module)) as { default?: unknown; client?: unknown };
+  if (client && typeof client === "object") return client as Client;
+  throw new UsageError("the module must export a client, as default or by the name client");
+}
+
+async function end(name: string): Promise<void> {
+  const client = await clients.get(name);
+  clients.delete(name);
+  await client?.[Symbol.asyncDispose]();
+}
+
+export type { Outcome };

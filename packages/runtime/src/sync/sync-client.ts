@@ -1,0 +1,101 @@
+import { type ClientOptions, createClient, type SchemesOf } from "../client.ts";
+import type { Credential } from "../credentials/credential.ts";
+import { UsageError } from "../errors/usage-error.ts";
+import { hide, internalsOf } from "../internals.ts";
+import type { RequestOptions } from "../request.ts";
+import { unpackOutcome } from "./answer.ts";
+import { callWorker } from "./blocking-worker.ts";
+import { askCredentials } from "./handed-credentials.ts";
+import { pack } from "./pack.ts";
+import type { BlockingCall } from "./serve.ts";
+
+/** Options of a client that makes blocking calls: those that another thread can be given. */
+export type SyncClientOptions<C extends Credential = Credential> = Omit<
+  ClientOptions<C>,
+  "fetch" | "hooks" | "clock" | "random"
+>;
+
+/** Options of one blocking call. Nothing can abort it while its thread waits; limit its time instead. */
+export type SyncRequestOptions = Omit<RequestOptions, "signal" | "hooks">;
+
+/** The options that the worker makes a client of; credentials by their schemes alone. */
+export interface HandedOptions extends Omit<SyncClientOptions, "auth"> {
+  readonly schemes: readonly string[];
+}
+
+/** A client for blocking calls. `Schemes` are the security schemes that it carries credentials for. */
+// biome-ignore lint/complexity/noBannedTypes: no scheme at all, which every client is assignable to
+export interface SyncClient<Schemes = {}> {
+  /** Ends what the client holds open. */
+  [Symbol.dispose](): void;
+  /** Exists in the types alone. */
+  readonly "~schemes": Schemes;
+}
+
+interface SyncClientState extends Pick<BlockingCall, "client" | "from" | "functions"> {
+  readonly credentials: readonly Credential[];
+}
+
+let made = 0;
+
+/**
+ * Makes a client for blocking calls, which are carried out by a thread of their own.
+ *
+ * @param from Options, or the URL of a module that exports a client, as default or by the name `client`. The thread
+ *   imports it, so that it may have what no other thread can be given: hooks, a `fetch`, logins.
+ * @param functions URL of the module that has the functions, with promises, that are to be called.
+ * @throws UsageError if an option cannot be used, or cannot be handed to another thread
+ */
+export function createSyncClient<const C extends Credential = never>(
+  from: SyncClientOptions<C> | URL,
+  functions: URL,
+): SyncClient<SchemesOf<C>> {
+  const state: SyncClientState = {
+    client: `${++made}`,
+    functions: functions.href,
+    ...(from instanceof URL ? { from: { module: from.href }, credentials: [] } : fromOptions(from)),
+  };
+  const client = {
+    [Symbol.dispose]: () => void call(state, "end", undefined, undefined),
+  };
+  return Object.freeze(hide(client, state)) as never;
+}
+
+function fromOptions({ auth = [], ...options }: SyncClientOptions): Pick<SyncClientState, "from" | "credentials"> {
+  for (const name of ["fetch", "hooks", "clock", "random"]) {
+    if ((options as Record<string, unknown>)[name] === undefined) continue;
+    const advice = "give createSyncClient the URL of a module that exports a client with it";
+    throw new UsageError(`${name} cannot be handed to the thread that makes blocking calls; ${advice}`);
+  }
+  createClient(options); // For what it says of wrong options, now and here.
+  const credentials = ([] as Credential[]).concat(auth);
+  return { from: { options: { ...options, schemes: credentials.map(({ scheme }) => scheme) } }, credentials };
+}
+
+/**
+ * Calls a function of the client's functions, and blocks until it is done.
+ *
+ * @returns what the function resolves to
+ * @throws what it rejects with, in the same classes; ConnectionError if the thread that carries it out ends
+ */
+export function callSync<Value>(
+  client: SyncClient,
+  name: string,
+  params: object | undefined,
+  options: SyncRequestOptions | undefined,
+): Value {
+  const state = internalsOf<SyncClientState>(client);
+  if (!state?.functions) throw new UsageError(`${name}: the first argument must be a client of createSyncClient`);
+  return call(state, name, params, options) as Value;
+}
+
+function call(state: SyncClientState, name: string, params: unknown, options: unknown): unknown {
+  const { credentials, ...of } = state;
+  for (const forbidden of ["signal", "hooks"]) {
+    if ((options as Record<string, unknown> | undefined)?.[forbidden] === undefined) continue;
+    throw new UsageError(`${name}: a blocking call has no option ${forbidden}`);
+  }
+  return unpackOutcome(
+    callWorker({ ...of, name, credentials: askCredentials(credentials), params: pack(params), options: pack(options) }),
+  );
+}

@@ -1,0 +1,33 @@
+import type { Client, Credential, SchemesOf } from "@keynest/runtime";
+import {
+  createSyncClient as createClient,
+  type SyncClientOptions as RuntimeOptions,
+  type SyncClient,
+} from "@keynest/runtime/sync";
+import { defaultBaseUrl } from "./generated/client.gen.js";
+
+/** Options of a client for blocking calls: those that another thread can be given. */
+export type SyncClientOptions<C extends Credential = Credential> = Omit<RuntimeOptions<C>, "baseUrl"> & {
+  /** @default "http://localhost:8000" */
+  readonly baseUrl?: string | undefined;
+};
+
+/**
+ * Makes a client for blocking calls, for http://localhost:8000 or for `baseUrl` where it is given.
+ *
+ * @param from Options, or the URL of a module that exports a client, as default or by the name `client`: it may have what
+ *   no other thread can be given, such as hooks, a `fetch`, or a login.
+ * @throws {UsageError} When an option is wrong, or cannot be handed to another thread.
+ */
+export function createSyncClient<const C extends Credential = never>(
+  options?: SyncClientOptions<C>,
+): SyncClient<SchemesOf<C>>;
+export function createSyncClient<Made extends Client = Client<never>>(module: URL): SyncClient<Made["~schemes"]>;
+export function createSyncClient(from: SyncClientOptions | URL = {}): SyncClient {
+  // The thread that carries out blocking calls imports the functions with promises from here.
+  const functions = new URL("./index.js", import.meta.url);
+  return createClient(from instanceof URL ? from : { ...from, baseUrl: from.baseUrl ?? defaultBaseUrl }, functions);
+}
+
+export type { SyncClient, SyncRequestOptions } from "@keynest/runtime/sync";
+export * from "./generated/sync/index.gen.js";
