@@ -25,7 +25,11 @@ export async function send(call: Call, signal: AbortSignal): Promise<Response> {
     const isHere = !username && origin === new URL(url).origin;
     const mayRepeat = /GET|HEAD/.test(method) || (status > 306 && !(body instanceof ReadableStream));
     if (!location || !isHere || !mayRepeat || !left) {
-      const advice = isHere ? "use the path with its trailing slash" : `if the API is there, set baseUrl to ${origin}`;
+      const advice = !left
+        ? "too many in a row"
+        : isHere
+          ? "use the path with its trailing slash"
+          : `if the API is there, set baseUrl to ${origin}`;
       const message = `refused the redirect (${status}) of ${method} to ${origin}${pathname}; ${advice}`;
       throw new RedirectError(await redact(call, message), { operationId: id, response });
     }
