@@ -1,7 +1,7 @@
 import { UsageError } from "../index.ts";
 
 /** What is used of it. */
-export type Undici = Pick<typeof import("undici"), "Agent" | "fetch" | "FormData" | "ProxyAgent">;
+export type Undici = Pick<typeof import("undici"), "Agent" | "fetch" | "FormData" | "Pool" | "ProxyAgent">;
 
 /**
  * Loads undici when it is needed, for it is an optional dependency and takes longer to load than all of this package.

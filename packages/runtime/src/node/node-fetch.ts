@@ -1,10 +1,12 @@
-import type { Dispatcher } from "undici";
+import type { Dispatcher, Response as UndiciResponse } from "undici";
 import { type Fetch, UsageError } from "../index.ts";
 import { explain } from "./explain.ts";
+import { type InFlight, inFlight } from "./in-flight.ts";
 import { loadUndici } from "./load-undici.ts";
 import { type ProxyOptions, proxyChooser, type UsedProxy } from "./proxy.ts";
 import { type TlsOptions, tlsSettings } from "./tls.ts";
 import { toPlatformResponse, toUndiciBody } from "./translate.ts";
+import { clientOfProxy } from "./tunnel.ts";
 
 /** How connections are made and kept. Time limits of calls are those of the client. */
 export interface NodeFetchOptions extends TlsOptions, ProxyOptions {
@@ -43,7 +45,8 @@ export function nodeFetch(options: NodeFetchOptions = {}): Fetch & AsyncDisposab
   const toProxy = { ...proxyTls, allowH2: false, timeout: connectTimeout };
 
   const dispatchers = new Map<string | undefined, Dispatcher>();
-  let closed: Promise<unknown> | undefined;
+  const calls = inFlight();
+  let closed: Promise<void> | undefined;
 
   async function fetch(url: string, init: RequestInit): Promise<Response> {
     const proxy = proxyFor(new URL(url));
@@ -52,25 +55,40 @@ export function nodeFetch(options: NodeFetchOptions = {}): Fetch & AsyncDisposab
     let dispatcher = dispatchers.get(proxy?.uri);
     if (!dispatcher) {
       dispatcher = proxy
-        ? new undici.ProxyAgent({ ...pool, ...tunnel(proxy), requestTls: direct, proxyTls: toProxy })
+        ? new undici.ProxyAgent({
+            ...pool,
+            ...tunnel(proxy),
+            requestTls: direct,
+            proxyTls: toProxy,
+            clientFactory: clientOfProxy(undici, connectTimeout),
+          })
         : new undici.Agent({ ...pool, connect: direct });
       dispatchers.set(proxy?.uri, dispatcher);
     }
+    calls.begin();
+    let answer: UndiciResponse;
     try {
       const body = toUndiciBody(undici, init.body);
-      const answer = await undici.fetch(url, { ...init, body, dispatcher } as never);
-      return toPlatformResponse(answer);
+      answer = await undici.fetch(url, { ...init, body, dispatcher } as never);
     } catch (error) {
+      calls.end();
       throw explain(error, url, proxy);
     }
+    return toPlatformResponse(answer, calls.end);
   }
 
   return Object.assign(fetch, {
     async [Symbol.asyncDispose](): Promise<void> {
-      closed ??= Promise.all(Array.from(dispatchers.values(), (one) => one.close()));
+      closed ??= close(Array.from(dispatchers.values()), calls);
       await closed;
     },
   });
+}
+
+// undici's `close` also waits for connections that are being made for calls that have ended meanwhile.
+async function close(dispatchers: Dispatcher[], calls: InFlight): Promise<void> {
+  await Promise.race([Promise.all(dispatchers.map((one) => one.close())), calls.idle()]);
+  await Promise.all(dispatchers.map((one) => one.destroy()));
 }
 
 /** Requests for `http` go to the proxy as they are, for many proxies make tunnels to port 443 alone. */

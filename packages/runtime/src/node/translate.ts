@@ -11,14 +11,15 @@ export function toUndiciBody({ FormData }: Undici, body: unknown): unknown {
   return form;
 }
 
-/** undici cancels a body once its own response is collected as garbage; so it lives as long as the body. */
-const sources = new WeakMap<object, UndiciResponse>();
-
-/** The global `Response`, so that `instanceof` and whatever takes one work. */
-export function toPlatformResponse(answer: UndiciResponse): Response {
+/**
+ * The global `Response`, so that `instanceof` and whatever takes one work.
+ *
+ * @param ended called once nothing more of the answer will come
+ */
+export function toPlatformResponse(answer: UndiciResponse, ended: () => void): Response {
   const { status, statusText, url } = answer;
-  const body = answer.body as ReadableStream | null;
-  if (body) sources.set(body, answer);
+  const body = answer.body && follow(answer.body as ReadableStream<Uint8Array>, ended);
+  if (!body) ended();
   // The constructor takes no status above 599, which a server may send all the same.
   const response = new Response(body, {
     status: Math.min(status, 599),
@@ -26,4 +27,18 @@ export function toPlatformResponse(answer: UndiciResponse): Response {
     headers: [...answer.headers] as [string, string][],
   });
   return Object.defineProperties(response, { status: { value: status }, url: { value: url } });
+}
+
+// The reader also keeps undici from cancelling a body when its own response is collected as garbage.
+function follow(body: ReadableStream<Uint8Array>, ended: () => void): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const reader = body.getReader();
+  reader.closed.then(ended, ended);
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (done) controller.close();
+      else controller.enqueue(value as Uint8Array<ArrayBuffer>);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
 }

@@ -81,12 +81,53 @@ describe("proxy", () => {
     },
   );
 
+  test.for(["http", "https"])("may have an https URL, for %s", async (scheme) => {
+    const api = scheme === "http" ? await serve() : await serveTls(server);
+    const proxy = await startProxy({ identity: server, authorization: basic("me:right") });
+    await using client = clientOf(api.url, { proxy: proxy.url.replace("//", "//me:right@") });
+    expect(await plain(client, secured)).toMatchObject({ url: "/things/" });
+  });
+
+  test("with an https URL is verified, insecure or not", async () => {
+    const api = await serveTls(server);
+    const proxy = await startProxy({ identity: server });
+    await using client = clientOf(api.url, { ca: undefined, insecure: true, proxy: proxy.url });
+    const error = await rejection(plain(client, secured));
+    expect(error).toMatchObject({
+      name: "ConnectionError",
+      message: expect.stringContaining(`of the proxy ${proxy.url}`),
+    });
+    expect(proxy.seen).toEqual([]);
+  });
+
   test("that fails is a failed connection", async () => {
     const api = await serveTls(server);
     const proxy = await startProxy({ status: 503 });
     await using client = clientOf(api.url, { proxy: proxy.url });
     const error = await rejection(plain(client, secured));
     expect(error).toMatchObject({ name: "ConnectionError", code: "PROXY_RESPONSE_503" });
+  });
+
+  test.for([{ status: 0 }, { closesTunnels: true }])(
+    "that hangs up is asked once an attempt: %j",
+    async (behaviour) => {
+      const api = await serveTls(server);
+      const proxy = await startProxy(behaviour);
+      await using client = clientOf(api.url, { proxy: proxy.url });
+      const error = await rejection(plain(client, secured, {}, { timeoutMs: 2_000 }));
+      expect(error).toMatchObject({ name: "ConnectionError" });
+      expect(proxy.seen).toHaveLength(1);
+    },
+  );
+
+  test("that stays silent does not keep the client open", async () => {
+    const api = await serveTls(server);
+    const proxy = await startProxy({ status: -1 });
+    const client = clientOf(api.url, { proxy: proxy.url });
+    const error = await rejection(plain(client, secured, {}, { timeoutMs: 50 }));
+    expect(error).toMatchObject({ name: "TimeoutError" });
+    await client[Symbol.asyncDispose]();
+    await expect.poll(proxy.open).toBe(0);
   });
 
   test("that does not answer is a failed connection, and its password is not shown", async () => {
