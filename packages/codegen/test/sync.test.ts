@@ -18,7 +18,11 @@ export function callSync<Result>(...call: [client: SyncClient, name: string, par
 const FILES = {
   "package.json": JSON.stringify({
     type: "module",
-    imports: { "#runtime": "@keynest/runtime", "#runtime/sync": "./runtime.ts" },
+    imports: {
+      "#runtime": "@keynest/runtime",
+      "#runtime/sync": "./runtime.ts",
+      "#runtime/styled-target": "@keynest/runtime/styled-target",
+    },
   }),
   "runtime.ts": RUNTIME,
 };

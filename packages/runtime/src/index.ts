@@ -71,5 +71,4 @@ export type {
   ServerErrorStatus,
   SuccessStatus,
 } from "./status.ts";
-export { styledTarget } from "./target/styled-target.ts";
 export { unwrap } from "./unwrap.ts";

@@ -6,9 +6,9 @@ import {
   type RequestOptions,
   request,
   type Success,
-  styledTarget,
   unwrap,
 } from "../src/index.ts";
+import { styledTarget } from "../src/target/styled-target.ts";
 import type { Received } from "./server.ts";
 
 export type Detailed = {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { styledTarget } from "../src/index.ts";
 import type { Operation } from "../src/operation.ts";
+import { styledTarget } from "../src/target/styled-target.ts";
 import { buildTarget } from "../src/target/target.ts";
 import { operation } from "./call.ts";
 

@@ -7,6 +7,7 @@ export class ModuleImports {
   readonly #runtimeTypes = new Set<string>();
   readonly #runtimeValues = new Set<string>();
   readonly #openapi = new Set<string>();
+  #hasStyledTarget = false;
   readonly #schemas = new Set<string>();
   readonly #operations = new Map<string, Set<string>>();
   readonly #pages = new Set<string>();
@@ -25,6 +26,12 @@ export class ModuleImports {
   runtimeValue(name: string): string {
     this.#runtimeValues.add(name);
     return name;
+  }
+
+  /** Imports what writes parameters of every style, from the module of the runtime that it has for itself. */
+  styledTarget(): string {
+    this.#hasStyledTarget = true;
+    return "styledTarget";
   }
 
   /** Imports a type of the openapi module and returns its name. */
@@ -63,6 +70,7 @@ export class ModuleImports {
     const onlyTypes = values.length === 0;
     const lines = [
       importLine(onlyTypes ? sortNames(this.#runtimeTypes) : names, runtime, onlyTypes),
+      importLine(this.#hasStyledTarget ? ["styledTarget"] : [], `${runtime}/styled-target`, false),
       importLine(sortNames(this.#openapi), `${up}/openapi.gen.js`, true),
       ...[...this.#operations].sort(byFile).map(([file, some]) => {
         const onlyTypes = [...some].every((name) => name.startsWith("type "));

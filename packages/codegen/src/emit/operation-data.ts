@@ -14,7 +14,7 @@ export function operationData(model: OperationModel, imports: ModuleImports): st
     query: parameterList(model, "query"),
     header: parameterList(model, "header"),
     cookie: parameterList(model, "cookie"),
-    target: !model.hasPlainParameters && imports.runtimeValue("styledTarget"),
+    target: !model.hasPlainParameters && imports.styledTarget(),
     body: body.length > 1 ? body : body[0],
     accept: acceptHeader(model),
     decode: successMedia(model).some(({ kind }) => kind !== "json") && imports.runtimeValue("decodeMedia"),
