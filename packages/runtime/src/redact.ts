@@ -15,6 +15,7 @@ export async function redact(call: Call, text: string, more: readonly string[] =
   // The longest first, so that none hides a longer one that begins with it.
   const written = [secrets, given, sent, more]
     .flat()
+    .map(String)
     .flatMap(spellings)
     .sort((a, b) => b.length - a.length);
   const shown = collapse(text);

@@ -37,6 +37,7 @@ describe("a credential that the server echoes is not shown", () => {
     ["an API key", headerKey("A", "authorization", "hunter22", "Token "), sentHeader("authorization")],
     ["a key in the query", queryKey("A", "k", "hunter 22"), (url: string) => url],
     ["a cookie", cookieKey("A", "s", "hunter22"), sentHeader("cookie")],
+    ["a number, from JavaScript", headerKey("A", "x-key", 8675309 as never), sentHeader("x-key")],
     ["basic", basic("A", { username: "u", password: "hunter22" }), sentHeader("authorization")],
     ["a password of basic", basic("A", { username: "u", password: "hunter22" }), () => "wrong: hunter22"],
     ["a short one", bearer("A", "z9"), () => "z9 is invalid"],

@@ -7,6 +7,7 @@ import {
   type RequestOptions,
   rawRequest,
   type SchemesOf,
+  UsageError,
 } from "@keynest/runtime";
 import { readEnvironment } from "./environment.js";
 import { createClient, defaultBaseUrl } from "./generated/client.gen.js";
@@ -92,9 +93,13 @@ export class KeyNest extends Resources<Client<KeyNestSchemes>> {
    *
    * @param login Email address or user name, and the password.
    * @param options Abort signal.
+   * @throws {UsageError} When a name or the password is missing.
    * @throws {AuthenticationError} When the server refuses the login. Who was logged in before still is.
    */
   async login(login: KeyNestLogin, options: Pick<RequestOptions, "signal"> = {}): Promise<void> {
+    if (!login?.password || !(login.email || login.username)) {
+      throw new UsageError("login takes a password, and a username or an email");
+    }
     const session = login.email === undefined ? jwtLogin(login) : passwordLogin(login);
     await session.begin(this.client, options);
     this.#identity.current = [session];

@@ -287,6 +287,15 @@ describe.each([
   });
 });
 
+test.for([undefined, {}, { username: "user" }, { password }, { email: "", password }])(
+  "login with %j is refused",
+  async (given) => {
+    const { client, log } = await startServer();
+    await expect(client.login(given as never)).rejects.toSatisfy(isUsageError);
+    expect(log).toEqual([]);
+  },
+);
+
 describe("isAuthenticated", () => {
   test("is false once a JWT has ended", () => {
     expect(new KeyNest({ token: jwtFor("a") }).isAuthenticated).toBe(true);

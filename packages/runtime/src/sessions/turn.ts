@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { TokenStore } from "./token-store.ts";
 
 /** Longer than a store takes for a read and a write. */
-const SETTLE_MS = 200;
+const SETTLE_MS = 500;
 /** After this, a process that has its turn is taken for dead. */
 const TURN_MS = 60_000;
 
