@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { UserConfig } from "tsdown";
 
 const config: UserConfig = {
-  entry: ["src/index.ts", "src/cli.ts"],
+  entry: { index: "src/index.ts", cli: "src/cli/cli.ts" },
   // ESM only: Prism needs a Node in which `require()` loads ES modules, so CommonJS programs get this very build.
   format: "esm",
   platform: "node",

@@ -1,7 +1,14 @@
-/** Why a mock could not start. */
-export type MockErrorCode = "description-unreadable" | "port-taken" | "cannot-listen";
+/** Why a mock could not do what it was asked to. */
+export type MockErrorCode =
+  | "description-unreadable"
+  | "port-taken"
+  | "cannot-listen"
+  | "option-refused"
+  | "data-unusable"
+  | "plan-refused"
+  | "contract-broken";
 
-/** A mock could not start. The message is a sentence for the person who started it. */
+/** A mock could not do what it was asked to. The message is a sentence for the person who asked. */
 export class MockError extends Error {
   override readonly name = "MockError";
   readonly code: MockErrorCode;

@@ -1,4 +1,5 @@
-import { close, listen } from "./listen.ts";
+import type { PlannedAnswer } from "./server/planned-answers.ts";
+import type { RecordedRequest, RecordedViolation } from "./server/recorder.ts";
 
 export interface MockOptions {
   /**
@@ -16,6 +17,15 @@ export interface MockOptions {
    * @default the KeyNest description that this package carries
    */
   description?: object | string;
+  /**
+   * Whether to answer with random values that fit the description, instead of its examples.
+   * @default false
+   */
+  dynamic?: boolean;
+  /** Makes the random values the same for each request of an operation. */
+  seed?: string;
+  /** Called for each request when it is answered. */
+  onRequest?: (request: RecordedRequest) => void;
 }
 
 /** A running mock server. */
@@ -24,6 +34,21 @@ export interface Mock extends AsyncDisposable {
   readonly url: string;
   /** How many operations it serves. */
   readonly operationCount: number;
+  /** The requests that it has received, oldest first, the last 10,000 of them. Secrets are replaced by `[redacted]`. */
+  readonly requests: readonly RecordedRequest[];
+  /** What broke the description in these requests, or in the answers to them. */
+  readonly violations: readonly RecordedViolation[];
+  /** @throws MockError that lists the violations, when there are any */
+  expectNoViolations(): void;
+  /**
+   * Plans an answer of an operation: the next request for it gets that, or the next `times` requests.
+   *
+   * @example mock.next("listProjects", { status: 429, headers: { "Retry-After": "1" }, times: 2 })
+   * @throws MockError for an operation that there is not, or a body that breaks the description
+   */
+  next(operationId: string, answer: PlannedAnswer): void;
+  /** Forgets requests, violations and planned answers. */
+  reset(): Promise<void>;
   /** Ends the server and every connection to it. Resolves when the port is free again; further calls do nothing. */
   close(): Promise<void>;
 }
@@ -45,18 +70,6 @@ export interface Mock extends AsyncDisposable {
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   // Prism takes longer to load than to start, so it is loaded when first needed.
-  const [{ loadOperations }, { createPrism }, { createHttpServer }] = await Promise.all([
-    import("./load-operations.ts"),
-    import("./prism.ts"),
-    import("./http-server.ts"),
-  ]);
-  const operations = await loadOperations(options.description);
-  const server = createHttpServer(createPrism(operations));
-  const url = await listen(server, options.host ?? "127.0.0.1", options.port ?? 0);
-  let closed: Promise<void> | undefined;
-  const closeOnce = (): Promise<void> => {
-    closed ??= close(server);
-    return closed;
-  };
-  return { url, operationCount: operations.length, close: closeOnce, [Symbol.asyncDispose]: closeOnce };
+  const { openMock } = await import("./server/open-mock.ts");
+  return openMock(options);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { banner, wantsColour } from "../src/banner.ts";
+import { banner, wantsColour } from "../src/cli/banner.ts";
 
 const mock = { url: "http://127.0.0.1:1", operationCount: 3 };
 

@@ -5,7 +5,7 @@ import { type Run, run } from "./run.ts";
 
 const runs: Run[] = [];
 const cli = (...args: string[]): Run => {
-  const started = run("../src/cli.ts", args);
+  const started = run("../src/cli/cli.ts", args);
   runs.push(started);
   return started;
 };

@@ -1,6 +1,6 @@
-import { getHttpOperationsFromSpec } from "@stoplight/prism-cli/dist/operations.js";
+import { getHttpOperationsFromSpec } from "@stoplight/prism-http/dist/utils/operations.js";
+import { MockError } from "../mock-error.ts";
 import { readBundledDescription } from "./bundled-description.ts";
-import { MockError } from "./mock-error.ts";
 
 /** An operation in the form in which Prism serves it. */
 export type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];

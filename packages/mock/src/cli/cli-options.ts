@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { MockOptions } from "./start-mock.ts";
+import type { MockOptions } from "../start-mock.ts";
 
 export const help = `Usage: keynest-mock [options]
 

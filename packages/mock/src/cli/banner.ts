@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import type { Mock } from "./start-mock.ts";
+import type { Mock } from "../start-mock.ts";
 
 /** What the command says when the mock is up. */
 export function banner(mock: Pick<Mock, "url" | "operationCount">, colour: boolean): string {

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
+import { isMockError } from "../mock-error.ts";
+import { startMock } from "../start-mock.ts";
 import { banner, wantsColour } from "./banner.ts";
 import { help, parseOptions, UsageError } from "./cli-options.ts";
-import { isMockError } from "./mock-error.ts";
-import { startMock } from "./start-mock.ts";
 
 try {
   process.exitCode = await run(process.argv.slice(2));
@@ -35,5 +35,5 @@ function print(text: string): number {
 }
 
 function version(): string {
-  return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
+  return JSON.parse(readFileSync(new URL(import.meta.resolve("@keynest/mock/package.json")), "utf8")).version;
 }

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { MockError } from "./mock-error.ts";
+import { MockError } from "../mock-error.ts";
 
-/** The place of the KeyNest description in this package; the same seen from `src` and from `dist`. */
-const place: URL = new URL("../dist/openapi.json", import.meta.url);
+/** The KeyNest description that this package carries. */
+const place: URL = new URL(import.meta.resolve("@keynest/mock/openapi.json"));
 
 /** Reads the KeyNest description that this package carries. */
 export async function readBundledDescription(): Promise<object> {

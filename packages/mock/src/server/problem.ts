@@ -1,4 +1,4 @@
-import type { ServerResponse } from "node:http";
+import type { Answer } from "./backend.ts";
 
 /** A problem document (RFC 9457). */
 export interface Problem {
@@ -28,14 +28,11 @@ export function problemOf(error: unknown): Problem {
   };
 }
 
-/** Answers with a problem document. Its `headers`, such as `WWW-Authenticate`, become headers of the answer. */
-export function sendProblem(response: ServerResponse, { headers, ...problem }: Problem): void {
-  if (response.headersSent) {
-    response.destroy();
-    return;
-  }
-  for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, String(value));
-  response.setHeader("Content-Type", "application/problem+json");
-  response.statusCode = problem.status;
-  response.end(JSON.stringify(problem));
+/** A problem document as an answer. Its `headers`, such as `WWW-Authenticate`, become headers of the answer. */
+export function answerOf({ headers, ...problem }: Problem): Answer {
+  return {
+    status: problem.status,
+    headers: { ...(headers as Record<string, string> | undefined), "Content-Type": "application/problem+json" },
+    body: problem,
+  };
 }

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { MockError } from "./mock-error.ts";
+import { MockError } from "../mock-error.ts";
 
 /** Makes a server listen. Resolves to its URL, without a trailing slash. */
 export async function listen(server: Server, host: string, port: number): Promise<string> {

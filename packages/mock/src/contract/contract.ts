@@ -1,0 +1,109 @@
+import { createRequire } from "node:module";
+import type { Operation } from "./load-operations.ts";
+import { silentLogger } from "./silent-logger.ts";
+
+// Required, because loaders do not agree on what the default import of a CommonJS module with a default export is.
+const require = createRequire(import.meta.url);
+const route = (
+  require("@stoplight/prism-http/dist/router/index.js") as typeof import("@stoplight/prism-http/dist/router/index.js")
+).default;
+const mock = (
+  require("@stoplight/prism-http/dist/mocker/index.js") as typeof import("@stoplight/prism-http/dist/mocker/index.js")
+).default;
+const { validateInput, validateOutput, validateSecurity } =
+  require("@stoplight/prism-http/dist/validator/index.js") as typeof import("@stoplight/prism-http/dist/validator/index.js");
+
+type Mock = typeof mock;
+type Logger = Parameters<ReturnType<Mock>>[0];
+
+/** A request in the form in which Prism wants it. */
+export interface PrismRequest {
+  /** In lower case. */
+  method: "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
+  url: { path: string; query: Record<string, string | string[]> };
+  /** By names in lower case. */
+  headers: Record<string, string>;
+  /** JSON as a value, any other body as text; null for no body. */
+  body: unknown;
+}
+
+/** An answer in the form in which Prism wants it. */
+export interface PrismResponse {
+  statusCode: number;
+  headers?: Record<string, string>;
+  /** JSON as a value, any other body as text; undefined for no body. */
+  body?: unknown;
+}
+
+/** Something that breaks the description. */
+export interface PrismViolation {
+  path?: (string | number)[];
+  /** 401 for security, 415 for a media type, else the keyword of JSON Schema. */
+  code?: string | number;
+  /** A sentence. */
+  message: string;
+  /** As Prism counts it, 0 for an error. */
+  severity: number;
+}
+
+/** What the caller prefers to be answered. */
+export interface Preferences {
+  code?: number;
+  exampleKey?: string;
+  /** Random values that fit the schema, instead of examples. */
+  dynamic: boolean;
+  /** Makes the random values the same for each request. */
+  seed?: string;
+}
+
+/** A description, ready to hold requests and answers against it. Prism does the checking. */
+export interface Contract {
+  readonly operations: readonly Operation[];
+  /** @throws Prism's problem, with `status` 404 or 405 and `detail`, when a request is for no operation */
+  operationOf(request: PrismRequest): Operation;
+  /** What breaks the description in a request, its credentials first. */
+  checkRequest(operation: Operation, request: PrismRequest): PrismViolation[];
+  /** What breaks the description in an answer: status, media type, body, headers. */
+  checkResponse(operation: Operation, response: PrismResponse): PrismViolation[];
+  /**
+   * Prism's answer: an example of the operation, or where there are violations, one of a refusal.
+   *
+   * @throws Prism's problem, when the description has no such answer
+   */
+  exampleOf(
+    operation: Operation,
+    request: PrismRequest,
+    violations: PrismViolation[],
+    preferences: Preferences,
+  ): PrismResponse;
+}
+
+/** Prism returns what is an `Either` to it: a value on the right, or why there is none on the left. */
+type Either = { _tag: "Left"; left: unknown } | { _tag: "Right"; right: unknown };
+
+/** Holds a description's operations ready. */
+export function createContract(operations: Operation[]): Contract {
+  return {
+    operations,
+    operationOf: (input) => rightOf(route({ resources: operations, input })) as Operation,
+    checkRequest: (resource, element) => [
+      ...problemsOf(validateSecurity({ resource, element })),
+      ...problemsOf(validateInput({ resource, element })),
+    ],
+    checkResponse: (resource, element) => problemsOf(validateOutput({ resource, element })),
+    exampleOf: (resource, data, validations, preferences) => {
+      const input = { data, validations } as Parameters<Mock>[0]["input"];
+      const answer = mock({ resource, input, config: { ...preferences } });
+      return rightOf(answer(silentLogger as unknown as Logger)) as PrismResponse;
+    },
+  };
+}
+
+function rightOf(either: Either): unknown {
+  if (either._tag === "Left") throw either.left;
+  return either.right;
+}
+
+function problemsOf(either: Either): PrismViolation[] {
+  return either._tag === "Left" ? (either.left as PrismViolation[]) : [];
+}

@@ -1,0 +1,50 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { allowBrowsers, isPreflight } from "./browsers.ts";
+import { sendFaulty } from "./faults.ts";
+import { answerOf, problemOf } from "./problem.ts";
+import { readBody, readHead } from "./read-request.ts";
+import { type Mocked, replyTo } from "./reply.ts";
+import { send } from "./send.ts";
+
+/**
+ * Makes the HTTP side of a mock, not yet listening.
+ *
+ * Prism has an HTTP server of its own, which cannot stand in a test or in a process that lives on: it never answers a
+ * request whose JSON does not parse, it ends the process with an unhandled rejection at a `Content-Type` that is none
+ * or a violation that quotes a character no header may hold, and it prints some errors past its logger.
+ */
+export function createHttpServer(mocked: Mocked): Server {
+  return createServer((message, response) => {
+    allowBrowsers(message, response);
+    if (isPreflight(message)) response.writeHead(204).end();
+    else serve(mocked, message, response).catch((error: unknown) => giveUp(response, error));
+  });
+}
+
+async function serve(mocked: Mocked, message: IncomingMessage, response: ServerResponse): Promise<void> {
+  const request = readHead(message);
+  const rawBody = await readBody(message);
+  const startedAt = performance.now();
+  const origin = `http://${message.headers.host ?? "localhost"}`;
+  const remoteAddress = message.socket.remoteAddress ?? "";
+  const { answer, record, delayMs, fault } = await replyTo(mocked, request, rawBody, { origin, remoteAddress });
+  if (delayMs) await waitWhileOpen(response, delayMs);
+  if (fault) sendFaulty(response, fault, answer);
+  else send(response, answer);
+  if (response.headersSent) record.status = response.statusCode;
+  record.ms = performance.now() - startedAt;
+  mocked.onRequest?.(record);
+}
+
+async function waitWhileOpen(response: ServerResponse, ms: number): Promise<void> {
+  const closed = new AbortController();
+  response.once("close", () => closed.abort());
+  await sleep(ms, undefined, { signal: closed.signal }).catch(() => {});
+}
+
+/** An answer that cannot be sent, such as one with a header that HTTP has not, is told as a problem. */
+function giveUp(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) response.destroy();
+  else send(response, answerOf(problemOf(error)));
+}

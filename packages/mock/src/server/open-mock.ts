@@ -1,0 +1,49 @@
+import { createContract } from "../contract/contract.ts";
+import { loadOperations } from "../contract/load-operations.ts";
+import type { Mock, MockOptions } from "../start-mock.ts";
+import { createHttpServer } from "./http-server.ts";
+import { close, listen } from "./listen.ts";
+import { createPlannedAnswers } from "./planned-answers.ts";
+import { createRecording } from "./recording.ts";
+import type { Mocked } from "./reply.ts";
+
+/** Starts a mock; see `startMock`. */
+export async function openMock(options: MockOptions): Promise<Mock> {
+  const { description, host = "127.0.0.1", port = 0, dynamic = false, seed, onRequest } = options;
+  const contract = createContract(await loadOperations(description));
+  const recording = createRecording();
+  const planned = createPlannedAnswers(() => contract);
+  const mocked: Mocked = {
+    contract,
+    backend: undefined,
+    defaults: { dynamic, ...(seed && { seed }) },
+    planned,
+    keep: recording.keep,
+    onRequest,
+  };
+  const server = createHttpServer(mocked);
+  const url = await listen(server, host, port);
+  let closed: Promise<void> | undefined;
+  const closeOnce = (): Promise<void> => {
+    closed ??= close(server);
+    return closed;
+  };
+  return {
+    url,
+    operationCount: contract.operations.length,
+    get requests() {
+      return recording.requests;
+    },
+    get violations() {
+      return recording.violations();
+    },
+    expectNoViolations: () => recording.expectNoViolations(),
+    next: (operationId, answer) => planned.add(operationId, answer),
+    async reset() {
+      recording.clear();
+      planned.clear();
+    },
+    close: closeOnce,
+    [Symbol.asyncDispose]: closeOnce,
+  };
+}

@@ -1,0 +1,127 @@
+import type { Contract, PrismRequest } from "../contract/contract.ts";
+import { pathParamsOf } from "../contract/path-params.ts";
+import { isError, type Violation, violationOf } from "../contract/violations.ts";
+import type { Answer, Backend, Exchange } from "./backend.ts";
+import { answerByExample } from "./examples.ts";
+import { type Fault, statusOfFault } from "./faults.ts";
+import { layOver, type PlannedAnswer, type PlannedAnswers } from "./planned-answers.ts";
+import { answerOf, problemOf } from "./problem.ts";
+import { parseBody } from "./read-request.ts";
+import { addViolations, describe, nameOf, type OpenRecord, openRecord, type RecordedRequest } from "./recorder.ts";
+import { violationsHeader } from "./violations-header.ts";
+import { type Wishes, wishesOf } from "./wishes.ts";
+
+/** What a mock answers from, and where it writes down what it was asked. */
+export interface Mocked {
+  contract: Contract;
+  /** Answers instead of the examples, unless a request wishes for one. */
+  readonly backend: Backend | undefined;
+  /** For requests that wish for nothing else. */
+  readonly defaults: Pick<Wishes, "dynamic" | "seed">;
+  readonly planned: PlannedAnswers;
+  /** Takes a request as soon as it has come in. */
+  keep(request: RecordedRequest): void;
+  /** Called when a request is answered. */
+  readonly onRequest?: ((request: RecordedRequest) => void) | undefined;
+}
+
+/** An answer, and how to send it. */
+export interface Reply {
+  readonly answer: Answer;
+  readonly record: OpenRecord;
+  readonly delayMs: number | undefined;
+  readonly fault: Fault | undefined;
+}
+
+/** Where a request came from, and what it called the server. */
+export type Caller = Pick<Exchange, "remoteAddress" | "origin">;
+
+/** Answers a request, and writes down what broke the description on either side. Does not reject. */
+export async function replyTo(mocked: Mocked, request: PrismRequest, rawBody: Buffer, caller: Caller): Promise<Reply> {
+  const record = openRecord(request);
+  mocked.keep(record);
+  let wishes: Wishes = {};
+  let answer: Answer;
+  try {
+    const exchange = await receive(mocked.contract, request, rawBody, caller, record);
+    const planned = mocked.planned.take(nameOf(exchange.operation));
+    wishes = { ...mocked.defaults, ...wishesOf(request), ...(planned && wishesIn(planned)) };
+    answer = await ask(mocked, exchange, wishes, planned);
+    if (!planned && !wishes.fault) checkAnswer(mocked.contract, exchange, answer, record);
+  } catch (error) {
+    answer = answerOf(problemOf(error));
+  }
+  const headers = { ...answer.headers, ...violationsHeader(record.violations) };
+  return { answer: { ...answer, headers }, record, delayMs: wishes.delayMs, fault: wishes.fault };
+}
+
+/** Finds the operation, parses the body, and checks both. @throws a problem when there is nothing to check */
+async function receive(
+  contract: Contract,
+  request: PrismRequest,
+  rawBody: Buffer,
+  caller: Caller,
+  record: OpenRecord,
+): Promise<Exchange> {
+  try {
+    const operation = contract.operationOf(request);
+    record.operationId = nameOf(operation);
+    request.body = parseBody(rawBody, request.headers["content-type"]);
+    await describe(record, request, operation, rawBody);
+    const violations = contract.checkRequest(operation, request);
+    addViolations(record, violations.map((one) => violationOf("request", one)).filter(isError));
+    return {
+      ...caller,
+      operation,
+      request,
+      rawBody,
+      violations,
+      pathParams: pathParamsOf(operation, request.url.path),
+    };
+  } catch (error) {
+    const { status, title, detail } = problemOf(error);
+    const location = status === 400 ? ["request", "body"] : ["request"];
+    addViolations(record, [{ location, severity: "Error", message: detail ? `${title}: ${detail}` : title }]);
+    throw error;
+  }
+}
+
+async function ask(
+  { contract, backend }: Mocked,
+  exchange: Exchange,
+  wishes: Wishes,
+  planned: PlannedAnswer | undefined,
+): Promise<Answer> {
+  const { code, example, dynamic } = wishes;
+  if (planned) return layOver(() => answerByExample(contract, exchange, wishes), planned);
+  if (backend && !code && !example && !dynamic && !statusOfFault(wishes.fault)) return backend.answer(exchange);
+  return answerByExample(contract, exchange, wishes);
+}
+
+/** What a planned answer says of what is not to be laid over. */
+function wishesIn({ status, example, delayMs, fault }: PlannedAnswer): Wishes {
+  return {
+    ...(status && { code: status }),
+    ...(example && { example }),
+    ...(delayMs && { delayMs }),
+    ...(fault && { fault }),
+  };
+}
+
+/** @throws a problem when the answer breaks the description */
+function checkAnswer(contract: Contract, { operation }: Exchange, answer: Answer, record: OpenRecord): void {
+  const { status: statusCode, headers = {}, body } = answer;
+  const found = contract.checkResponse(operation, { statusCode, headers, body });
+  const broken = found.map((one) => violationOf("response", one)).filter(isError);
+  addViolations(record, broken);
+  if (broken.length > 0) throw brokenAnswer(broken);
+}
+
+function brokenAnswer(validation: Violation[]): Error {
+  return Object.assign(new Error("The answer breaks the description"), {
+    name: "https://stoplight.io/prism/errors#VIOLATIONS",
+    status: 500,
+    detail: "What the description gives as an example of this response does not fit its own schema.",
+    additional: { validation },
+  });
+}
