@@ -47,6 +47,12 @@ export interface Mock extends AsyncDisposable {
    * @throws MockError for an operation that there is not, or a body that breaks the description
    */
   next(operationId: string, answer: PlannedAnswer): void;
+  /**
+   * Reads the description again, where it is a file, and serves it from now on.
+   *
+   * @throws MockError when it cannot be read; the former one is still served then
+   */
+  reload(): Promise<void>;
   /** Forgets requests, violations and planned answers. */
   reset(): Promise<void>;
   /** Ends the server and every connection to it. Resolves when the port is free again; further calls do nothing. */

@@ -1,6 +1,9 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import packageJson from "../package.json" with { type: "json" };
-import { booksPath } from "./fixtures/descriptions.ts";
+import { booksPath, tinyDescription } from "./fixtures/descriptions.ts";
 import { type Run, run } from "./run.ts";
 
 const runs: Run[] = [];
@@ -35,6 +38,62 @@ test("takes a host and a port, and says so when the port is taken", async () => 
   expect(second.stderr).toBe(`keynest-mock: Port ${port} of localhost is taken by another program.\n`);
 });
 
+/** Starts a mock that prints, calls it, and gives back what it printed about that. */
+async function lines(...args: string[]): Promise<string> {
+  const { printed } = cli("--spec", booksPath, ...args);
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(await printed("http:"))?.[0];
+  await fetch(`${url}/books/?limit=99&token=hunter2`, { headers: { "X-Key": "k" } });
+  await fetch(`${url}/loans/`, {
+    method: "POST",
+    body: '{"title":"Emma","\\u001b[2J":1}',
+    headers: { "Content-Type": "application/json" },
+  });
+  return await printed("loans");
+}
+
+test("prints a line for each request and for each violation, without secrets and control characters", async () => {
+  const output = await lines();
+  expect(output).toMatch(/\n422 GET \/books\/\?limit=99&token=\[redacted\] {2}listBooks, \d+ ms\n/);
+  expect(output).toContain("    request.query.limit: Request query parameter limit must be <= 10\n");
+  expect(output).toContain("found '\\u001b[2J'");
+  expect(output).not.toContain("hunter2");
+  expect(output).not.toContain(String.fromCharCode(27));
+});
+
+test("--json prints each request as one line of JSON", async () => {
+  const [started, first, second] = (await lines("--json"))
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(started).toMatchObject({ operations: 4 });
+  expect(first).toMatchObject({ operationId: "listBooks", status: 422, query: { token: "[redacted]" } });
+  expect(second).toMatchObject({ operationId: "createLoan", violations: [{ location: ["request", "body"] }] });
+});
+
+test("--quiet prints no requests", async () => {
+  const { child, printed, ended } = cli("--spec", booksPath, "--quiet");
+  const banner = await printed("Ctrl-C");
+  await fetch(`${/http:\S+/.exec(banner)?.[0]}/books/`);
+  child.kill();
+  expect((await ended).stdout).toBe(banner);
+});
+
+test("--watch serves a changed description, and keeps the old one while the new one is broken", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "keynest-mock-"));
+  const spec = join(folder, "api.json");
+  const write = (path: string) => writeFile(spec, JSON.stringify(tinyDescription).replace("/tiny", path));
+  await write("/first");
+  const { printed, complained } = cli("--spec", spec, "--watch");
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(await printed("Ctrl-C"))?.[0];
+  await write("/second");
+  await complained("read again, 1 operations");
+  expect((await fetch(`${url}/second`)).status).toBe(200);
+  await writeFile(spec, "{");
+  await complained("The former description is still served");
+  expect((await fetch(`${url}/second`)).status).toBe(200);
+  await rm(folder, { recursive: true });
+});
+
 test("an unreadable description is one sentence and exit code 1", async () => {
   const { code, stderr } = await cli("--spec", "no-such-file.yaml").ended;
   expect(code).toBe(1);
@@ -46,7 +105,8 @@ test.each([
   [["--port", "x"], '--port takes a number from 0 to 65535, not "x"'],
   [["--port", "65536"], '--port takes a number from 0 to 65535, not "65536"'],
   [["--port"], "Option '--port <value>' argument missing"],
-  [["serve"], "Unexpected argument 'serve'"],
+  [["start"], "Unexpected argument 'start'"],
+  [["--watch"], "--watch takes --spec <file>"],
 ])("%j is refused with exit code 2", async (args, sentence) => {
   const { code, stdout, stderr } = await cli(...args).ended;
   expect({ code, stdout, stderr }).toEqual({
@@ -59,7 +119,8 @@ test.each([
 test("--help names every option", async () => {
   const { code, stdout } = await cli("--help").ended;
   expect(code).toBe(0);
-  for (const option of ["--port", "--host", "--spec", "--help", "--version"]) expect(stdout).toContain(option);
+  const options = ["port", "host", "spec", "watch", "dynamic", "seed", "quiet", "json", "help", "version"];
+  for (const option of options) expect(stdout).toContain(`--${option} `);
 });
 
 test("--version is that of the package", async () => {

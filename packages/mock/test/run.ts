@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 
 export interface Run {
   child: ChildProcess;
   /** Resolves with what has been printed once that holds the text. */
   printed(text: string): Promise<string>;
+  /** The same for the error output. */
+  complained(text: string): Promise<string>;
   /** Resolves when the process has ended. */
   ended: Promise<{ code: number | null; signal: string | null; stdout: string; stderr: string }>;
 }
@@ -22,14 +25,16 @@ export function run(file: string, args: string[] = [], env: NodeJS.ProcessEnv = 
     stderr += chunk;
   });
   const ended = once(child, "close").then(([code, signal]) => ({ code, signal, stdout, stderr }));
-  const printed = async (text: string): Promise<string> => {
-    while (!stdout.includes(text)) {
-      const more = once(child.stdout, "data").then(() => true);
+  const waitFor = (stream: Readable, read: () => string) => async (text: string) => {
+    while (!read().includes(text)) {
+      const more = once(stream, "data").then(() => true);
       if (!(await Promise.race([more, ended.then(() => false)]))) {
         throw new Error(`Ended without printing "${text}": ${stdout}${stderr}`);
       }
     }
-    return stdout;
+    return read();
   };
-  return { child, printed, ended };
+  const printed = waitFor(child.stdout, () => stdout);
+  const complained = waitFor(child.stderr, () => stderr);
+  return { child, printed, complained, ended };
 }

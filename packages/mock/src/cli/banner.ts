@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { faults } from "../server/faults.ts";
 import type { Mock } from "../start-mock.ts";
 
 /** What the command says when the mock is up. */
@@ -12,6 +13,7 @@ export function banner(mock: Pick<Mock, "url" | "operationCount">, colour: boole
     line("Operations", String(mock.operationCount)),
     line("A status", "send the header Prefer: code=404"),
     line("An example", "send the header Prefer: example=<name>"),
+    line("A fault", `send the header Prefer: fault=<${faults.join("|")}>`),
     line("Stop", "Ctrl-C"),
     "\n",
   ].join("");

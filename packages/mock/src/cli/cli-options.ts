@@ -9,6 +9,11 @@ examples of the API description, and with an error when a request breaks it.
   --port <number>  the port to listen on (default: a free one)
   --host <name>    the address to listen on (default: 127.0.0.1, this machine only)
   --spec <file>    another OpenAPI description to serve, JSON or YAML
+  --watch          read that description again whenever it changes
+  --dynamic        answer with random values that fit, instead of examples
+  --seed <text>    make the random values the same each time
+  --quiet          print no line for each request
+  --json           print the lines as JSON
   --help           show this help
   --version        show the version
 
@@ -23,6 +28,9 @@ export class UsageError extends Error {
 export interface CliOptions {
   mode: "start" | "help" | "version";
   mockOptions: MockOptions;
+  watch: boolean;
+  quiet: boolean;
+  json: boolean;
 }
 
 /** Reads the command line. */
@@ -32,13 +40,24 @@ export function parseOptions(args: string[]): CliOptions {
   if (values.port !== undefined) mockOptions.port = parsePort(values.port);
   if (values.host !== undefined) mockOptions.host = values.host;
   if (values.spec !== undefined) mockOptions.description = values.spec;
-  return { mode: values.help ? "help" : values.version ? "version" : "start", mockOptions };
+  if (values.dynamic) mockOptions.dynamic = true;
+  if (values.seed !== undefined) mockOptions.seed = values.seed;
+  const { help, version, watch = false, quiet = false, json = false } = values;
+  if (watch && values.spec === undefined) throw new UsageError(`--watch takes --spec <file>. ${SEE}`);
+  return { mode: help ? "help" : version ? "version" : "start", mockOptions, watch, quiet, json };
 }
+
+const SEE = "See keynest-mock --help.";
 
 const options = {
   port: { type: "string" },
   host: { type: "string" },
   spec: { type: "string" },
+  watch: { type: "boolean" },
+  dynamic: { type: "boolean" },
+  seed: { type: "string" },
+  quiet: { type: "boolean" },
+  json: { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
@@ -51,14 +70,14 @@ function parseStrictly(args: string[]): Parsed {
   } catch (error) {
     // Node's sentence may go on with advice that this command has no use for.
     const sentence = (error as Error).message.split(/\. To specify|\. This command|\n/)[0] ?? "";
-    throw new UsageError(`${sentence.replace(/\.$/, "")}. See keynest-mock --help.`);
+    throw new UsageError(`${sentence.replace(/\.$/, "")}. ${SEE}`);
   }
 }
 
 function parsePort(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65535) {
-    throw new UsageError(`--port takes a number from 0 to 65535, not "${text}". See keynest-mock --help.`);
+    throw new UsageError(`--port takes a number from 0 to 65535, not "${text}". ${SEE}`);
   }
   return port;
 }

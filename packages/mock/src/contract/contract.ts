@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { Operation } from "./load-operations.ts";
+import { noRoute } from "./no-route.ts";
 import { silentLogger } from "./silent-logger.ts";
 
 // Required, because loaders do not agree on what the default import of a CommonJS module with a default export is.
@@ -85,9 +86,13 @@ type Either = { _tag: "Left"; left: unknown } | { _tag: "Right"; right: unknown 
 export function createContract(operations: Operation[]): Contract {
   return {
     operations,
-    operationOf: (input) => rightOf(route({ resources: operations, input })) as Operation,
+    operationOf(input) {
+      const found = route({ resources: operations, input });
+      if (found._tag === "Left") throw noRoute(found.left, operations, input);
+      return found.right as Operation;
+    },
     checkRequest: (resource, element) => [
-      ...problemsOf(validateSecurity({ resource, element })),
+      ...problemsOf(validateSecurity({ resource, element })).map((problem) => nameSchemes(problem, resource)),
       ...problemsOf(validateInput({ resource, element })),
     ],
     checkResponse: (resource, element) => problemsOf(validateOutput({ resource, element })),
@@ -97,6 +102,12 @@ export function createContract(operations: Operation[]): Contract {
       return rightOf(answer(silentLogger as unknown as Logger)) as PrismResponse;
     },
   };
+}
+
+/** Prism only says that a security scheme is invalid. */
+function nameSchemes(problem: PrismViolation, { security = [] }: Operation): PrismViolation {
+  const alternatives = security.map((schemes) => schemes.map(({ key }) => key).join(" and "));
+  return { ...problem, message: `Request lacks the credential of ${alternatives.join(" or ")}` };
 }
 
 function rightOf(either: Either): unknown {

@@ -1,14 +1,17 @@
 import type { Operation } from "./load-operations.ts";
 
-/** The values that a path has in the places of a template, decoded. */
-export function pathParamsOf({ path: template }: Pick<Operation, "path">, path: string): Record<string, string> {
-  const names: string[] = [];
-  const pattern = template.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    names.push(name);
-    return "([^/]*)";
-  });
-  const values = new RegExp(`^${pattern}$`).exec(path)?.slice(1) ?? [];
-  return Object.fromEntries(names.map((name, index) => [name, decode(values[index] ?? "")]));
+/** The values that a path has in the places of a template, decoded; undefined when it is another path. */
+export function pathParamsOf(
+  { path: template }: Pick<Operation, "path">,
+  path: string,
+): Record<string, string> | undefined {
+  const names = Array.from(template.matchAll(/\{([^{}]+)\}/g), ([, name = ""]) => name);
+  const pattern = template
+    .split(/\{[^{}]+\}/)
+    .map(RegExp.escape)
+    .join("([^/]+)");
+  const match = new RegExp(`^${pattern}$`).exec(path);
+  return match ? Object.fromEntries(names.map((name, index) => [name, decode(match[index + 1] ?? "")])) : undefined;
 }
 
 function decode(value: string): string {

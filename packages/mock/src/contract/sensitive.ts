@@ -3,60 +3,59 @@ import type { Operation } from "./load-operations.ts";
 /** What stands in the place of a secret. */
 export const REDACTED = "[redacted]";
 
-/** What a schema tells of the sensitive values in it. */
-interface Schema {
-  format?: string;
-  "x-sensitive"?: boolean;
-  [keyword: string]: unknown;
-}
-
-/** Headers that carry credentials in any API, described or not. */
-const CREDENTIAL_HEADERS = ["authorization", "cookie", "proxy-authorization", "set-cookie", "x-api-key"];
-
-/** Names that hold credentials in any API, also where the description does not say so. */
-const CREDENTIAL_NAME = /passw(or)?d|passphrase|secret|token|api_?key|access_?key|private_?key|credential/i;
-
-/** What must not be shown of exchanges with an operation. */
+/** What must not be shown of exchanges with an operation. Each returns a copy, secrets replaced. */
 export interface Sensitive {
-  /** @returns a copy of headers, secrets replaced */
   headers(headers: Readonly<Record<string, string>>): Record<string, string>;
-  /** @returns a copy of query parameters, secrets replaced */
   query(query: Readonly<Record<string, string | string[]>>): Record<string, string | string[]>;
-  /** @returns a copy of a body, secrets replaced; a text as a whole, when all of it is one */
   body(body: unknown): unknown;
 }
 
+/** What a schema tells of the values in it. */
+interface Schema {
+  format?: string;
+  "x-sensitive"?: boolean;
+  properties?: Record<string, Schema>;
+}
+
+/** Headers that carry credentials in any API, described or not. */
+const CREDENTIAL_HEADER = /^(proxy-)?authorization$|cookie|key|token|secret|passw|signature/;
+
+/** Names that hold credentials in any API, also where the description does not say so. */
+const CREDENTIAL_NAME = /passw(or)?d|passphrase|secret|token$|_key$|apikey|credential/i;
+
 /**
  * Finds out what must not be shown: what the description marks as `x-sensitive` or as `format: password`, what its
- * security schemes carry, and what has the name of a credential. A field marked `x-sensitive: false` is shown.
+ * security schemes carry, and what has the name of a credential. Where a body has secrets, a misspelled field may hold
+ * one: then only described fields are shown.
  *
- * @param operation - undefined for a request that is for none: then no body is shown
+ * @param operation - undefined for a request that is for none: its body is not shown
  */
 export function sensitiveOf(operation: Operation | undefined): Sensitive {
-  const marks = new Map<string, boolean>();
   const bodies = [operation?.request?.body, ...(operation?.responses ?? [])].flatMap((each) => each?.contents ?? []);
-  const wholes = new Set<boolean>(bodies.map(({ schema }) => isSensitive(schema as Schema)));
-  for (const { schema } of bodies) mark(marks, schema, new Set());
   const parameters = [...(operation?.request?.query ?? []), ...(operation?.request?.headers ?? [])];
-  for (const { name, schema } of parameters) {
-    if (isSensitive(schema as Schema)) marks.set(name.toLowerCase(), true);
-  }
-  for (const scheme of (operation?.security ?? []).flat()) {
-    if (scheme.type === "apiKey") marks.set(scheme.name.toLowerCase(), true);
-  }
-  const isSecret = (name: string): boolean => marks.get(name.toLowerCase()) ?? CREDENTIAL_NAME.test(name);
-  const isSecretHeader = (name: string): boolean => CREDENTIAL_HEADERS.includes(name.toLowerCase()) || isSecret(name);
+  const schemes = (operation?.security ?? []).flat().flatMap((scheme) => (scheme.type === "apiKey" ? scheme.name : []));
+
+  const described = new Map<string, boolean>(schemes.map((name) => [name.toLowerCase(), true]));
+  for (const { name, schema } of parameters) note(described, name, schema as Schema);
+  const isSecret = (name: string): boolean => described.get(name.toLowerCase()) || CREDENTIAL_NAME.test(name);
+
+  const fields = new Map<string, boolean>();
+  for (const { schema } of bodies) noteAll(fields, schema, new Set());
+  const isWhole = bodies.some(({ schema }) => isSensitive(schema as Schema));
+  const hasSecrets = isWhole || [...fields.values()].includes(true);
+  const isSecretField = (name: string): boolean =>
+    fields.get(name.toLowerCase()) ?? (hasSecrets || CREDENTIAL_NAME.test(name));
   const hide = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(hide);
     if (typeof value !== "object" || value === null) return value;
-    return replace(value as Record<string, unknown>, isSecret, hide);
+    return replace(value as Record<string, unknown>, isSecretField, hide);
   };
   return {
-    headers: (headers) => replace(headers, isSecretHeader),
+    headers: (headers) => replace(headers, (name) => CREDENTIAL_HEADER.test(name.toLowerCase()) || isSecret(name)),
     query: (query) => replace(query, isSecret),
-    body: (body) => {
-      if (typeof body !== "string") return operation || body === null || body === undefined ? hide(body) : REDACTED;
-      return !operation || wholes.has(true) ? REDACTED : body;
+    body(body) {
+      if (body === null || body === undefined) return body;
+      return !operation || isWhole || (hasSecrets && typeof body !== "object") ? REDACTED : hide(body);
     },
   };
 }
@@ -78,17 +77,16 @@ function isSensitive(schema: Schema | undefined): boolean {
   return schema?.["x-sensitive"] ?? schema?.format === "password";
 }
 
-/** Notes the names of marked properties, wherever they stand. A name that is secret in one place is secret in all. */
-function mark(marks: Map<string, boolean>, node: unknown, seen: Set<unknown>): void {
+/** A name that is secret in one place of an operation is secret in all. */
+function note(described: Map<string, boolean>, name: string, schema: Schema): void {
+  const key = name.toLowerCase();
+  described.set(key, described.get(key) || isSensitive(schema));
+}
+
+/** Notes the properties in a schema, wherever they stand. */
+function noteAll(described: Map<string, boolean>, node: unknown, seen: Set<unknown>): void {
   if (typeof node !== "object" || node === null || seen.has(node)) return;
   seen.add(node);
-  const { properties } = node as { properties?: unknown };
-  if (typeof properties === "object" && properties !== null) {
-    for (const [name, schema] of Object.entries(properties as Record<string, Schema>)) {
-      const isMarked = schema["x-sensitive"] !== undefined || schema.format === "password";
-      const key = name.toLowerCase();
-      if (isMarked) marks.set(key, marks.get(key) || isSensitive(schema));
-    }
-  }
-  for (const child of Object.values(node)) mark(marks, child, seen);
+  for (const [name, schema] of Object.entries((node as Schema).properties ?? {})) note(described, name, schema);
+  for (const child of Object.values(node)) noteAll(described, child, seen);
 }

@@ -10,11 +10,11 @@ import type { Mocked } from "./reply.ts";
 /** Starts a mock; see `startMock`. */
 export async function openMock(options: MockOptions): Promise<Mock> {
   const { description, host = "127.0.0.1", port = 0, dynamic = false, seed, onRequest } = options;
-  const contract = createContract(await loadOperations(description));
+  const load = async () => createContract(await loadOperations(description));
   const recording = createRecording();
-  const planned = createPlannedAnswers(() => contract);
+  const planned = createPlannedAnswers(() => mocked.contract);
   const mocked: Mocked = {
-    contract,
+    contract: await load(),
     backend: undefined,
     defaults: { dynamic, ...(seed && { seed }) },
     planned,
@@ -30,7 +30,9 @@ export async function openMock(options: MockOptions): Promise<Mock> {
   };
   return {
     url,
-    operationCount: contract.operations.length,
+    get operationCount() {
+      return mocked.contract.operations.length;
+    },
     get requests() {
       return recording.requests;
     },
@@ -39,6 +41,9 @@ export async function openMock(options: MockOptions): Promise<Mock> {
     },
     expectNoViolations: () => recording.expectNoViolations(),
     next: (operationId, answer) => planned.add(operationId, answer),
+    async reload() {
+      mocked.contract = await load();
+    },
     async reset() {
       recording.clear();
       planned.clear();

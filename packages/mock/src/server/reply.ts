@@ -76,7 +76,7 @@ async function receive(
       request,
       rawBody,
       violations,
-      pathParams: pathParamsOf(operation, request.url.path),
+      pathParams: pathParamsOf(operation, request.url.path) ?? {},
     };
   } catch (error) {
     const { status, title, detail } = problemOf(error);

@@ -1,0 +1,28 @@
+import { dirname } from "node:path";
+import { watch } from "chokidar";
+
+/**
+ * Watches the folder of a description, for a description may lie in several files.
+ *
+ * @param file - the root of the description
+ * @param onChange - called once for changes that come together
+ */
+export async function watchFiles(file: string, onChange: () => Promise<void>): Promise<{ close(): Promise<void> }> {
+  const watcher = watch(dirname(file), {
+    ignoreInitial: true,
+    ignored: (path, stats) =>
+      /[/\\](node_modules|\.git)$/.test(path) || (!!stats?.isFile() && !/\.(json|ya?ml)$/.test(path)),
+  });
+  let timer: NodeJS.Timeout | undefined;
+  watcher.on("all", () => {
+    clearTimeout(timer);
+    timer = setTimeout(onChange, 50);
+  });
+  await new Promise<void>((resolve) => watcher.once("ready", resolve));
+  return {
+    async close() {
+      clearTimeout(timer);
+      await watcher.close();
+    },
+  };
+}

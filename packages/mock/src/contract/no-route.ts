@@ -1,0 +1,13 @@
+import type { PrismRequest } from "./contract.ts";
+import type { Operation } from "./load-operations.ts";
+import { pathParamsOf } from "./path-params.ts";
+
+/** Adds to Prism's problem, that a request is for no operation, what the request may have meant. */
+export function noRoute(problem: unknown, operations: readonly Operation[], { url }: PrismRequest): unknown {
+  const other = url.path.endsWith("/") ? url.path.slice(0, -1) : `${url.path}/`;
+  const isMeant = operations.some((operation) => pathParamsOf(operation, other));
+  if (!isMeant || (problem as { status?: number }).status !== 404) return problem;
+  return Object.assign(problem as Error, {
+    detail: `There is no ${url.path}, but ${other}; the slash at the end is part of a path`,
+  });
+}
