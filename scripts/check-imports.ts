@@ -17,7 +17,10 @@ const RULES: Record<string, Rule> = {
   codegen: { allowed: ["node:", "@hey-api/openapi-ts", "@redocly/openapi-core", "openapi-typescript", "typescript"] },
   runtime: { allowed: ["openapi-fetch"], folders: { "src/node": ["node:", "undici"], "src/sync": ["node:"] } },
   sdk: { allowed: ["@keynest/runtime"], folders: { "src/webhooks": ["standardwebhooks"] } },
-  mock: { allowed: ["node:", "@stoplight/prism-http", "chokidar", "fast-xml-parser"] },
+  mock: {
+    allowed: ["node:", "@stoplight/prism-http", "chokidar", "fast-xml-parser"],
+    folders: { "src/vitest": ["vitest"] },
+  },
 };
 
 /** In `runtime`, openapi-fetch may be imported by one file alone, so that it can be replaced in one place. */

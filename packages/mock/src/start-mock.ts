@@ -54,6 +54,8 @@ export interface Mock extends AsyncDisposable {
    */
   reload(): Promise<void>;
   /** Forgets requests, violations and planned answers. */
+  forget(): void;
+  /** Goes back to how it started: forgets all that, and what it was told to remember. */
   reset(): Promise<void>;
   /** Ends the server and every connection to it. Resolves when the port is free again; further calls do nothing. */
   close(): Promise<void>;

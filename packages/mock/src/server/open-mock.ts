@@ -23,9 +23,13 @@ export async function openMock(options: MockOptions): Promise<Mock> {
   };
   const server = createHttpServer(mocked);
   const url = await listen(server, host, port);
+  const forget = (): void => {
+    recording.clear();
+    planned.clear();
+  };
   let closed: Promise<void> | undefined;
   const closeOnce = (): Promise<void> => {
-    closed ??= close(server);
+    closed ??= close(server).then(() => mocked.backend?.close());
     return closed;
   };
   return {
@@ -44,9 +48,10 @@ export async function openMock(options: MockOptions): Promise<Mock> {
     async reload() {
       mocked.contract = await load();
     },
+    forget,
     async reset() {
-      recording.clear();
-      planned.clear();
+      forget();
+      await mocked.backend?.reset();
     },
     close: closeOnce,
     [Symbol.asyncDispose]: closeOnce,

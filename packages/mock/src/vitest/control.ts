@@ -1,0 +1,72 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage } from "node:http";
+import { isMockError } from "../mock-error.ts";
+import { close, listen } from "../server/listen.ts";
+import { readBody } from "../server/read-request.ts";
+import { type Mock, type MockOptions, startMock } from "../start-mock.ts";
+
+/** Mocks of one process, opened and asked by other processes. */
+export interface Control {
+  /** Where to ask. Nobody who does not know it can. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** What can be asked. Arguments and results are JSON. */
+export interface Calls {
+  open(): { url: string };
+  next(...planned: Parameters<Mock["next"]>): void;
+  requests(): Mock["requests"];
+  violations(): Mock["violations"];
+  forget(): void;
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What comes back. */
+export type Outcome = { result?: unknown } | { error: string };
+
+/** Starts a server through which test files open mocks, each its own, and talk to them. */
+export async function startControl(options: MockOptions): Promise<Control> {
+  const mocks = new Map<string, Mock>();
+  const secret = randomUUID();
+  const server = createServer(async (message, response) => {
+    const [, given, id = "", call] = (message.url ?? "").split("/");
+    const outcome = given === secret ? await perform(mocks, options, id, call as keyof Calls, message) : undefined;
+    response.writeHead(outcome ? 200 : 404, { "Content-Type": "application/json" }).end(JSON.stringify(outcome ?? {}));
+  });
+  const url = await listen(server, "127.0.0.1", 0);
+  let closed: Promise<unknown> | undefined;
+  return {
+    url: `${url}/${secret}`,
+    async close() {
+      closed ??= Promise.all([close(server), ...[...mocks.values()].map((mock) => mock.close())]);
+      await closed;
+    },
+  };
+}
+
+async function perform(
+  mocks: Map<string, Mock>,
+  options: MockOptions,
+  id: string,
+  call: keyof Calls,
+  message: IncomingMessage,
+): Promise<Outcome> {
+  try {
+    const args = JSON.parse((await readBody(message)).toString("utf8"));
+    if (call === "open") {
+      const mock = await startMock(options);
+      mocks.set(id, mock);
+      return { result: { url: mock.url } };
+    }
+    const mock = mocks.get(id);
+    if (!mock) return { error: "The mock server of this test file is closed." };
+    if (call === "close") mocks.delete(id);
+    const member = mock[call];
+    return { result: typeof member === "function" ? await member(...(args as Parameters<Mock["next"]>)) : member };
+  } catch (error) {
+    if (!isMockError(error)) throw error;
+    return { error: error.message };
+  }
+}

@@ -1,0 +1,44 @@
+import { fileURLToPath } from "node:url";
+import type { MockOptions } from "../start-mock.ts";
+import { type Control, startControl } from "./control.ts";
+
+/** What Vitest gives to a plugin, as far as it is used here. */
+interface VitestContext {
+  vitest: { onClose(close: () => Promise<void>): void };
+  project: { provide(key: "keynestMock", value: string): void };
+}
+
+/** A plugin of Vitest, in a form that any version of Vite takes. */
+export interface KeyNestMockPlugin {
+  name: string;
+  config(): { test: { setupFiles: string[]; server: { deps: { inline: string[] } } } };
+  configureVitest(context: VitestContext): Promise<void>;
+}
+
+/**
+ * Starts the mock server once for a run of Vitest. Each test file gets a mock of its own from it, as `mock` of
+ * `@keynest/mock/vitest`, and a test whose requests break the description fails.
+ *
+ * @param options - as for `startMock`; ports are picked by the system
+ * @example
+ * // vitest.config.ts
+ * import { keynestMock } from "@keynest/mock/vitest/config";
+ * import { defineConfig } from "vitest/config";
+ *
+ * export default defineConfig({ plugins: [keynestMock()] });
+ */
+export function keynestMock(options: Omit<MockOptions, "port" | "onRequest"> = {}): KeyNestMockPlugin {
+  let started: Promise<Control> | undefined;
+  const setupFile = fileURLToPath(import.meta.resolve("@keynest/mock/vitest/setup"));
+  return {
+    name: "@keynest/mock",
+    // Inline, because without `isolate` a setup file runs for each test file only if Vitest loads it, and not Node.
+    config: () => ({ test: { setupFiles: [setupFile], server: { deps: { inline: [setupFile] } } } }),
+    async configureVitest({ vitest, project }) {
+      started ??= startControl(options);
+      const control = await started;
+      project.provide("keynestMock", control.url);
+      vitest.onClose(() => control.close());
+    },
+  };
+}
