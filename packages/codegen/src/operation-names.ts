@@ -24,8 +24,9 @@ export const SHARED_NAMES: readonly string[] = [
 /** Functions of the runtime that generated modules import. */
 export const RUNTIME_FUNCTIONS: readonly string[] = [
   ...["basic", "bearer", "cookieKey", "headerKey", "queryKey"],
-  ...["decodeMedia", "encodeMultipart", "encodeRaw", "encodeUrlencoded", "findSecrets", "styledTarget"],
-  ...["request", "unwrap", "flatParams", "pagePromise", "ClientResource"],
+  ...["decodeMedia", "encodeMultipart", "encodeRaw", "encodeUrlencoded", "findSecrets"],
+  ...["jsonBody", "mediaBody", "pathTarget", "styledTarget"],
+  ...["request", "requestData", "unwrap", "flatParams", "pagePromise", "ClientResource"],
 ];
 
 /** The same text with a capital. */

@@ -12,7 +12,7 @@ const MOST_LEVELS = 16;
 
 /**
  * Whether all parameters of an operation are texts, numbers or lists of them, in path or query and in the usual style.
- * The runtime writes those by itself; for others, the operation carries what writes them.
+ * For others, the operation carries what writes every style.
  */
 export function hasPlainParameters(
   document: OpenApiDocument,

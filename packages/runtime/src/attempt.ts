@@ -18,13 +18,12 @@ export async function attempt(call: Call, context: Attempt, signal: AbortSignal)
   call.request = context.request;
   if (!context.response) {
     await putCredentials(call, signal);
-    context.response = await send(call, signal).catch(broken(call));
+    context.response = await send(call).catch(broken(call));
   }
   if (hooks.length) await runHooks(hooks, "response", context);
   const { response } = context;
   if (response.headers.has("x-ratelimit-limit")) state.rateLimited = response.headers;
-  const isEmpty = operation.method === "HEAD" || /204|205|304/.test(`${response.status}`);
-  return isEmpty ? undefined : (operation.decode ?? decodeJson)(call, response).catch(broken(call, response));
+  return (operation.decode ?? decodeJson)(call, response).catch(broken(call, response));
 }
 
 /** Makes of whatever `fetch` throws an error that tells what happened. */

@@ -5,15 +5,19 @@ import { TimeoutError } from "./errors/timeout-error.ts";
 import { runHooks } from "./hooks.ts";
 import { hide } from "./internals.ts";
 import { limit } from "./limit.ts";
-import { createResult } from "./result.ts";
 import { mayRepeat, retryDelay } from "./retry.ts";
 
-/**
- * Attempts a call until it is answered, within its time limits and until the caller's signal.
- *
- * @returns the detailed result
- */
-export async function attempts(call: Call): Promise<unknown> {
+/** How a call was answered. */
+export interface Answer {
+  readonly call: Call;
+  /** Its body has been read. */
+  readonly response: Response;
+  /** The decoded body. */
+  readonly body: unknown;
+}
+
+/** Attempts a call until it is answered, within its time limits and until the caller's signal. */
+export async function attempts(call: Call): Promise<Answer> {
   const { client, operation, params, hooks, options, request } = call;
   const { signal } = options;
   const { clock } = client;
@@ -46,7 +50,7 @@ export async function attempts(call: Call): Promise<unknown> {
     context.delayMs = retryDelay(call, context, retries++, deadline);
     if (context.delayMs === undefined) {
       if (failed) throw context.error;
-      return createResult(call, context.response as Response, body);
+      return { call, response: context.response as Response, body };
     }
     if (hooks.length) await runHooks(hooks, "retry", context);
     await limit(signal, (one) => clock.sleep(context.delayMs as number, one));

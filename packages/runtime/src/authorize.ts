@@ -29,8 +29,7 @@ export async function putCredentials(call: Call, signal: AbortSignal): Promise<v
     throw new UsageError("a hook must stay on the origin of baseUrl", { operationId: operation.id });
   }
   call.outgoing = { ...outgoing, url, headers: { ...headers }, signal };
-  const pending = credentials.map((one) => one.apply(call.outgoing)).filter(Boolean);
-  if (pending.length) await Promise.all(pending);
+  await Promise.all(credentials.map((one) => one.apply(call.outgoing)));
   mergeHeaders(call.outgoing.headers, options.headers);
   checkHeaders(call.outgoing.headers, operation.id);
 }

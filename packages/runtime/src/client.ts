@@ -103,9 +103,7 @@ export function checkTimeout(timeoutMs: number): number {
 
 // The text of the URL is not repeated in the message: it may hold a password.
 function checkBaseUrl(baseUrl: string): string {
-  try {
-    const { href } = new URL(baseUrl);
-    if (/^https?:\/\/[^/@]+\/[^?#]*$/.test(href)) return href.replace(/\/+$/, "");
-  } catch {}
+  const href = URL.canParse(baseUrl) ? new URL(baseUrl).href : "";
+  if (/^https?:\/\/[^/@]+\/[^?#]*$/.test(href)) return href.replace(/\/+$/, "");
   throw new UsageError("baseUrl must be an absolute http(s) URL without user, password, query and fragment");
 }

@@ -25,14 +25,15 @@ export async function decodeMedia(call: Call, response: Response): Promise<unkno
     return blob.size ? blob : undefined;
   }
   const text = await response.text();
+  if (!text) return undefined;
   if (!wanted.length && !received) {
     try {
       return JSON.parse(text);
     } catch {
-      return text || undefined;
+      return text;
     }
   }
   if (mayBeJson && (!received || received === "json" || !isWanted)) return parseJson(call, response, text);
   if (!isWanted) return refuseBody(call, response, text);
-  return text || undefined;
+  return text;
 }

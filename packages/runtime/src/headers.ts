@@ -3,19 +3,25 @@ import { UsageError } from "./errors/usage-error.ts";
 /** Header names and values; null or undefined takes a header away. */
 export type HeaderValues = Readonly<Record<string, string | null | undefined>>;
 
-/** Lays `more` over `headers`, whose names are in lower case. */
-export function mergeHeaders(headers: Record<string, string>, more: HeaderValues | undefined): void {
-  for (const name in more) {
-    const value = more[name];
-    if (value == null) delete headers[name.toLowerCase()];
-    else headers[name.toLowerCase()] = value;
+/** Lays `layers`, the last uppermost, over `headers`, whose names are in lower case. */
+export function mergeHeaders(
+  headers: Record<string, string>,
+  ...layers: (HeaderValues | undefined)[]
+): Record<string, string> {
+  for (const layer of layers) {
+    for (const name in layer) {
+      const value = layer[name];
+      if (value == null) delete headers[name.toLowerCase()];
+      else headers[name.toLowerCase()] = value;
+    }
   }
+  return headers;
 }
 
 /** `fetch` refuses these too, but its message quotes the value, which may be a secret. */
 export function checkHeaders(headers: Record<string, string>, operationId: string): void {
   for (const name in headers) {
-    if (!/^[\w!#$%&'*+.^`|~-]+:[\t -~\x80-\xff]*$/.test(`${name}:${headers[name]}`)) {
+    if (!/^[!#-'*+.\w^`|~-]+:[\t -~\x80-\xff]*$/.test(`${name}:${headers[name]}`)) {
       throw new UsageError(`header ${name} has a character that cannot be sent`, { operationId });
     }
   }

@@ -1,7 +1,9 @@
 export type { BinaryBody } from "./bodies/binary.ts";
-export type { BodyType } from "./bodies/body.ts";
+export type { MediaType } from "./bodies/body.ts";
 export { encodeMultipart, encodeUrlencoded } from "./bodies/encode-form.ts";
 export { encodeRaw } from "./bodies/encode-raw.ts";
+export { jsonBody } from "./bodies/json-body.ts";
+export { mediaBody } from "./bodies/media-body.ts";
 export {
   type CallOptions,
   type Client,
@@ -57,7 +59,7 @@ export type { PagePath, Pages } from "./pages/pages.ts";
 export { type Paginated, paginate } from "./pages/paginate.ts";
 export type { RateLimit } from "./rate-limit.ts";
 export { type RawOperation, rawRequest } from "./raw-request.ts";
-export { type RequestOptions, request } from "./request.ts";
+export { type RequestOptions, request, requestData } from "./request.ts";
 export type { Failure, Success, Undocumented } from "./result.ts";
 export type { RetryOptions } from "./retry.ts";
 export { type Session, type SessionOptions, session } from "./sessions/session.ts";
@@ -71,4 +73,5 @@ export type {
   ServerErrorStatus,
   SuccessStatus,
 } from "./status.ts";
+export { pathTarget } from "./target/path-target.ts";
 export { unwrap } from "./unwrap.ts";

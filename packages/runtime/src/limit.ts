@@ -6,34 +6,32 @@
  * @param timeoutMs none if 0, or longer than a timer can be (24 days)
  * @param expired makes the error of a limit that has passed
  */
-export function limit<Result>(
+export async function limit<Result>(
   signal: AbortSignal | undefined,
   work: (signal: AbortSignal) => Promise<Result>,
   timeoutMs = 0,
   expired?: () => Error,
 ): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const controller = new AbortController();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const settle =
-      <Value>(how: (value: Value) => void) =>
-      (value: Value) => {
-        clearTimeout(timer);
-        signal?.removeEventListener("abort", onAbort);
-        how(value);
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let onAbort: () => void = () => {};
+  try {
+    return await new Promise<Result>((resolve, reject) => {
+      const stop = (reason: unknown) => {
+        reject(reason);
+        controller.abort(reason);
       };
-    const stop = settle((reason: unknown) => {
-      reject(reason);
-      controller.abort(reason);
+      signal?.throwIfAborted();
+      onAbort = () => stop(signal?.reason);
+      signal?.addEventListener("abort", onAbort);
+      if (timeoutMs && timeoutMs < 2 ** 31) {
+        timer = setTimeout(() => stop(expired?.()), timeoutMs);
+        (timer as { unref?: () => void }).unref?.();
+      }
+      work(controller.signal).then(resolve, reject);
     });
-    const onAbort = () => stop(signal?.reason);
-
-    if (signal?.aborted) return onAbort();
-    signal?.addEventListener("abort", onAbort);
-    if (timeoutMs && timeoutMs < 2 ** 31) {
-      timer = setTimeout(() => stop(expired?.()), timeoutMs);
-      (timer as { unref?: () => void }).unref?.();
-    }
-    work(controller.signal).then(settle(resolve), settle(reject));
-  });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", onAbort);
+  }
 }

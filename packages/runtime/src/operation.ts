@@ -1,4 +1,4 @@
-import type { BodyType } from "./bodies/body.ts";
+import type { MediaType, WriteBody } from "./bodies/body.ts";
 import type { Decode } from "./decode.ts";
 import type { findSecrets } from "./find-secrets.ts";
 import type { BuildTarget } from "./target/target.ts";
@@ -21,7 +21,7 @@ export interface ParameterDetails {
   readonly json?: boolean;
 }
 
-/** A generated operation as plain data: all that {@link request} needs to know. */
+/** A generated operation as plain data: all that {@link request} needs to know, and what only some operations need. */
 export interface Operation {
   readonly id: string;
   /** In upper case. */
@@ -31,10 +31,12 @@ export interface Operation {
   readonly query?: readonly Parameter[];
   readonly header?: readonly Parameter[];
   readonly cookie?: readonly Parameter[];
-  /** How parameters are written, where one is more than text, a number or a list of them in path or query. */
+  /** How parameters are written, where there are others than texts, numbers and lists of them in the query. */
   readonly target?: BuildTarget;
-  /** Media types of the request body, JSON by name alone; of several, `params.contentType` chooses, or it is the first. */
-  readonly body?: string | BodyType | readonly (string | BodyType)[];
+  /** How the body is written, if there is one. */
+  readonly body?: WriteBody;
+  /** Media types of a body that is not just JSON; of several, `params.contentType` chooses, or it is the first. */
+  readonly media?: readonly (string | MediaType)[];
   /** The `Accept` header, and the kinds of body that a success may have. @default "application/json" */
   readonly accept?: string;
   /** How the body of an answer is read, where it may be more than JSON. */

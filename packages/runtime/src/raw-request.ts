@@ -31,7 +31,7 @@ export async function rawRequest(
     method,
     path: target.replace(/\?.*/, ""),
     target: () => ({ target }),
-    body: { type: "", encode },
+    body: () => encode(body),
     accept: "*/*",
     decode: async () => undefined,
     ...(security && { security }),

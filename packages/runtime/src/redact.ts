@@ -34,14 +34,13 @@ export async function cleanCause(call: Call, cause: unknown): Promise<unknown> {
 function spellings(secret: string): string[] {
   const plain = collapse(secret).trim();
   const inForm = `${new URLSearchParams({ "": secret })}`.slice(1);
-  return [plain, encodeURIComponent(plain), inForm, JSON.stringify(secret).slice(1, -1)].filter((text) => text.trim());
+  return plain ? [plain, encodeURIComponent(plain), inForm, JSON.stringify(secret).slice(1, -1)] : [];
 }
 
 /** A short secret may be part of any word, where replacing it hides nothing and garbles the text. */
 function pattern(secret: string): string {
   const literal = secret.replace(/[^\w\s]/g, "\\$&");
-  if (secret.length > 3) return literal;
-  return `${/^\w/.test(secret) ? "\\b" : ""}${literal}${/\w$/.test(secret) ? "\\b" : ""}`;
+  return secret.length > 3 ? literal : literal.replace(/^\b|\b$/g, "\\b");
 }
 
 /** Runs of white space, and of what has no glyph (control characters, half surrogate pairs), become a space. */

@@ -1,20 +1,20 @@
 import type { Call } from "./call.ts";
 import { RedirectError } from "./errors/redirect-error.ts";
 import { redact } from "./redact.ts";
+import { mayRepeat } from "./retry.ts";
 
 /**
  * Calls `fetch`, and follows redirects that keep method, body and origin. Others are refused: as `fetch` follows them,
  * a POST becomes a GET that reports success, and credentials reach another server.
  */
-export async function send(call: Call, signal: AbortSignal): Promise<Response> {
+export async function send(call: Call): Promise<Response> {
   const { method, body } = call.request;
   const { id, redirect } = call.operation;
   const { fetch } = call.client;
-  const { headers } = call.outgoing;
+  let { url, headers, signal } = call.outgoing;
   const init = { method, headers, body, signal, redirect: "manual", duplex: "half" } as RequestInit;
-  let { url } = call.outgoing;
   for (let left = 5; ; left--) {
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     const response = await fetch(url, init);
     const { status } = response;
     // Browsers hide both: the status is 0. Without a location, or one that is no URL ("//"), it is an answer like others.
@@ -23,8 +23,8 @@ export async function send(call: Call, signal: AbortSignal): Promise<Response> {
 
     const { origin, pathname, href, username } = new URL(location, url);
     const isHere = !username && origin === new URL(url).origin;
-    const mayRepeat = /GET|HEAD/.test(method) || (status > 306 && !(body instanceof ReadableStream));
-    if (!location || !isHere || !mayRepeat || !left) {
+    const keepsMethod = /GET|HEAD/.test(method) || (status > 306 && mayRepeat(call));
+    if (!location || !isHere || !keepsMethod || !left) {
       const advice = !left
         ? "too many in a row"
         : isHere

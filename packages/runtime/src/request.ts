@@ -1,6 +1,5 @@
-import { attempts } from "./attempts.ts";
+import { type Answer, attempts } from "./attempts.ts";
 import { chooseCredentials } from "./authorize.ts";
-import { buildBody } from "./bodies/body.ts";
 import type { Call } from "./call.ts";
 import type { CallOptions, Client, ClientState } from "./client.ts";
 import { UsageError } from "./errors/usage-error.ts";
@@ -8,7 +7,9 @@ import { type HeaderValues, mergeHeaders } from "./headers.ts";
 import type { Hooks } from "./hooks.ts";
 import { internalsOf } from "./internals.ts";
 import type { Operation } from "./operation.ts";
-import { buildTarget } from "./target/target.ts";
+import { DetailedResult } from "./result.ts";
+import { queryTarget } from "./target/target.ts";
+import { dataOf } from "./unwrap.ts";
 
 /** Options of one call. */
 export interface RequestOptions extends CallOptions {
@@ -29,11 +30,35 @@ export interface RequestOptions extends CallOptions {
 export async function request<Result>(
   client: Client,
   operation: Operation,
+  params?: object,
+  options?: RequestOptions,
+): Promise<Result> {
+  return new DetailedResult(await answerTo(client, operation, params, options)) as Result;
+}
+
+/**
+ * The same for the plain form, so that programs of plain functions go without detailed results.
+ *
+ * @returns the data of a success
+ * @throws ApiError the class of the status, if it was no success; and whatever {@link request} rejects with
+ */
+export async function requestData<Data>(
+  client: Client,
+  operation: Operation,
+  params?: object,
+  options?: RequestOptions,
+): Promise<Data> {
+  return dataOf(await answerTo(client, operation, params, options));
+}
+
+async function answerTo(
+  client: Client,
+  operation: Operation,
   params: object = {},
   options: RequestOptions = {},
-): Promise<Result> {
+): Promise<Answer> {
   options.signal?.throwIfAborted();
-  return attempts(prepare(client, operation, params, options)) as Promise<Result>;
+  return attempts(prepare(client, operation, params, options));
 }
 
 /** Arguments to URL, headers and body. Whatever is wrong with them is a UsageError that names the operation. */
@@ -41,16 +66,18 @@ function prepare(client: Client, operation: Operation, params: object, options: 
   try {
     const state = internalsOf<ClientState>(client);
     if (!state) throw new UsageError("the first argument must be a client of createClient");
-    const written = (operation.target ?? buildTarget)(operation, params);
+    const written = (operation.target ?? queryTarget)(operation, params);
     const url = client.baseUrl + written.target;
-    const [body, contentType] = buildBody(operation, params);
-    const headers: Record<string, string> = { accept: operation.accept ?? "application/json" };
-    if (contentType) headers["content-type"] = contentType;
-    mergeHeaders(headers, state.headers);
-    // Servers check a stale token even where they need none, as at their login.
-    if (!operation.security?.length) delete headers.authorization;
-    mergeHeaders(headers, written.headers);
-    mergeHeaders(headers, options.headers);
+    const [body, contentType] = operation.body?.(operation, params) ?? [];
+    const headers = mergeHeaders(
+      {},
+      { accept: operation.accept ?? "application/json", "content-type": contentType },
+      state.headers,
+      // Servers check a stale token even where they need none, as at their login.
+      operation.security?.length ? undefined : { authorization: null },
+      written.headers,
+      options.headers,
+    );
     return {
       client,
       state,

@@ -1,5 +1,5 @@
-import type { Call } from "./call.ts";
-import { hide } from "./internals.ts";
+import type { Answer } from "./attempts.ts";
+import { hide, internalsOf } from "./internals.ts";
 import { mayRepeat } from "./retry.ts";
 import type { OtherStatus } from "./status.ts";
 
@@ -33,39 +33,33 @@ export interface Failure<Status extends number, Body> extends Answered {
 export type Undocumented<Documented extends number> = Failure<OtherStatus<Documented>, unknown>;
 
 /** Only `ok`, `status` and `data` or `error` are enumerable, so printing a result prints no header. */
-class DetailedResult {
+export class DetailedResult {
   declare readonly ok: boolean;
   declare readonly status: number;
-  readonly #call: Call;
-  readonly #response: Response;
 
-  constructor(call: Call, response: Response, body: unknown) {
+  constructor(answer: Answer) {
+    const { response, body } = answer;
     const { ok, status } = response;
     Object.assign(this, { ok, status, [ok ? "data" : "error"]: body });
-    this.#call = call;
-    hide(this, call);
-    this.#response = response;
+    hide(this, answer);
   }
 
   get headers(): Headers {
-    return this.#response.headers;
+    return this.response.headers;
   }
 
   get response(): Response {
-    return this.#response;
+    return (internalsOf(this) as Answer).response;
   }
 
   get request(): Request {
-    const { request } = this.#call;
+    const { call } = internalsOf(this) as Answer;
+    const { request } = call;
     const { authorization, cookie, ...headers } = request.headers;
     return new Request(request.url, {
       ...request,
       headers,
-      body: mayRepeat(this.#call) ? request.body : undefined,
+      body: mayRepeat(call) ? request.body : undefined,
     } as RequestInit);
   }
-}
-
-export function createResult(call: Call, response: Response, body: unknown): unknown {
-  return new DetailedResult(call, response, body);
 }

@@ -6,12 +6,10 @@
  * @returns milliseconds; undefined if nothing useful is said
  */
 export function retryAfterMs({ status, headers }: Response, now: number): number | undefined {
-  const after = headers.get("retry-after");
-  const value = after ?? (status === 429 ? headers.get("x-ratelimit-reset") : null);
-  if (!value) return undefined;
-  const ms = Number(value) * 1000;
-  const moment = after ? Date.parse(value) : ms;
-  const isMoment = after ? Number.isNaN(ms) : ms > 1e12;
-  const wait = isMoment ? Math.max(0, moment - (Date.parse(headers.get("date") ?? "") || now)) : ms;
+  const asked = headers.get("retry-after") ?? (status === 429 && headers.get("x-ratelimit-reset"));
+  if (!asked) return undefined;
+  const ms = Number(asked) * 1000;
+  const moment = ms || Date.parse(asked);
+  const wait = ms < 1e12 ? ms : Math.max(0, moment - (Date.parse(headers.get("date") ?? "") || now));
   return wait >= 0 ? wait : undefined;
 }

@@ -29,9 +29,9 @@ export function retryDelay(call: Call, attempt: Attempt, retries: number, deadli
   const { name, operationId, code } = (error ?? {}) as Partial<ConnectionError>;
   // An error of another operation is that of a login.
   const reason = error ? operationId === operation.id && `${name}${code}` : response?.status;
-  const isUntouched = /^429|REFUSED|NOTFOUND|AI_AGAIN|CONNECT_T/.test(`${reason}`);
   const isSafe = (options.retryUnsafe ?? state.retryUnsafe) || !/^P(OS|A)T/.test(operation.method);
-  if (!mayRepeat(call) || !(isUntouched || (isSafe && /^(408|50[0234]|Conn|Time)/.test(`${reason}`)))) return undefined;
+  const worth = isSafe ? /^(408|429|50[0234]|Conn|Time)/ : /^429|REFUSED|NOTFOUND|AI_AGAIN|CONNECT_T/;
+  if (!mayRepeat(call) || !worth.test(`${reason}`)) return undefined;
 
   const maxDelayMs = options.maxDelayMs ?? state.maxDelayMs ?? 60_000;
   const now = client.clock.now();

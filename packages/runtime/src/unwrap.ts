@@ -1,4 +1,4 @@
-import type { Call } from "./call.ts";
+import type { Answer } from "./attempts.ts";
 import { ApiError } from "./errors/api-error.ts";
 import { AuthenticationError } from "./errors/authentication-error.ts";
 import { BadRequestError } from "./errors/bad-request-error.ts";
@@ -30,10 +30,13 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
  * @throws ApiError the class of the status, if it was no success; and whatever `result` rejects with
  */
 export async function unwrap<Data>(result: Promise<Success<number, Data> | Failure<number, unknown>>): Promise<Data> {
-  const settled = await result;
-  if (settled.ok) return settled.data;
-  const { status, error: body, response } = settled;
-  const call = internalsOf<Call>(settled) as Call;
+  return dataOf(internalsOf<Answer>(await result) as Answer);
+}
+
+/** The data of a success. @throws ApiError the class of the status, if it was no success */
+export async function dataOf<Data>({ call, response, body }: Answer): Promise<Data> {
+  const { ok, status } = response;
+  if (ok) return body as Data;
   const ErrorClass = classes[status] ?? (status >= 500 ? InternalServerError : ApiError);
   const message = await messageOf(call, response, body, ErrorClass.prototype.name);
   throw new ErrorClass(message, { operationId: call.operation.id, response, body });

@@ -1,23 +1,23 @@
 import { describe, expect, it } from "vitest";
 import {
-  type BodyType,
   createClient,
   encodeMultipart,
   encodeRaw,
   encodeUrlencoded,
   isUsageError,
+  type MediaType,
 } from "../src/index.ts";
 import { operation, plain, rejection } from "./call.ts";
 import { type Received, serve } from "./server.ts";
 
 async function post(types: string | readonly string[], body: unknown, contentType?: string): Promise<Received> {
   const { url } = await serve();
-  const op = operation({ method: "POST", body: [types].flat().map(bodyType) });
+  const op = operation({ method: "POST", body: [types].flat().map(mediaType) });
   return plain(createClient({ baseUrl: url }), op, { body, contentType });
 }
 
 /** As generated operations have it. */
-function bodyType(type: string): string | BodyType {
+function mediaType(type: string): string | MediaType {
   if (/[/+]json\b/.test(type)) return type;
   if (type.startsWith("multipart/")) return { type, encode: encodeMultipart };
   return { type, encode: type === form ? encodeUrlencoded : encodeRaw };

@@ -2,11 +2,14 @@ import {
   type Client,
   decodeMedia,
   findSecrets,
+  jsonBody,
+  type MediaType,
+  mediaBody,
   type Operation,
+  pathTarget,
   type RequestOptions,
   request,
-  type Success,
-  unwrap,
+  requestData,
 } from "../src/index.ts";
 import { styledTarget } from "../src/target/styled-target.ts";
 import type { Received } from "./server.ts";
@@ -21,8 +24,13 @@ export type Detailed = {
   readonly request: Request;
 };
 
+/** The parts of an operation, with the media types of its body in place of what writes them. */
+export interface OperationDetails extends Partial<Omit<Operation, "body">> {
+  readonly body?: string | MediaType | readonly (string | MediaType)[];
+}
+
 /** An operation with defaults for what a test does not care about, carrying what a generated one of its kind does. */
-export function operation(details: Partial<Operation> = {}): Operation {
+export function operation({ body, ...details }: OperationDetails = {}): Operation {
   const { path = "/things/", query = [], header, cookie, accept, sensitive } = details;
   const isPlain =
     !header && !cookie && query.every((parameter) => typeof parameter === "string") && !/[.;*]/.test(path);
@@ -30,7 +38,9 @@ export function operation(details: Partial<Operation> = {}): Operation {
     id: "getThing",
     method: "GET",
     path,
+    ...(path.includes("{") && { target: pathTarget }),
     ...(!isPlain && { target: styledTarget }),
+    ...(body && (body === "application/json" ? { body: jsonBody } : { body: mediaBody, media: [body].flat() })),
     ...(accept && { decode: decodeMedia }),
     ...(sensitive && { findSecrets }),
     ...details,
@@ -44,7 +54,7 @@ export function detailed(client: Client, op: Operation, params?: object, options
 
 /** The plain form, for servers that answer with what they received. Attempts once, if nothing else is asked for. */
 export function plain(client: Client, op: Operation, params?: object, options?: RequestOptions): Promise<Received> {
-  return unwrap(request<Success<200, Received>>(client, op, params, { maxRetries: 0, ...options }));
+  return requestData(client, op, params, { maxRetries: 0, ...options });
 }
 
 /** What a promise rejects with. */

@@ -1,7 +1,6 @@
 import {
   type Client,
   createClient,
-  type Operation,
   type OperationFunction,
   type PageOptions,
   type Pages,
@@ -12,11 +11,11 @@ import {
   type Success,
   unwrap,
 } from "../src/index.ts";
-import { operation } from "./call.ts";
+import { type OperationDetails, operation } from "./call.ts";
 import { type Received, type Reply, serve, type TestServer } from "./server.ts";
 
 /** The function of an operation, as generated. */
-export function functionOf(details: Partial<Operation> = {}) {
+export function functionOf(details: OperationDetails = {}) {
   const op = operation({ id: "listThings", query: ["page", "cursor", "offset", "q"], ...details });
   return (client: Client, params?: object, options?: RequestOptions): Promise<unknown> =>
     unwrap(request<Success<200, unknown>>(client, op, params, { maxRetries: 0, ...options }));

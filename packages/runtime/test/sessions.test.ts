@@ -6,6 +6,8 @@ import {
   encodeMultipart,
   type Grant,
   isApiError,
+  mediaBody,
+  type Operation,
   request,
   type SessionOptions,
   type Success,
@@ -166,13 +168,13 @@ describe("an expired token", () => {
   it("replays a form with its files, and leaves a stream alone", async () => {
     const { url, state } = await tokenServer();
     const client = createClient({ baseUrl: url, auth: sessionOf() });
-    const form = { ...posted, body: { type: "multipart/form-data", encode: encodeMultipart } };
+    const form = { ...posted, body: mediaBody, media: [{ type: "multipart/form-data", encode: encodeMultipart }] };
     await plain(client, secured);
     state.revoked = 1;
     const { body } = await plain(client, form, { body: { file: new File(["A=1"], "a.env") } });
     expect(body).toContain('filename="a.env"');
     state.revoked = 2;
-    const raw = { ...posted, body: { type: "text/plain", encode: (value: unknown) => [value, "text/plain"] as const } };
+    const raw = { ...posted, body: (_: Operation, params: { body?: unknown }) => [params.body, "text/plain"] as const };
     expect(await detailed(client, raw, { body: new Blob(["x"]).stream() })).toMatchObject({ status: 401 });
   });
 });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Operation } from "../src/operation.ts";
+import { pathTarget } from "../src/target/path-target.ts";
 import { styledTarget } from "../src/target/styled-target.ts";
-import { buildTarget } from "../src/target/target.ts";
 import { operation } from "./call.ts";
 
 const base = "https://example.com/base";
@@ -134,7 +134,7 @@ const values = fc.oneof(value, fc.array(value, { minLength: 1 }), fc.dictionary(
 const segments = (url: URL) => url.pathname.split("/").length;
 
 describe("what most operations have, without layouts", () => {
-  const target = (params: object) => buildTarget(operation({ path: "/t/{id}/", query: ["q", "p&"] }), params).target;
+  const target = (params: object) => pathTarget(operation({ path: "/t/{id}/", query: ["q", "p&"] }), params).target;
 
   it.each([
     [{ id: 5 }, "/t/5/"],

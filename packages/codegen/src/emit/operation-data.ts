@@ -6,16 +6,21 @@ import { outcomes } from "./result-type.ts";
 
 /** `export const listProjectsOperation: Operation = { … }`: all that the runtime needs to know. */
 export function operationData(model: OperationModel, imports: ModuleImports): string {
-  const body = model.body?.media.map((media) => bodyType(media, imports)) ?? [];
+  const path = pathTemplate(model);
+  const media = model.body?.media ?? [];
+  const isJson = media.length === 1 && media[0]?.type === "application/json";
   const fields = {
     id: quote(model.id),
     method: quote(model.method.toUpperCase()),
-    path: quote(pathTemplate(model)),
+    path: quote(path),
     query: parameterList(model, "query"),
     header: parameterList(model, "header"),
     cookie: parameterList(model, "cookie"),
-    target: !model.hasPlainParameters && imports.styledTarget(),
-    body: body.length > 1 ? body : body[0],
+    target: model.hasPlainParameters
+      ? path.includes("{") && imports.runtimeValue("pathTarget")
+      : imports.styledTarget(),
+    body: media.length > 0 && imports.runtimeValue(isJson ? "jsonBody" : "mediaBody"),
+    media: media.length > 0 && !isJson && media.map((one) => mediaType(one, imports)),
     accept: acceptHeader(model),
     decode: successMedia(model).some(({ kind }) => kind !== "json") && imports.runtimeValue("decodeMedia"),
     security: model.security.length > 0 && model.security.map(quoteList),
@@ -81,7 +86,7 @@ function successMedia(model: OperationModel): Media[] {
   return successes.flatMap(({ media }) => media);
 }
 
-/** What the runtime writes bodies of a kind with; JSON goes without. */
+/** What the runtime writes bodies of a kind with; JSON stands by its name alone. */
 const ENCODERS: Record<Exclude<MediaKind, "json">, string> = {
   any: "encodeRaw",
   binary: "encodeRaw",
@@ -90,7 +95,7 @@ const ENCODERS: Record<Exclude<MediaKind, "json">, string> = {
   text: "encodeRaw",
 };
 
-function bodyType({ type, kind }: Media, imports: ModuleImports): string {
+function mediaType({ type, kind }: Media, imports: ModuleImports): string {
   if (kind === "json") return quote(type);
   return `{ type: ${quote(type)}, encode: ${imports.runtimeValue(ENCODERS[kind])} }`;
 }

@@ -24,12 +24,9 @@ export function operationFunctions(model: OperationModel, imports: ModuleImports
   params${optional}: ${paramsName(id)},
   options?: ${options},
 `;
-  const data = dataType(model, imports);
-  // From several, the compiler would infer the first.
-  const several = data.includes(" | ");
   return `${plainComment(model)}export function ${id}(
-${signature}): Promise<${data}> {
-  return ${imports.runtimeValue("unwrap")}${several ? `<${data}>` : ""}(${id}Detailed(client, params, options));
+${signature}): Promise<${dataType(model, imports)}> {
+  return ${imports.runtimeValue("requestData")}(client, ${id}Operation, params, options);
 }
 
 ${detailedComment(model)}export function ${id}Detailed(

@@ -33,15 +33,13 @@ export function createCredential<Scheme extends string, Value>(
 ): Credential<Scheme> {
   const apply = (outgoing: Outgoing): PromiseLike<void> | undefined => {
     const value = typeof secret === "function" ? (secret as () => Value | PromiseLike<Value>)() : secret;
-    const use = (value: Value) => {
-      if (!value) throw new UsageError(`The credential for ${scheme} is empty.`);
-      put(outgoing, value);
+    const use = (given: Value): undefined => {
+      if (!given) throw new UsageError(`The credential for ${scheme} is empty.`);
+      put(outgoing, given);
     };
-    if (typeof (value as PromiseLike<Value> | undefined)?.then === "function") {
-      return (value as PromiseLike<Value>).then(use);
-    }
-    use(value as Value);
-    return undefined;
+    return (value as PromiseLike<Value> | undefined)?.then
+      ? (value as PromiseLike<Value>).then(use)
+      : use(value as Value);
   };
   return Object.freeze({ scheme, apply });
 }

@@ -33,11 +33,12 @@ export class SdkError<Answer extends Response | undefined = Response | undefined
     const { operationId, response } = details;
     super(operationId ? `${operationId}: ${message}` : message, details);
     if (operationId) this.operationId = operationId;
-    if (response) this.status = response.status;
-    const requestId = ["x-request-id", "request-id", "x-correlation-id"]
-      .map((name) => response?.headers.get(name))
-      .find(Boolean);
-    if (requestId) this.requestId = requestId;
+    if (response) {
+      const { status, headers } = response;
+      this.status = status;
+      const requestId = headers.get("x-request-id") || headers.get("request-id") || headers.get("x-correlation-id");
+      if (requestId) this.requestId = requestId;
+    }
     hide(this, details);
   }
 

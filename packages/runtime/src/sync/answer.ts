@@ -1,8 +1,9 @@
 // What comes back from the worker: results and errors, taken apart there and put together here.
+import type { Answer } from "../attempts.ts";
 import type { Call } from "../call.ts";
 import { detailsOf, type ErrorDetails } from "../errors/sdk-error.ts";
 import { internalsOf } from "../internals.ts";
-import { createResult } from "../result.ts";
+import { DetailedResult } from "../result.ts";
 import { errorClasses } from "./error-classes.ts";
 import { pack, unpack } from "./pack.ts";
 
@@ -40,15 +41,14 @@ export type Outcome =
 
 /** Takes apart what a function resolved to. */
 export function packValue(value: unknown): Outcome {
-  const call = internalsOf<Call>(value);
-  if (!call?.outgoing) return { kind: "data", data: pack(value) };
-  const { ok, data, error, response } = value as { ok: boolean; data: unknown; error: unknown; response: Response };
-  const { method, url, headers, body } = call.request;
+  const answer = internalsOf<Answer>(value);
+  if (!answer?.call) return { kind: "data", data: pack(value) };
+  const { method, url, headers, body } = answer.call.request;
   const sent = typeof body === "string" ? body : undefined;
   return {
     kind: "result",
-    body: pack(ok ? data : error),
-    response: packResponse(response),
+    body: pack(answer.body),
+    response: packResponse(answer.response),
     request: { method, url, headers, body: sent },
   };
 }
@@ -63,7 +63,7 @@ export function unpackOutcome(outcome: Outcome): unknown {
   if (outcome.kind === "data") return unpack(outcome.data);
   if (outcome.kind === "error") throw unpackThrown(outcome.error);
   const { request, response, body } = outcome;
-  return createResult({ request } as Call, unpackResponse(response), unpack(body));
+  return new DetailedResult({ call: { request } as Call, response: unpackResponse(response), body: unpack(body) });
 }
 
 function packThrown(error: unknown, depth = 3): PackedError {

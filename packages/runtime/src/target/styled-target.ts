@@ -1,7 +1,8 @@
 import type { Operation, Parameter } from "../operation.ts";
 import { own } from "../values.ts";
 import { type Encode, type Layout, layOut } from "./lay-out.ts";
-import { fillPath, refuseEmpty, type Target } from "./target.ts";
+import { fillPath, refuseEmpty } from "./path-target.ts";
+import type { Target } from "./target.ts";
 
 /**
  * Writes parameters of every place and every style of OpenAPI. An operation carries it as `target` if it has a parameter

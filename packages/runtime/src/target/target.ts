@@ -1,4 +1,3 @@
-import { UsageError } from "../errors/usage-error.ts";
 import type { Operation } from "../operation.ts";
 import { own, textOf, toPlain } from "../values.ts";
 
@@ -12,9 +11,9 @@ export interface Target {
 /** Writes the parameters of an operation. @throws UsageError if one cannot be sent */
 export type BuildTarget = (operation: Operation, params: object) => Target;
 
-/** Texts, numbers, and lists of them in the usual styles, in path and query: all that most operations have. */
-export function buildTarget({ path, query = [] }: Operation, params: object): Target {
-  let target = path.includes("{") ? fillPath(path, (name) => textsOf(name, own(params, name)).join()) : path;
+/** Texts, numbers, and lists of them in the usual style, in the query: all that operations without path parameters have. */
+export function queryTarget({ path, query = [] }: Operation, params: object): Target {
+  let target = path;
   let mark = "?";
   for (const name of query as string[]) {
     for (const text of textsOf(name, own(params, name))) {
@@ -25,24 +24,8 @@ export function buildTarget({ path, query = [] }: Operation, params: object): Ta
   return { target };
 }
 
-const none: readonly string[] = [];
-
-function textsOf(name: string, value: unknown): readonly string[] {
-  if (value == null) return none;
-  const items = Array.isArray(value) ? value.filter((item) => item != null) : [value];
+export function textsOf(name: string, value: unknown): string[] {
+  if (value == null) return [];
+  const items = [value].flat().filter((item) => item != null);
   return items.map((item) => encodeURIComponent(textOf(name, toPlain(item))));
-}
-
-/**
- * Fills in the placeholders of a path. A path parameter that is missing or empty, or that makes a segment `.` or `..`,
- * is refused: URL parsers would take segments away, and the request would reach another resource.
- */
-export function fillPath(path: string, textFor: (placeholder: string) => string): string {
-  const filled = path.replace(/\{(.+?)}/g, (_, placeholder) => textFor(placeholder) || refuseEmpty(placeholder));
-  if (/\/(\.|%(25)*2e){1,2}(\/|$)/i.test(filled)) throw new UsageError('path parameters make a segment "." or ".."');
-  return filled;
-}
-
-export function refuseEmpty(name: string): never {
-  throw new UsageError(`path parameter "${name}" is missing or empty`);
 }

@@ -3,7 +3,7 @@
 import type { Socket } from "node:net";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { bearer, createClient, request } from "../../src/index.ts";
+import { bearer, createClient, jsonBody, request } from "../../src/index.ts";
 import { testClock } from "../test-clock.ts";
 import { answer, type FaultServer, startFaultServer } from "./fault-server.ts";
 
@@ -40,7 +40,7 @@ const auth = { ...bearer("A", "hunter22"), renew: async () => true };
 
 async function call(server: FaultServer, method: string, signal?: AbortSignal): Promise<unknown> {
   const client = createClient({ baseUrl: server.url, auth, clock: testClock(), timeoutMs: 60 });
-  const operation = { id: "create", method, path: "/things", body: "application/json", security: [["A"]] };
+  const operation = { id: "create", method, path: "/things", body: jsonBody, security: [["A"]] };
   return request(client, operation, { body: { a: 1 } }, { signal }).catch((error: unknown) => error);
 }
 

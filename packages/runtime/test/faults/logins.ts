@@ -4,6 +4,7 @@ import {
   type Client,
   createClient,
   type Grant,
+  jsonBody,
   request,
   type Success,
   session,
@@ -13,8 +14,8 @@ import { testClock } from "../test-clock.ts";
 import { answer, startFaultServer } from "./fault-server.ts";
 
 const secured = { id: "callThing", method: "GET", path: "/things", security: [["A"]] };
-const login = { id: "login", method: "POST", path: "/login", body: "application/json" };
-const refresh = { id: "refresh", method: "POST", path: "/refresh", body: "application/json" };
+const login = { id: "login", method: "POST", path: "/login", body: jsonBody };
+const refresh = { id: "refresh", method: "POST", path: "/refresh", body: jsonBody };
 
 const ask = (client: Client, operation: typeof login, options: object) =>
   unwrap(request<Success<200, Grant>>(client, operation, { body: {} }, options));

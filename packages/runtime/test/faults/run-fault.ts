@@ -1,4 +1,4 @@
-import { bearer, createClient, isSdkError, request } from "../../src/index.ts";
+import { bearer, createClient, isSdkError, jsonBody, request } from "../../src/index.ts";
 import { testClock } from "../test-clock.ts";
 import { type FaultServer, startFaultServer } from "./fault-server.ts";
 import type { Fault, Outcome } from "./faults.ts";
@@ -26,7 +26,7 @@ export async function callServer({ url, requests }: FaultServer, method: string)
     method,
     path: "/things",
     security: [["A"]],
-    ...(method === "POST" && { body: "application/json" }),
+    ...(method === "POST" && { body: jsonBody }),
   };
   const waited = () => clock.sleeps.reduce((sum, ms) => sum + ms, 0);
   try {

@@ -109,10 +109,14 @@ describe("at the level debug", () => {
   });
 
   it("tells the kind of a body that is no JSON", async () => {
-    const op = { ...create, body: { type: "multipart/form-data", encode: encodeMultipart }, accept: "text/plain" };
+    const op = operation({
+      ...create,
+      body: { type: "multipart/form-data", encode: encodeMultipart },
+      accept: "text/plain",
+    });
     const params = { body: { file: new File(["KEY=hunter22"], "a.env") } };
     const answer = { status: 200, body: "KEY=hunter22", headers: { "content-type": "text/plain" } };
-    const { entries } = await logged([answer], operation(op), params, debug);
+    const { entries } = await logged([answer], op, params, debug);
     expect(entries.map(({ body }) => body)).toEqual(["[FormData]", "[text/plain, 12 bytes]"]);
   });
 

@@ -54,7 +54,7 @@ export const codeMutations: Mutation<GeneratedCode>[] = [
   {
     name: "no body",
     operationId: "createKey",
-    break: (code) => code.editOperation("keys", "createKey", 'body: "application/json",', ""),
+    break: (code) => code.editOperation("keys", "createKey", "body: jsonBody,", ""),
     reported: /the content type is null, and should be "application\/json"/,
   },
   {
@@ -138,7 +138,11 @@ export const codeMutations: Mutation<GeneratedCode>[] = [
     name: "plain function that throws nothing",
     operationId: "listAuditLogs",
     break: (code) =>
-      code.edit("operations/audit-logs.gen.ts", "unwrap(listAuditLogsDetailed(", "(listAuditLogsDetailed("),
+      code.edit(
+        "operations/audit-logs.gen.ts",
+        "requestData(client, listAuditLogsOperation",
+        "request(client, listAuditLogsOperation",
+      ),
     reported: /the plain form throws nothing/,
   },
   {
@@ -147,7 +151,7 @@ export const codeMutations: Mutation<GeneratedCode>[] = [
     break: (code) =>
       code.edit(
         "operations/organizations.gen.ts",
-        "return unwrap(createOrganizationDetailed(client, params, options))",
+        "return requestData(client, createOrganizationOperation, params, options)",
         "createOrganizationDetailed(client, params, options); $&",
       ),
     reported: /two calls send 3 requests/,
@@ -158,7 +162,7 @@ export const codeMutations: Mutation<GeneratedCode>[] = [
     break: (code) =>
       code.edit(
         "operations/system.gen.ts",
-        "return unwrap(getApiStatusDetailed(client, params, options))",
+        "return requestData(client, getApiStatusOperation, params, options)",
         "return Promise.resolve({} as never)",
       ),
     reported: /two calls send 1 requests/,
@@ -176,10 +180,21 @@ export const codeMutations: Mutation<GeneratedCode>[] = [
     break: (code) =>
       code.edit(
         "operations/organizations.gen.ts",
-        "updateOrganizationOperation, params,",
-        "updateOrganizationOperation, {},",
+        "request(client, updateOrganizationOperation, params,",
+        "request(client, updateOrganizationOperation, {},",
       ),
     reported: /the detailed form throws: UsageError/,
+  },
+  {
+    name: "arguments of the plain form that go nowhere",
+    operationId: "deleteProject",
+    break: (code) =>
+      code.edit(
+        "operations/projects.gen.ts",
+        "requestData(client, deleteProjectOperation, params,",
+        "requestData(client, deleteProjectOperation, {},",
+      ),
+    reported: /the plain form throws: UsageError/,
   },
   {
     name: "options that go nowhere",
@@ -187,8 +202,8 @@ export const codeMutations: Mutation<GeneratedCode>[] = [
     break: (code) =>
       code.edit(
         "operations/client-admin.gen.ts",
-        "deleteClientOperation, params, options",
-        "deleteClientOperation, params",
+        "request(client, deleteClientOperation, params, options",
+        "request(client, deleteClientOperation, params",
       ),
     reported: /status is 200, and should be 401/,
   },

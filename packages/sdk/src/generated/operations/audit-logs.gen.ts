@@ -6,9 +6,9 @@ import {
   type Operation,
   type RequestOptions,
   request,
+  requestData,
   type Success,
   type Undocumented,
-  unwrap,
 } from "@keynest/runtime";
 import type { operations } from "../openapi.gen.js";
 import type { ErrorResponse, PaginatedAuditLogList } from "../schemas.gen.js";
@@ -52,7 +52,7 @@ export function listAuditLogs(
   params?: ListAuditLogsParams,
   options?: RequestOptions,
 ): Promise<PaginatedAuditLogList> {
-  return unwrap(listAuditLogsDetailed(client, params, options));
+  return requestData(client, listAuditLogsOperation, params, options);
 }
 
 /**

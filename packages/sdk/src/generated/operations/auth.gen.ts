@@ -5,12 +5,14 @@ import {
   encodeUrlencoded,
   type Failure,
   findSecrets,
+  jsonBody,
+  mediaBody,
   type Operation,
   type RequestOptions,
   request,
+  requestData,
   type Success,
   type Undocumented,
-  unwrap,
 } from "@keynest/runtime";
 import type { operations } from "../openapi.gen.js";
 import type {
@@ -56,7 +58,7 @@ export const registerUserOperation: Operation = {
   id: "registerUser",
   method: "POST",
   path: "/api/auth/register/",
-  body: "application/json",
+  body: jsonBody,
   sensitive: ["confirm_password", "password", "token"],
   findSecrets,
 };
@@ -82,7 +84,7 @@ export function registerUser(
   params: RegisterUserParams,
   options?: RequestOptions,
 ): Promise<RegisterResponse> {
-  return unwrap(registerUserDetailed(client, params, options));
+  return requestData(client, registerUserOperation, params, options);
 }
 
 /**
@@ -121,7 +123,7 @@ export const loginUserOperation: Operation = {
   id: "loginUser",
   method: "POST",
   path: "/api/auth/login/",
-  body: "application/json",
+  body: jsonBody,
   sensitive: ["password", "token"],
   findSecrets,
 };
@@ -144,7 +146,7 @@ export const loginUserOperation: Operation = {
  * @see {@link loginUserDetailed} for status and headers, and errors as values.
  */
 export function loginUser(client: Client, params: LoginUserParams, options?: RequestOptions): Promise<LoginResponse> {
-  return unwrap(loginUserDetailed(client, params, options));
+  return requestData(client, loginUserOperation, params, options);
 }
 
 /**
@@ -198,7 +200,7 @@ export function logoutUser(
   params?: LogoutUserParams,
   options?: RequestOptions,
 ): Promise<LogoutResponse> {
-  return unwrap(logoutUserDetailed(client, params, options));
+  return requestData(client, logoutUserOperation, params, options);
 }
 
 /**
@@ -252,7 +254,7 @@ export function getProfile(
   params?: GetProfileParams,
   options?: RequestOptions,
 ): Promise<UserProfile> {
-  return unwrap(getProfileDetailed(client, params, options));
+  return requestData(client, getProfileOperation, params, options);
 }
 
 /**
@@ -286,7 +288,7 @@ export const createJwtOperation: Operation = {
   id: "createJwt",
   method: "POST",
   path: "/authentication/new/",
-  body: "application/json",
+  body: jsonBody,
   sensitive: ["access", "password", "refresh"],
   findSecrets,
 };
@@ -306,7 +308,7 @@ export const createJwtOperation: Operation = {
  * @see {@link createJwtDetailed} for status and headers, and errors as values.
  */
 export function createJwt(client: Client, params: CreateJwtParams, options?: RequestOptions): Promise<JwtPair> {
-  return unwrap(createJwtDetailed(client, params, options));
+  return requestData(client, createJwtOperation, params, options);
 }
 
 /**
@@ -343,7 +345,7 @@ export const refreshJwtOperation: Operation = {
   id: "refreshJwt",
   method: "POST",
   path: "/authentication/refresh/",
-  body: "application/json",
+  body: jsonBody,
   sensitive: ["access", "refresh"],
   findSecrets,
 };
@@ -367,7 +369,7 @@ export function refreshJwt(
   params: RefreshJwtParams,
   options?: RequestOptions,
 ): Promise<JwtRefreshResponse> {
-  return unwrap(refreshJwtDetailed(client, params, options));
+  return requestData(client, refreshJwtOperation, params, options);
 }
 
 /**
@@ -404,7 +406,7 @@ export const blacklistJwtOperation: Operation = {
   id: "blacklistJwt",
   method: "POST",
   path: "/authentication/blacklist/",
-  body: "application/json",
+  body: jsonBody,
   sensitive: ["refresh"],
   findSecrets,
 };
@@ -428,7 +430,7 @@ export function blacklistJwt(
   params: BlacklistJwtParams,
   options?: RequestOptions,
 ): Promise<JwtBlacklistResponse> {
-  return unwrap(blacklistJwtDetailed(client, params, options));
+  return requestData(client, blacklistJwtOperation, params, options);
 }
 
 /**
@@ -465,7 +467,7 @@ export const loginWithApiKeyOperation: Operation = {
   id: "loginWithApiKey",
   method: "POST",
   path: "/auth/login",
-  body: "application/json",
+  body: jsonBody,
   sensitive: ["access_token", "api_key"],
   findSecrets,
 };
@@ -489,7 +491,7 @@ export function loginWithApiKey(
   params: LoginWithApiKeyParams,
   options?: RequestOptions,
 ): Promise<ApiKeyLoginResponse> {
-  return unwrap(loginWithApiKeyDetailed(client, params, options));
+  return requestData(client, loginWithApiKeyOperation, params, options);
 }
 
 /**
@@ -551,7 +553,7 @@ export function createAccessTokenFromKey(
   params: CreateAccessTokenFromKeyParams,
   options?: RequestOptions,
 ): Promise<AccessToken> {
-  return unwrap(createAccessTokenFromKeyDetailed(client, params, options));
+  return requestData(client, createAccessTokenFromKeyOperation, params, options);
 }
 
 /**
@@ -589,7 +591,8 @@ export const createAccessTokenOperation: Operation = {
   id: "createAccessToken",
   method: "POST",
   path: "/auth/access-token",
-  body: { type: "application/x-www-form-urlencoded", encode: encodeUrlencoded },
+  body: mediaBody,
+  media: [{ type: "application/x-www-form-urlencoded", encode: encodeUrlencoded }],
   sensitive: ["access_token", "client_secret", "password", "refresh_token"],
   findSecrets,
 };
@@ -614,7 +617,7 @@ export function createAccessToken(
   params: CreateAccessTokenParams,
   options?: RequestOptions,
 ): Promise<AccessTokenPair> {
-  return unwrap(createAccessTokenDetailed(client, params, options));
+  return requestData(client, createAccessTokenOperation, params, options);
 }
 
 /**
@@ -653,7 +656,7 @@ export const refreshAccessTokenOperation: Operation = {
   id: "refreshAccessToken",
   method: "POST",
   path: "/auth/refresh-token",
-  body: "application/json",
+  body: jsonBody,
   sensitive: ["access_token", "refresh_token"],
   findSecrets,
 };
@@ -679,7 +682,7 @@ export function refreshAccessToken(
   params: RefreshAccessTokenParams,
   options?: RequestOptions,
 ): Promise<AccessTokenPair> {
-  return unwrap(refreshAccessTokenDetailed(client, params, options));
+  return requestData(client, refreshAccessTokenOperation, params, options);
 }
 
 /**

@@ -4,12 +4,13 @@ import {
   type Client,
   type Failure,
   findSecrets,
+  jsonBody,
   type Operation,
   type RequestOptions,
   request,
+  requestData,
   type Success,
   type Undocumented,
-  unwrap,
 } from "@keynest/runtime";
 import type { operations } from "../openapi.gen.js";
 import type {
@@ -40,7 +41,7 @@ export const registerClientOperation: Operation = {
   id: "registerClient",
   method: "POST",
   path: "/auth/create_client",
-  body: "application/json",
+  body: jsonBody,
   security: [["AdminKey"]],
   sensitive: ["api_key"],
   findSecrets,
@@ -68,7 +69,7 @@ export function registerClient(
   params: RegisterClientParams,
   options?: RequestOptions,
 ): Promise<ClientCredentials> {
-  return unwrap(registerClientDetailed(client, params, options));
+  return requestData(client, registerClientOperation, params, options);
 }
 
 /**
@@ -127,7 +128,7 @@ export function listClients(
   params?: ListClientsParams,
   options?: RequestOptions,
 ): Promise<operations["listClients"]["responses"][200]["content"]["application/json"]> {
-  return unwrap(listClientsDetailed(client, params, options));
+  return requestData(client, listClientsOperation, params, options);
 }
 
 /**
@@ -166,7 +167,7 @@ export const revokeClientKeyOperation: Operation = {
   id: "revokeClientKey",
   method: "POST",
   path: "/auth/revoke_client_key",
-  body: "application/json",
+  body: jsonBody,
   security: [["AdminKey"]],
 };
 
@@ -191,7 +192,7 @@ export function revokeClientKey(
   params: RevokeClientKeyParams,
   options?: RequestOptions,
 ): Promise<ClientMessage> {
-  return unwrap(revokeClientKeyDetailed(client, params, options));
+  return requestData(client, revokeClientKeyOperation, params, options);
 }
 
 /**
@@ -230,7 +231,7 @@ export const recreateClientKeyOperation: Operation = {
   id: "recreateClientKey",
   method: "POST",
   path: "/auth/create_client_key",
-  body: "application/json",
+  body: jsonBody,
   security: [["AdminKey"]],
   sensitive: ["api_key"],
   findSecrets,
@@ -257,7 +258,7 @@ export function recreateClientKey(
   params: RecreateClientKeyParams,
   options?: RequestOptions,
 ): Promise<ClientKey> {
-  return unwrap(recreateClientKeyDetailed(client, params, options));
+  return requestData(client, recreateClientKeyOperation, params, options);
 }
 
 /**
@@ -296,7 +297,7 @@ export const deleteClientOperation: Operation = {
   id: "deleteClient",
   method: "DELETE",
   path: "/auth/delete_client",
-  body: "application/json",
+  body: jsonBody,
   security: [["AdminKey"]],
 };
 
@@ -321,7 +322,7 @@ export function deleteClient(
   params: DeleteClientParams,
   options?: RequestOptions,
 ): Promise<ClientMessage> {
-  return unwrap(deleteClientDetailed(client, params, options));
+  return requestData(client, deleteClientOperation, params, options);
 }
 
 /**

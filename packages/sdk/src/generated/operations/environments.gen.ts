@@ -6,12 +6,15 @@ import {
   encodeMultipart,
   type Failure,
   findSecrets,
+  jsonBody,
+  mediaBody,
   type Operation,
+  pathTarget,
   type RequestOptions,
   request,
+  requestData,
   type Success,
   type Undocumented,
-  unwrap,
 } from "@keynest/runtime";
 import type { operations } from "../openapi.gen.js";
 import type {
@@ -43,6 +46,7 @@ export const listProjectEnvironmentsOperation: Operation = {
   method: "GET",
   path: "/api/projects/{project_id}/environments/",
   query: ["page"],
+  target: pathTarget,
   security: [["TokenAuth"], ["JWTAuth"]],
 };
 
@@ -67,7 +71,7 @@ export function listProjectEnvironments(
   params: ListProjectEnvironmentsParams,
   options?: RequestOptions,
 ): Promise<PaginatedEnvironmentList> {
-  return unwrap(listProjectEnvironmentsDetailed(client, params, options));
+  return requestData(client, listProjectEnvironmentsOperation, params, options);
 }
 
 /**
@@ -127,7 +131,7 @@ export function listEnvironments(
   params?: ListEnvironmentsParams,
   options?: RequestOptions,
 ): Promise<PaginatedEnvironmentList> {
-  return unwrap(listEnvironmentsDetailed(client, params, options));
+  return requestData(client, listEnvironmentsOperation, params, options);
 }
 
 /**
@@ -166,7 +170,7 @@ export const createEnvironmentOperation: Operation = {
   id: "createEnvironment",
   method: "POST",
   path: "/api/environments/",
-  body: "application/json",
+  body: jsonBody,
   security: [["TokenAuth"], ["JWTAuth"]],
 };
 
@@ -191,7 +195,7 @@ export function createEnvironment(
   params: CreateEnvironmentParams,
   options?: RequestOptions,
 ): Promise<Environment> {
-  return unwrap(createEnvironmentDetailed(client, params, options));
+  return requestData(client, createEnvironmentOperation, params, options);
 }
 
 /**
@@ -228,6 +232,7 @@ export const deleteEnvironmentOperation: Operation = {
   id: "deleteEnvironment",
   method: "DELETE",
   path: "/api/environments/{id}/",
+  target: pathTarget,
   security: [["TokenAuth"], ["JWTAuth"]],
 };
 
@@ -252,7 +257,7 @@ export function deleteEnvironment(
   params: DeleteEnvironmentParams,
   options?: RequestOptions,
 ): Promise<void> {
-  return unwrap(deleteEnvironmentDetailed(client, params, options));
+  return requestData(client, deleteEnvironmentOperation, params, options);
 }
 
 /**
@@ -289,6 +294,7 @@ export const getEnvironmentOperation: Operation = {
   id: "getEnvironment",
   method: "GET",
   path: "/api/environments/{id}/",
+  target: pathTarget,
   security: [["TokenAuth"], ["JWTAuth"]],
 };
 
@@ -313,7 +319,7 @@ export function getEnvironment(
   params: GetEnvironmentParams,
   options?: RequestOptions,
 ): Promise<Environment> {
-  return unwrap(getEnvironmentDetailed(client, params, options));
+  return requestData(client, getEnvironmentOperation, params, options);
 }
 
 /**
@@ -353,7 +359,8 @@ export const updateEnvironmentOperation: Operation = {
   id: "updateEnvironment",
   method: "PATCH",
   path: "/api/environments/{id}/",
-  body: "application/json",
+  target: pathTarget,
+  body: jsonBody,
   security: [["TokenAuth"], ["JWTAuth"]],
 };
 
@@ -379,7 +386,7 @@ export function updateEnvironment(
   params: UpdateEnvironmentParams,
   options?: RequestOptions,
 ): Promise<Environment> {
-  return unwrap(updateEnvironmentDetailed(client, params, options));
+  return requestData(client, updateEnvironmentOperation, params, options);
 }
 
 /**
@@ -416,6 +423,7 @@ export const exportEnvironmentOperation: Operation = {
   id: "exportEnvironment",
   method: "GET",
   path: "/api/environments/{environment_id}/export/",
+  target: pathTarget,
   accept: "text/plain, */*;q=0.1",
   decode: decodeMedia,
   security: [["TokenAuth"], ["JWTAuth"]],
@@ -444,7 +452,7 @@ export function exportEnvironment(
   params: ExportEnvironmentParams,
   options?: RequestOptions,
 ): Promise<string> {
-  return unwrap(exportEnvironmentDetailed(client, params, options));
+  return requestData(client, exportEnvironmentOperation, params, options);
 }
 
 /**
@@ -485,7 +493,9 @@ export const importEnvironmentOperation: Operation = {
   id: "importEnvironment",
   method: "POST",
   path: "/api/environments/{environment_id}/import/",
-  body: { type: "multipart/form-data", encode: encodeMultipart },
+  target: pathTarget,
+  body: mediaBody,
+  media: [{ type: "multipart/form-data", encode: encodeMultipart }],
   security: [["TokenAuth"], ["JWTAuth"]],
   sensitive: ["file"],
   findSecrets,
@@ -515,7 +525,7 @@ export function importEnvironment(
   params: ImportEnvironmentParams,
   options?: RequestOptions,
 ): Promise<ImportResult> {
-  return unwrap(importEnvironmentDetailed(client, params, options));
+  return requestData(client, importEnvironmentOperation, params, options);
 }
 
 /**

@@ -4,12 +4,14 @@ import {
   type Client,
   type Failure,
   findSecrets,
+  jsonBody,
   type Operation,
+  pathTarget,
   type RequestOptions,
   request,
+  requestData,
   type Success,
   type Undocumented,
-  unwrap,
 } from "@keynest/runtime";
 import type { operations } from "../openapi.gen.js";
 import type {
@@ -57,7 +59,7 @@ export function listKeys(
   params?: ListKeysParams,
   options?: RequestOptions,
 ): Promise<operations["listKeys"]["responses"][200]["content"]["application/json"]> {
-  return unwrap(listKeysDetailed(client, params, options));
+  return requestData(client, listKeysOperation, params, options);
 }
 
 /**
@@ -95,7 +97,7 @@ export const createKeyOperation: Operation = {
   id: "createKey",
   method: "PUT",
   path: "/keys/",
-  body: "application/json",
+  body: jsonBody,
   security: [["OAuth2PasswordBearer"]],
   sensitive: ["api_key"],
   findSecrets,
@@ -121,7 +123,7 @@ export function createKey(
   params: CreateKeyParams,
   options?: RequestOptions,
 ): Promise<VisibleAPIKeyResponse> {
-  return unwrap(createKeyDetailed(client, params, options));
+  return requestData(client, createKeyOperation, params, options);
 }
 
 /**
@@ -157,6 +159,7 @@ export const deleteKeyOperation: Operation = {
   id: "deleteKey",
   method: "DELETE",
   path: "/keys/{uuid}",
+  target: pathTarget,
   security: [["OAuth2PasswordBearer"]],
 };
 
@@ -180,7 +183,7 @@ export function deleteKey(
   params: DeleteKeyParams,
   options?: RequestOptions,
 ): Promise<DeleteAPIKeyResponse> {
-  return unwrap(deleteKeyDetailed(client, params, options));
+  return requestData(client, deleteKeyOperation, params, options);
 }
 
 /**
@@ -216,6 +219,7 @@ export const getKeyUsageOperation: Operation = {
   id: "getKeyUsage",
   method: "GET",
   path: "/keys/{uuid}/usage",
+  target: pathTarget,
   security: [["OAuth2PasswordBearer"]],
 };
 
@@ -239,7 +243,7 @@ export function getKeyUsage(
   params: GetKeyUsageParams,
   options?: RequestOptions,
 ): Promise<APIKeyUsageResponse> {
-  return unwrap(getKeyUsageDetailed(client, params, options));
+  return requestData(client, getKeyUsageOperation, params, options);
 }
 
 /**

@@ -3,12 +3,14 @@
 import {
   type Client,
   type Failure,
+  jsonBody,
   type Operation,
+  pathTarget,
   type RequestOptions,
   request,
+  requestData,
   type Success,
   type Undocumented,
-  unwrap,
 } from "@keynest/runtime";
 import type { operations } from "../openapi.gen.js";
 import type {
@@ -65,7 +67,7 @@ export function listOrganizations(
   params?: ListOrganizationsParams,
   options?: RequestOptions,
 ): Promise<PaginatedOrganizationList> {
-  return unwrap(listOrganizationsDetailed(client, params, options));
+  return requestData(client, listOrganizationsOperation, params, options);
 }
 
 /**
@@ -104,7 +106,7 @@ export const createOrganizationOperation: Operation = {
   id: "createOrganization",
   method: "POST",
   path: "/api/organizations/",
-  body: "application/json",
+  body: jsonBody,
   security: [["TokenAuth"], ["JWTAuth"]],
 };
 
@@ -129,7 +131,7 @@ export function createOrganization(
   params: CreateOrganizationParams,
   options?: RequestOptions,
 ): Promise<Organization> {
-  return unwrap(createOrganizationDetailed(client, params, options));
+  return requestData(client, createOrganizationOperation, params, options);
 }
 
 /**
@@ -166,6 +168,7 @@ export const deleteOrganizationOperation: Operation = {
   id: "deleteOrganization",
   method: "DELETE",
   path: "/api/organizations/{id}/",
+  target: pathTarget,
   security: [["TokenAuth"], ["JWTAuth"]],
 };
 
@@ -190,7 +193,7 @@ export function deleteOrganization(
   params: DeleteOrganizationParams,
   options?: RequestOptions,
 ): Promise<void> {
-  return unwrap(deleteOrganizationDetailed(client, params, options));
+  return requestData(client, deleteOrganizationOperation, params, options);
 }
 
 /**
@@ -228,6 +231,7 @@ export const getOrganizationOperation: Operation = {
   id: "getOrganization",
   method: "GET",
   path: "/api/organizations/{id}/",
+  target: pathTarget,
   security: [["TokenAuth"], ["JWTAuth"]],
 };
 
@@ -253,7 +257,7 @@ export function getOrganization(
   params: GetOrganizationParams,
   options?: RequestOptions,
 ): Promise<Organization> {
-  return unwrap(getOrganizationDetailed(client, params, options));
+  return requestData(client, getOrganizationOperation, params, options);
 }
 
 /**
@@ -293,7 +297,8 @@ export const updateOrganizationOperation: Operation = {
   id: "updateOrganization",
   method: "PATCH",
   path: "/api/organizations/{id}/",
-  body: "application/json",
+  target: pathTarget,
+  body: jsonBody,
   security: [["TokenAuth"], ["JWTAuth"]],
 };
 
@@ -319,7 +324,7 @@ export function updateOrganization(
   params: UpdateOrganizationParams,
   options?: RequestOptions,
 ): Promise<Organization> {
-  return unwrap(updateOrganizationDetailed(client, params, options));
+  return requestData(client, updateOrganizationOperation, params, options);
 }
 
 /**
@@ -356,6 +361,7 @@ export const listOrganizationMembersOperation: Operation = {
   id: "listOrganizationMembers",
   method: "GET",
   path: "/api/organizations/{id}/members/",
+  target: pathTarget,
   security: [["TokenAuth"], ["JWTAuth"]],
 };
 
@@ -380,7 +386,7 @@ export function listOrganizationMembers(
   params: ListOrganizationMembersParams,
   options?: RequestOptions,
 ): Promise<OrganizationMemberList> {
-  return unwrap(listOrganizationMembersDetailed(client, params, options));
+  return requestData(client, listOrganizationMembersOperation, params, options);
 }
 
 /**
@@ -420,7 +426,8 @@ export const inviteOrganizationMemberOperation: Operation = {
   id: "inviteOrganizationMember",
   method: "POST",
   path: "/api/organizations/{id}/invite_member/",
-  body: "application/json",
+  target: pathTarget,
+  body: jsonBody,
   security: [["TokenAuth"], ["JWTAuth"]],
 };
 
@@ -446,7 +453,7 @@ export function inviteOrganizationMember(
   params: InviteOrganizationMemberParams,
   options?: RequestOptions,
 ): Promise<OrganizationInvitationResult> {
-  return unwrap(inviteOrganizationMemberDetailed(client, params, options));
+  return requestData(client, inviteOrganizationMemberOperation, params, options);
 }
 
 /**
@@ -486,7 +493,8 @@ export const updateOrganizationMemberRoleOperation: Operation = {
   id: "updateOrganizationMemberRole",
   method: "PATCH",
   path: "/api/organizations/{id}/update_member_role/",
-  body: "application/json",
+  target: pathTarget,
+  body: jsonBody,
   security: [["TokenAuth"], ["JWTAuth"]],
 };
 
@@ -512,7 +520,7 @@ export function updateOrganizationMemberRole(
   params: UpdateOrganizationMemberRoleParams,
   options?: RequestOptions,
 ): Promise<OrganizationMemberRoleResult> {
-  return unwrap(updateOrganizationMemberRoleDetailed(client, params, options));
+  return requestData(client, updateOrganizationMemberRoleOperation, params, options);
 }
 
 /**
@@ -552,7 +560,8 @@ export const removeOrganizationMemberOperation: Operation = {
   id: "removeOrganizationMember",
   method: "DELETE",
   path: "/api/organizations/{id}/remove_member/",
-  body: "application/json",
+  target: pathTarget,
+  body: jsonBody,
   security: [["TokenAuth"], ["JWTAuth"]],
 };
 
@@ -579,7 +588,7 @@ export function removeOrganizationMember(
   params: RemoveOrganizationMemberParams,
   options?: RequestOptions,
 ): Promise<OrganizationMemberRemovalResult> {
-  return unwrap(removeOrganizationMemberDetailed(client, params, options));
+  return requestData(client, removeOrganizationMemberOperation, params, options);
 }
 
 /**

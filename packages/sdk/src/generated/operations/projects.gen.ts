@@ -3,12 +3,14 @@
 import {
   type Client,
   type Failure,
+  jsonBody,
   type Operation,
+  pathTarget,
   type RequestOptions,
   request,
+  requestData,
   type Success,
   type Undocumented,
-  unwrap,
 } from "@keynest/runtime";
 import type { operations } from "../openapi.gen.js";
 import type { ErrorResponse, PaginatedProjectList, Project, ProjectCreate, ProjectUpdate } from "../schemas.gen.js";
@@ -52,7 +54,7 @@ export function listProjects(
   params?: ListProjectsParams,
   options?: RequestOptions,
 ): Promise<PaginatedProjectList> {
-  return unwrap(listProjectsDetailed(client, params, options));
+  return requestData(client, listProjectsOperation, params, options);
 }
 
 /**
@@ -92,7 +94,7 @@ export const createProjectOperation: Operation = {
   id: "createProject",
   method: "POST",
   path: "/api/projects/",
-  body: "application/json",
+  body: jsonBody,
   security: [["TokenAuth"], ["JWTAuth"]],
 };
 
@@ -118,7 +120,7 @@ export function createProject(
   params: CreateProjectParams,
   options?: RequestOptions,
 ): Promise<Project> {
-  return unwrap(createProjectDetailed(client, params, options));
+  return requestData(client, createProjectOperation, params, options);
 }
 
 /**
@@ -156,6 +158,7 @@ export const deleteProjectOperation: Operation = {
   id: "deleteProject",
   method: "DELETE",
   path: "/api/projects/{id}/",
+  target: pathTarget,
   security: [["TokenAuth"], ["JWTAuth"]],
 };
 
@@ -181,7 +184,7 @@ export function deleteProject(
   params: DeleteProjectParams,
   options?: RequestOptions,
 ): Promise<void> {
-  return unwrap(deleteProjectDetailed(client, params, options));
+  return requestData(client, deleteProjectOperation, params, options);
 }
 
 /**
@@ -219,6 +222,7 @@ export const getProjectOperation: Operation = {
   id: "getProject",
   method: "GET",
   path: "/api/projects/{id}/",
+  target: pathTarget,
   security: [["TokenAuth"], ["JWTAuth"]],
 };
 
@@ -244,7 +248,7 @@ export function getProject(
   params: GetProjectParams,
   options?: RequestOptions,
 ): Promise<Project> {
-  return unwrap(getProjectDetailed(client, params, options));
+  return requestData(client, getProjectOperation, params, options);
 }
 
 /**
@@ -285,7 +289,8 @@ export const updateProjectOperation: Operation = {
   id: "updateProject",
   method: "PATCH",
   path: "/api/projects/{id}/",
-  body: "application/json",
+  target: pathTarget,
+  body: jsonBody,
   security: [["TokenAuth"], ["JWTAuth"]],
 };
 
@@ -312,7 +317,7 @@ export function updateProject(
   params: UpdateProjectParams,
   options?: RequestOptions,
 ): Promise<Project> {
-  return unwrap(updateProjectDetailed(client, params, options));
+  return requestData(client, updateProjectOperation, params, options);
 }
 
 /**

@@ -6,9 +6,9 @@ import {
   type Operation,
   type RequestOptions,
   request,
+  requestData,
   type Success,
   type Undocumented,
-  unwrap,
 } from "@keynest/runtime";
 import type { ApiStatus, HealthStatus } from "../schemas.gen.js";
 
@@ -39,7 +39,7 @@ export const getHealthOperation: Operation = {
  * @see {@link getHealthDetailed} for status and headers, and errors as values.
  */
 export function getHealth(client: Client, params?: GetHealthParams, options?: RequestOptions): Promise<HealthStatus> {
-  return unwrap(getHealthDetailed(client, params, options));
+  return requestData(client, getHealthOperation, params, options);
 }
 
 /**
@@ -91,7 +91,7 @@ export function getApiStatus(
   params?: GetApiStatusParams,
   options?: RequestOptions,
 ): Promise<ApiStatus> {
-  return unwrap(getApiStatusDetailed(client, params, options));
+  return requestData(client, getApiStatusOperation, params, options);
 }
 
 /**
@@ -141,7 +141,7 @@ export const getVersionOperation: Operation = {
  * @see {@link getVersionDetailed} for status and headers, and errors as values.
  */
 export function getVersion(client: Client, params?: GetVersionParams, options?: RequestOptions): Promise<string> {
-  return unwrap(getVersionDetailed(client, params, options));
+  return requestData(client, getVersionOperation, params, options);
 }
 
 /**

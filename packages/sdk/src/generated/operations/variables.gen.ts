@@ -4,12 +4,14 @@ import {
   type Client,
   type Failure,
   findSecrets,
+  jsonBody,
   type Operation,
+  pathTarget,
   type RequestOptions,
   request,
+  requestData,
   type Success,
   type Undocumented,
-  unwrap,
 } from "@keynest/runtime";
 import type { operations } from "../openapi.gen.js";
 import type { ErrorResponse, PaginatedVariableList, Variable, VariableCreate, VariableUpdate } from "../schemas.gen.js";
@@ -32,6 +34,7 @@ export const listEnvironmentVariablesOperation: Operation = {
   method: "GET",
   path: "/api/environments/{environment_id}/variables/",
   query: ["page"],
+  target: pathTarget,
   security: [["TokenAuth"], ["JWTAuth"]],
   sensitive: ["decrypted_value"],
   findSecrets,
@@ -58,7 +61,7 @@ export function listEnvironmentVariables(
   params: ListEnvironmentVariablesParams,
   options?: RequestOptions,
 ): Promise<PaginatedVariableList> {
-  return unwrap(listEnvironmentVariablesDetailed(client, params, options));
+  return requestData(client, listEnvironmentVariablesOperation, params, options);
 }
 
 /**
@@ -98,7 +101,7 @@ export const createVariableOperation: Operation = {
   id: "createVariable",
   method: "POST",
   path: "/api/variables/",
-  body: "application/json",
+  body: jsonBody,
   security: [["TokenAuth"], ["JWTAuth"]],
   sensitive: ["decrypted_value", "value"],
   findSecrets,
@@ -126,7 +129,7 @@ export function createVariable(
   params: CreateVariableParams,
   options?: RequestOptions,
 ): Promise<Variable> {
-  return unwrap(createVariableDetailed(client, params, options));
+  return requestData(client, createVariableOperation, params, options);
 }
 
 /**
@@ -163,6 +166,7 @@ export const deleteVariableOperation: Operation = {
   id: "deleteVariable",
   method: "DELETE",
   path: "/api/variables/{id}/",
+  target: pathTarget,
   security: [["TokenAuth"], ["JWTAuth"]],
 };
 
@@ -187,7 +191,7 @@ export function deleteVariable(
   params: DeleteVariableParams,
   options?: RequestOptions,
 ): Promise<void> {
-  return unwrap(deleteVariableDetailed(client, params, options));
+  return requestData(client, deleteVariableOperation, params, options);
 }
 
 /**
@@ -224,6 +228,7 @@ export const getVariableOperation: Operation = {
   id: "getVariable",
   method: "GET",
   path: "/api/variables/{id}/",
+  target: pathTarget,
   security: [["TokenAuth"], ["JWTAuth"]],
   sensitive: ["decrypted_value"],
   findSecrets,
@@ -250,7 +255,7 @@ export function getVariable(
   params: GetVariableParams,
   options?: RequestOptions,
 ): Promise<Variable> {
-  return unwrap(getVariableDetailed(client, params, options));
+  return requestData(client, getVariableOperation, params, options);
 }
 
 /**
@@ -290,7 +295,8 @@ export const updateVariableOperation: Operation = {
   id: "updateVariable",
   method: "PATCH",
   path: "/api/variables/{id}/",
-  body: "application/json",
+  target: pathTarget,
+  body: jsonBody,
   security: [["TokenAuth"], ["JWTAuth"]],
   sensitive: ["decrypted_value", "value"],
   findSecrets,
@@ -318,7 +324,7 @@ export function updateVariable(
   params: UpdateVariableParams,
   options?: RequestOptions,
 ): Promise<Variable> {
-  return unwrap(updateVariableDetailed(client, params, options));
+  return requestData(client, updateVariableOperation, params, options);
 }
 
 /**

@@ -1,0 +1,24 @@
+import { UsageError } from "../errors/usage-error.ts";
+import type { Operation } from "../operation.ts";
+import { own } from "../values.ts";
+import { queryTarget, type Target, textsOf } from "./target.ts";
+
+/** Texts, numbers, and lists of them in the usual styles, in path and query. */
+export function pathTarget(operation: Operation, params: object): Target {
+  const path = fillPath(operation.path, (name) => textsOf(name, own(params, name)).join());
+  return queryTarget({ ...operation, path }, params);
+}
+
+/**
+ * Fills in the placeholders of a path. A path parameter that is missing or empty, or that makes a segment `.` or `..`,
+ * is refused: URL parsers would take segments away, and the request would reach another resource.
+ */
+export function fillPath(path: string, textFor: (placeholder: string) => string): string {
+  const filled = path.replace(/\{(.+?)}/g, (_, placeholder) => textFor(placeholder) || refuseEmpty(placeholder));
+  if (/\/(\.|%(25)*2e){1,2}(\/|$)/i.test(filled)) throw new UsageError('path parameters make a segment "." or ".."');
+  return filled;
+}
+
+export function refuseEmpty(name: string): never {
+  throw new UsageError(`path parameter "${name}" is missing or empty`);
+}
