@@ -18,7 +18,7 @@ const RULES: Record<string, Rule> = {
   runtime: { allowed: ["openapi-fetch"], folders: { "src/node": ["node:", "undici"], "src/sync": ["node:"] } },
   sdk: { allowed: ["@keynest/runtime"], folders: { "src/webhooks": ["standardwebhooks"] } },
   mock: {
-    allowed: ["node:", "@stoplight/prism-http", "chokidar", "fast-xml-parser"],
+    allowed: ["node:", "@stoplight/prism-http", "chokidar", "fast-xml-parser", "yaml"],
     folders: { "src/vitest": ["vitest"] },
   },
 };

@@ -1,5 +1,6 @@
 import type { PlannedAnswer } from "./server/planned-answers.ts";
 import type { RecordedRequest, RecordedViolation } from "./server/recorder.ts";
+import type { KeyNestOptions } from "./stateful/create-keynest.ts";
 
 export interface MockOptions {
   /**
@@ -24,6 +25,11 @@ export interface MockOptions {
   dynamic?: boolean;
   /** Makes the random values the same for each request of an operation. */
   seed?: string;
+  /**
+   * Whether to answer from a small KeyNest that remembers, instead of with examples; or how that behaves.
+   * @default false
+   */
+  stateful?: boolean | KeyNestOptions;
   /** Called for each request when it is answered. */
   onRequest?: (request: RecordedRequest) => void;
 }
@@ -55,7 +61,7 @@ export interface Mock extends AsyncDisposable {
   reload(): Promise<void>;
   /** Forgets requests, violations and planned answers. */
   forget(): void;
-  /** Goes back to how it started: forgets all that, and what it was told to remember. */
+  /** Goes back to how it started: forgets all that, and with state everything since, in the data file too. */
   reset(): Promise<void>;
   /** Ends the server and every connection to it. Resolves when the port is free again; further calls do nothing. */
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { MockOptions } from "../start-mock.ts";
+import type { KeyNestOptions } from "../stateful/create-keynest.ts";
 
 export const help = `Usage: keynest-mock [options]
 
@@ -12,6 +13,9 @@ examples of the API description, and with an error when a request breaks it.
   --watch          read that description again whenever it changes
   --dynamic        answer with random values that fit, instead of examples
   --seed <text>    make the random values the same each time
+  --stateful       remember what is created and changed, instead of examples
+  --data <file>    the same, and keep it in this file (SQLite)
+  --rate-limits    the same, and answer 429 to those who ask too often
   --quiet          print no line for each request
   --json           print the lines as JSON
   --help           show this help
@@ -42,6 +46,10 @@ export function parseOptions(args: string[]): CliOptions {
   if (values.spec !== undefined) mockOptions.description = values.spec;
   if (values.dynamic) mockOptions.dynamic = true;
   if (values.seed !== undefined) mockOptions.seed = values.seed;
+  const keynest: KeyNestOptions = {};
+  if (values.data !== undefined) keynest.data = values.data;
+  if (values["rate-limits"]) keynest.rateLimits = true;
+  if (values.stateful || Object.keys(keynest).length > 0) mockOptions.stateful = keynest;
   const { help, version, watch = false, quiet = false, json = false } = values;
   if (watch && values.spec === undefined) throw new UsageError(`--watch takes --spec <file>. ${SEE}`);
   return { mode: help ? "help" : version ? "version" : "start", mockOptions, watch, quiet, json };
@@ -56,6 +64,9 @@ const options = {
   watch: { type: "boolean" },
   dynamic: { type: "boolean" },
   seed: { type: "string" },
+  stateful: { type: "boolean" },
+  data: { type: "string" },
+  "rate-limits": { type: "boolean" },
   quiet: { type: "boolean" },
   json: { type: "boolean" },
   help: { type: "boolean", short: "h" },

@@ -27,7 +27,7 @@ export async function run(args: string[], { stdout, stderr, env }: Io): Promise<
   const mock = await startMock({ ...mockOptions, ...say });
   const watcher = watch ? await watchDescription(mock, mockOptions.description as string, stderr) : undefined;
   if (json) print(`${JSON.stringify({ url: mock.url, operations: mock.operationCount })}\n`);
-  else print(banner(mock, colour));
+  else print(banner(mock, colour, mockOptions.stateful));
   await stop;
   await watcher?.close();
   await mock.close();

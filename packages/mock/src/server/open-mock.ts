@@ -1,6 +1,7 @@
-import { createContract } from "../contract/contract.ts";
+import { type Contract, createContract } from "../contract/contract.ts";
 import { loadOperations } from "../contract/load-operations.ts";
 import type { Mock, MockOptions } from "../start-mock.ts";
+import type { Backend } from "./backend.ts";
 import { createHttpServer } from "./http-server.ts";
 import { close, listen } from "./listen.ts";
 import { createPlannedAnswers } from "./planned-answers.ts";
@@ -13,23 +14,28 @@ export async function openMock(options: MockOptions): Promise<Mock> {
   const load = async () => createContract(await loadOperations(description));
   const recording = createRecording();
   const planned = createPlannedAnswers(() => mocked.contract);
+  const contract = await load();
+  const backend = await openBackend(options, contract);
   const mocked: Mocked = {
-    contract: await load(),
-    backend: undefined,
+    contract,
+    backend,
     defaults: { dynamic, ...(seed && { seed }) },
     planned,
     keep: recording.keep,
     onRequest,
   };
   const server = createHttpServer(mocked);
-  const url = await listen(server, host, port);
+  const url = await listen(server, host, port).catch(async (error: unknown) => {
+    await backend?.close();
+    throw error;
+  });
   const forget = (): void => {
     recording.clear();
     planned.clear();
   };
   let closed: Promise<void> | undefined;
   const closeOnce = (): Promise<void> => {
-    closed ??= close(server).then(() => mocked.backend?.close());
+    closed ??= close(server).then(() => backend?.close());
     return closed;
   };
   return {
@@ -51,9 +57,16 @@ export async function openMock(options: MockOptions): Promise<Mock> {
     forget,
     async reset() {
       forget();
-      await mocked.backend?.reset();
+      await backend?.reset();
     },
     close: closeOnce,
     [Symbol.asyncDispose]: closeOnce,
   };
+}
+
+/** What answers instead of the examples. SQLite is loaded only when it is asked for. */
+async function openBackend({ stateful = false }: MockOptions, contract: Contract): Promise<Backend | undefined> {
+  if (!stateful) return undefined;
+  const { createKeyNest } = await import("../stateful/create-keynest.ts");
+  return createKeyNest(contract.operations, stateful === true ? {} : stateful);
 }

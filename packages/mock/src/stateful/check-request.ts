@@ -1,0 +1,106 @@
+import type { PrismViolation } from "../contract/contract.ts";
+import type { Call } from "./call.ts";
+import {
+  type FieldErrors,
+  notFound,
+  problem,
+  refusedWithError,
+  unprocessable,
+  type ValidationError,
+  validationFailed,
+} from "./errors.ts";
+import { declares } from "./rate-limits.ts";
+
+/**
+ * Refuses a request that breaks the description, as the operation declares it: a 422 in the form of FastAPI, a 400 with
+ * the messages of Django REST framework by field, and where it declares neither, a problem document.
+ *
+ * @throws Refusal
+ */
+export function checkRequest(call: Call): void {
+  const { operation, violations } = call.exchange;
+  // Credentials are checked before, and not only for being there.
+  const errors = [...violations, ...unstorableTexts(call.body)].filter(
+    ({ severity, code }) => severity === 0 && String(code) !== "401",
+  );
+  if (errors.length === 0) return;
+  if (declares(operation, 422)) throw unprocessable(errors.map(asValidationError));
+  if (errors.some(({ path }) => path?.[0] === "path")) throw notFound();
+  if (errors.some(({ path }) => path?.join() === "query,page")) throw notFound("Invalid page.");
+  if (!declares(operation, 400)) {
+    throw problem(422, "The request breaks the description", errors.map(({ message }) => `${message}.`).join(" "));
+  }
+  const isOfClients = operation.tags?.some(({ name }) => name === "client-admin");
+  throw isOfClients ? refusedWithError(400, clientSentence(errors)) : validationFailed(fieldErrors(errors));
+}
+
+/** As Django REST framework: no database of the server can hold such texts. */
+function unstorableTexts(body: unknown): PrismViolation[] {
+  if (typeof body !== "object" || body === null) return [];
+  return Object.entries(body).flatMap(([name, value]) => {
+    const message = typeof value === "string" ? unstorable(value) : undefined;
+    return message === undefined ? [] : [{ path: ["body", name], code: "characters", message, severity: 0 }];
+  });
+}
+
+/** Why a text cannot be stored; undefined when it can. */
+export function unstorable(text: string): string | undefined {
+  if (text.includes("\0")) return "Null characters are not allowed.";
+  return text.isWellFormed() ? undefined : "Surrogate characters are not allowed.";
+}
+
+function fieldErrors(errors: PrismViolation[]): FieldErrors {
+  const byField: FieldErrors = {};
+  for (const error of errors) {
+    const { field, message } = describe(error);
+    byField[field] = [...(byField[field] ?? []), message];
+  }
+  return byField;
+}
+
+function clientSentence([first]: PrismViolation[]): string {
+  const { field, message } = describe(first as PrismViolation);
+  return message === REQUIRED ? `${field} is required` : `${field}: ${message}`;
+}
+
+function asValidationError(error: PrismViolation): ValidationError {
+  const { place, field, message } = describe(error);
+  const isMissing = message === REQUIRED;
+  return {
+    loc: field === NO_FIELD ? [place] : [place, field],
+    msg: isMissing ? "Field required" : message,
+    type: isMissing ? "missing" : String(error.code ?? "value_error"),
+  };
+}
+
+const REQUIRED = "This field is required.";
+const NO_FIELD = "non_field_errors";
+
+/** Where a violation is, and what Django REST framework would say of it. */
+function describe({ path = [], code, message }: PrismViolation): { place: string; field: string; message: string } {
+  const [place = "body", ...fields] = path.map(String);
+  const missing = code === "required" ? /required property '([^']+)'/.exec(message)?.[1] : undefined;
+  return {
+    place,
+    field: [...fields, ...(missing ? [missing] : [])].join(".") || NO_FIELD,
+    message: sentenceOf(code, message),
+  };
+}
+
+function sentenceOf(code: PrismViolation["code"], message: string): string {
+  const number = /\d+(?!.*\d)/.exec(message)?.[0];
+  switch (code) {
+    case "required":
+      return REQUIRED;
+    case "minLength":
+      return `Ensure this field has at least ${number} characters.`;
+    case "maxLength":
+      return `Ensure this field has no more than ${number} characters.`;
+    case "format":
+      return message.includes('"email"') ? "Enter a valid email address." : message;
+    case "type":
+      return message.includes("integer") ? "A valid integer is required." : "Not a valid string.";
+    default:
+      return message;
+  }
+}

@@ -1,0 +1,39 @@
+import { parse as parseYaml } from "yaml";
+import type { UploadedFile } from "./body.ts";
+import { EnvFileError, parseEnvFile } from "./env-file.ts";
+
+/**
+ * Reads the variables of an uploaded file, whose name tells the format: `.json`, `.yaml` or `.yml`, else `.env`.
+ *
+ * @returns the values by key; what is no string is nothing that can be stored
+ * @throws EnvFileError
+ */
+export function readVariables({ name, bytes }: UploadedFile): Map<string, unknown> {
+  const text = decode(bytes);
+  if (/\.json$/i.test(name)) return flat("JSON", () => JSON.parse(text));
+  // All scalars as they are written: a version 1.10 stays one.
+  if (/\.ya?ml$/i.test(name)) return flat("YAML", () => parseYaml(text, { schema: "failsafe" }));
+  return parseEnvFile(text);
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new EnvFileError("The file is not UTF-8 text.");
+  }
+}
+
+function flat(format: string, parse: () => unknown): Map<string, unknown> {
+  let value: unknown;
+  try {
+    value = parse();
+  } catch (error) {
+    throw new EnvFileError(`The file is not ${format}: ${(error as Error).message}`);
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new EnvFileError(`The ${format} file must hold keys with values.`);
+  }
+  const isScalar = (one: unknown): boolean => typeof one === "number" || typeof one === "boolean";
+  return new Map(Object.entries(value).map(([key, one]) => [key, isScalar(one) ? String(one) : one]));
+}

@@ -1,0 +1,75 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { KeyNest } from "./call.ts";
+import { randomHex } from "./secrets.ts";
+
+/** What a token is for: the two of a JWT pair, and the access token of OAuth 2.0. */
+export type TokenType = "access" | "refresh" | "oauth2";
+
+/** What a token says. */
+export interface Claims {
+  token_type: TokenType;
+  /** Until when it is valid, in seconds since 1970. */
+  exp: number;
+  iat: number;
+  /** Its own id. */
+  jti: string;
+  user_id: number;
+  /** The API key that it was issued for. */
+  key?: string;
+}
+
+const HEADER = encode({ alg: "HS256", typ: "JWT" });
+
+/** Issues a JSON Web Token (RFC 7519), signed with HMAC-SHA256. */
+export function signJwt(keynest: KeyNest, token_type: TokenType, user_id: number, key?: string): string {
+  const { now, random, settings } = keynest;
+  const lifetimeMs = token_type === "refresh" ? settings.refreshTokenLifetimeMs : settings.accessTokenLifetimeMs;
+  const claims: Claims = {
+    token_type,
+    exp: Math.floor((now() + lifetimeMs) / 1000),
+    iat: Math.floor(now() / 1000),
+    jti: randomHex(random, 32),
+    user_id,
+    ...(key && { key }),
+  };
+  const content = `${HEADER}.${encode(claims)}`;
+  return `${content}.${signatureOf(keynest, content)}`;
+}
+
+/** @returns what a token says; undefined when it is not ours, of another type, expired or revoked */
+export function verifyJwt(keynest: KeyNest, token: string, type: TokenType): Claims | undefined {
+  const [header, payload = "", signature = "", ...rest] = token.split(".");
+  if (header !== HEADER || rest.length > 0) return undefined;
+  const actual = Buffer.from(signature);
+  const expected = Buffer.from(signatureOf(keynest, `${header}.${payload}`));
+  if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) return undefined;
+  const claims = JSON.parse(Buffer.from(payload, "base64url").toString()) as Claims;
+  if (claims.token_type !== type || claims.exp * 1000 <= keynest.now()) return undefined;
+  return isRevoked(keynest, claims) ? undefined : claims;
+}
+
+/** Makes a token useless before it expires. */
+export function revokeJwt({ database, now }: KeyNest, { jti, exp }: Claims): void {
+  database.run("DELETE FROM revoked_jwts WHERE expires_at <= :now", { now: now() });
+  database.insert("revoked_jwts", { jti, expires_at: exp * 1000 });
+}
+
+/** A key to sign with, which lives as long as the data. */
+export function newSigningKey({ database, random }: Pick<KeyNest, "database" | "random">): void {
+  database.insert("settings", { name: "signing_key", value: random(32) });
+}
+
+function isRevoked({ database }: KeyNest, { jti }: Claims): boolean {
+  return database.get("SELECT 1 FROM revoked_jwts WHERE jti = :jti", { jti }) !== undefined;
+}
+
+function signatureOf({ database }: KeyNest, content: string): string {
+  const row = database.get<{ value: Uint8Array }>("SELECT value FROM settings WHERE name = 'signing_key'");
+  return createHmac("sha256", row?.value ?? "")
+    .update(content)
+    .digest("base64url");
+}
+
+function encode(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString("base64url");
+}
