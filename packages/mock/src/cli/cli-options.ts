@@ -1,6 +1,7 @@
-import { parseArgs } from "node:util";
 import type { MockOptions } from "../start-mock.ts";
 import type { KeyNestOptions } from "../stateful/create-keynest.ts";
+import { portOf, strictArgs } from "./strict-args.ts";
+import { UsageError } from "./usage-error.ts";
 
 export const help = `Usage: keynest-mock [options]
 
@@ -24,11 +25,6 @@ examples of the API description, and with an error when a request breaks it.
 Exit codes: 0 stopped by Ctrl-C or SIGTERM, 1 could not start, 2 wrong options.
 `;
 
-/** The command line is wrong; the message says how. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
-
 export interface CliOptions {
   mode: "start" | "help" | "version";
   mockOptions: MockOptions;
@@ -39,9 +35,9 @@ export interface CliOptions {
 
 /** Reads the command line. */
 export function parseOptions(args: string[]): CliOptions {
-  const { values } = parseStrictly(args);
+  const values = strictArgs(args, options, COMMAND);
   const mockOptions: MockOptions = {};
-  if (values.port !== undefined) mockOptions.port = parsePort(values.port);
+  if (values.port !== undefined) mockOptions.port = portOf(values.port, COMMAND);
   if (values.host !== undefined) mockOptions.host = values.host;
   if (values.spec !== undefined) mockOptions.description = values.spec;
   if (values.dynamic) mockOptions.dynamic = true;
@@ -51,11 +47,11 @@ export function parseOptions(args: string[]): CliOptions {
   if (values["rate-limits"]) keynest.rateLimits = true;
   if (values.stateful || Object.keys(keynest).length > 0) mockOptions.stateful = keynest;
   const { help, version, watch = false, quiet = false, json = false } = values;
-  if (watch && values.spec === undefined) throw new UsageError(`--watch takes --spec <file>. ${SEE}`);
+  if (watch && values.spec === undefined) throw new UsageError(`--watch takes --spec <file>. See ${COMMAND} --help.`);
   return { mode: help ? "help" : version ? "version" : "start", mockOptions, watch, quiet, json };
 }
 
-const SEE = "See keynest-mock --help.";
+const COMMAND = "keynest-mock";
 
 const options = {
   port: { type: "string" },
@@ -72,23 +68,3 @@ const options = {
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
-
-type Parsed = ReturnType<typeof parseArgs<{ options: typeof options }>>;
-
-function parseStrictly(args: string[]): Parsed {
-  try {
-    return parseArgs({ args, options });
-  } catch (error) {
-    // Node's sentence may go on with advice that this command has no use for.
-    const sentence = (error as Error).message.split(/\. To specify|\. This command|\n/)[0] ?? "";
-    throw new UsageError(`${sentence.replace(/\.$/, "")}. ${SEE}`);
-  }
-}
-
-function parsePort(text: string): number {
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65535) {
-    throw new UsageError(`--port takes a number from 0 to 65535, not "${text}". ${SEE}`);
-  }
-  return port;
-}

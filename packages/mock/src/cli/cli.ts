@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { isMockError } from "../mock-error.ts";
-import { UsageError } from "./cli-options.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** What a command is given of its surroundings. */
 export interface Io {
@@ -15,6 +15,7 @@ type Command = (args: string[], io: Io) => Promise<number>;
 /** Commands are loaded when called, so that each starts as fast as it can. */
 const commands: Record<string, () => Promise<{ run: Command }>> = {
   serve: () => import("./serve.ts"),
+  verify: () => import("../verify/command.ts"),
 };
 
 const [name = "", ...rest] = process.argv.slice(2);
