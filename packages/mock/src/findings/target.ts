@@ -1,0 +1,16 @@
+/**
+ * Reads the address of a server.
+ *
+ * @returns its URL, without a slash at the end
+ * @throws Error with a sentence when the text is no such address
+ */
+export function parseTarget(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new TypeError(`The target must be a URL such as https://keynest.example.com, not "${text}".`);
+  }
+  // The text is not repeated: what is refused here may be a secret.
+  if (url.username || url.password) throw new TypeError("The target must not hold a user name or a password.");
+  if (url.search || url.hash) throw new TypeError("The target must end with its path, without ? and #.");
+  return url.href.replace(/\/+$/, "");
+}
