@@ -1,0 +1,36 @@
+import { wantsColour } from "../cli/banner.ts";
+import type { Io } from "../cli/cli.ts";
+import { isMockError } from "../mock-error.ts";
+import { CannotRun } from "./cannot-run.ts";
+import { NoAnswer } from "./exchange.ts";
+import { abortOnInterrupt } from "./interrupt.ts";
+import { jsonReport } from "./json-report.ts";
+import { junitReport } from "./junit-report.ts";
+import { help, parseVerifyOptions } from "./options.ts";
+import { exitCodeOf } from "./report.ts";
+import { textReport } from "./text-report.ts";
+import { verify } from "./verify.ts";
+import { writeWhole } from "./write-file.ts";
+
+/** Holds a running server against the description. @returns 0 without violations, 1 with, 2 when it could not run */
+export async function run(args: string[], { stdout, stderr, env }: Io): Promise<number> {
+  const options = parseVerifyOptions(args, env);
+  if (!options) {
+    stdout.write(help);
+    return 0;
+  }
+  using interrupt = abortOnInterrupt(() => {
+    const more = options.write ? " Cleaning up; again, and what was made stays." : "";
+    stderr.write(`keynest-mock: Interrupted.${more}\n`);
+  });
+  try {
+    const report = await verify(options, interrupt.signal, (sentence) => stderr.write(`keynest-mock: ${sentence}\n`));
+    if (options.junit !== undefined) await writeWhole(options.junit, junitReport(report));
+    stdout.write(options.json ? jsonReport(report) : textReport(report, wantsColour(stdout, env)));
+    return exitCodeOf(report);
+  } catch (error) {
+    if (!(error instanceof CannotRun) && !(error instanceof NoAnswer) && !isMockError(error)) throw error;
+    stderr.write(`keynest-mock: ${error.message}\n`);
+    return 2;
+  }
+}

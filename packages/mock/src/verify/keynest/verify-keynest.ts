@@ -1,0 +1,90 @@
+import { randomBytes } from "node:crypto";
+import { CannotRun } from "../cannot-run.ts";
+import type { Cleanup } from "../cleanup.ts";
+import type { Suite } from "../suite.ts";
+import { type Account, logIn, logOut, type Registered, register } from "./account.ts";
+import { checkCredentials, readPrivate, readPublic } from "./read.ts";
+import { writeClients, writeKeys } from "./write-keys.ts";
+import { writeOrganization } from "./write-organization.ts";
+
+export interface Wishes {
+  /** Whether to create, change and delete. */
+  readonly write: boolean;
+  /** Whether to register a user, who stays. */
+  readonly register: boolean;
+  readonly account: Account | undefined;
+}
+
+/**
+ * Checks a KeyNest server.
+ *
+ * @param cleanUp - takes away what has been made; called before the user who made it logs out
+ * @throws CannotRun when the target is no KeyNest, or refuses a credential
+ */
+export async function verifyKeyNest(
+  suite: Suite,
+  wishes: Wishes,
+  cleanup: Cleanup,
+  cleanUp: () => Promise<void>,
+): Promise<void> {
+  await readPublic(suite);
+  mustBeKeyNest(suite);
+  await checkCredentials(suite);
+  if (!wishes.write) {
+    suite.skip("createAccessTokenFromKey", "needs an API key: --write creates one");
+    return readPrivate(suite);
+  }
+  const name = `keynest-verify-${randomBytes(5).toString("hex")}`;
+  const registered = wishes.register ? await register(suite, cleanup, name) : undefined;
+  if (!wishes.register) suite.skip("registerUser", "needs --register: the API cannot delete users");
+  const isGuest = suite.wallet.has("TokenAuth") || suite.wallet.has("JWTAuth");
+  if (registered && !isGuest) suite.wallet.addToken(registered.token);
+  await logInAs(suite, wishes.account ?? registered);
+  await readPrivate(suite);
+  await writeOrganization(suite, cleanup, name, isGuest ? registered?.email : undefined);
+  await writeKeys(suite, cleanup, name);
+  await writeClients(suite, cleanup, name);
+  await cleanUp();
+  await logOutAs(suite, registered);
+}
+
+const LOGINS = [
+  "loginUser",
+  "createJwt",
+  "refreshJwt",
+  "blacklistJwt",
+  "createAccessToken",
+  "refreshAccessToken",
+] as const;
+
+async function logInAs(suite: Suite, account: Account | undefined): Promise<void> {
+  if (account) return logIn(suite, account);
+  for (const name of LOGINS) suite.skip(name, "needs KEYNEST_EMAIL and KEYNEST_PASSWORD, or --register");
+}
+
+async function logOutAs(suite: Suite, registered: Registered | undefined): Promise<void> {
+  if (registered) return logOut(suite, registered);
+  suite.skip("logoutUser", "needs --register: the token that was given may be in use elsewhere");
+}
+
+const PUBLIC = ["getHealth", "getApiStatus", "getVersion"] as const;
+
+/** Something else than KeyNest shows at once: nothing of what needs no credential is as documented. */
+function mustBeKeyNest(suite: Suite): void {
+  const found = suite
+    .outcome(false)
+    .operations.filter(({ name }) => (PUBLIC as readonly string[]).includes(name))
+    .map(({ path, findings }) => ({ path, finding: findings.find(({ category }) => FOREIGN.includes(category)) }));
+  if (found.some(({ finding }) => finding === undefined)) return;
+  const first = found[0];
+  const came = first?.finding?.category === "html-page" ? "an HTML page" : `status ${first?.finding?.came}`;
+  throw new CannotRun(
+    `${suite.target} does not look like KeyNest: ${came} came for ${first?.path}, and nothing better for ` +
+      `${found
+        .slice(1)
+        .map(({ path }) => path)
+        .join(" and ")}. Is the address complete?`,
+  );
+}
+
+const FOREIGN: readonly string[] = ["html-page", "undocumented-status", "wrong-content-type", "unreadable-body"];

@@ -1,0 +1,97 @@
+import type { Operation } from "../contract/load-operations.ts";
+import type { RawAnswer } from "../findings/answer.ts";
+import { type CountedFinding, countFindings, type Finding } from "../findings/finding.ts";
+
+/** What came of one operation. */
+export interface OperationOutcome {
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  /** How many requests were made. */
+  readonly exchanges: number;
+  readonly findings: readonly CountedFinding[];
+  /** Why no success was checked; undefined when one was. */
+  readonly unchecked?: string;
+}
+
+/** What came of a run. */
+export interface Outcome {
+  readonly operations: readonly OperationOutcome[];
+  /** What is worth knowing of the run as a whole, in sentences. */
+  readonly remarks: readonly string[];
+}
+
+interface Record {
+  readonly operation: Operation;
+  exchanges: number;
+  succeeded: boolean;
+  unchecked: string | undefined;
+  findings: Finding[];
+}
+
+/** How an operation is called: by its operationId, or where it has none by method and path. */
+export function nameOf({ iid, method, path }: Operation): string {
+  return iid ?? `${method.toUpperCase()} ${path}`;
+}
+
+/** What has come of each operation so far. */
+export class Records {
+  /** Of the run as a whole, in sentences. */
+  readonly remarks: Set<string> = new Set();
+  readonly #records: Map<string, Record>;
+  readonly #headers = new Set<string>();
+
+  constructor(operations: readonly Operation[]) {
+    const fresh = { exchanges: 0, succeeded: false, unchecked: undefined };
+    this.#records = new Map(operations.map((operation) => [nameOf(operation), { operation, ...fresh, findings: [] }]));
+  }
+
+  of(name: string): Record {
+    const record = this.#records.get(name);
+    if (!record) throw new RangeError(`The description has no operation ${name}.`);
+    return record;
+  }
+
+  /** Whether any answer has come. */
+  get answered(): boolean {
+    return this.#headers.size > 0;
+  }
+
+  sawHeaders({ status, headers }: RawAnswer): void {
+    this.#headers.add(classOf(status));
+    for (const name of Object.keys(headers)) this.#headers.add(`${name} ${classOf(status)}`);
+  }
+
+  /** @param unreached - why operations were not checked for which no other reason is known */
+  outcome(unreached: (operation: Operation) => string): Outcome {
+    const absent = new Set<string>();
+    const operations = [...this.#records.values()].map(({ operation, findings, ...record }) => ({
+      name: nameOf(operation),
+      method: operation.method.toUpperCase(),
+      path: operation.path,
+      exchanges: record.exchanges,
+      findings: countFindings(findings.flatMap((finding) => this.#judgeHeader(finding, absent))),
+      ...(record.succeeded ? {} : { unchecked: record.unchecked ?? unreached(operation) }),
+    }));
+    const never = absent.size > 0 ? [`Documented, optional, and never sent: ${[...absent].join(", ")}.`] : [];
+    return { operations, remarks: [...this.remarks, ...never] };
+  }
+
+  /**
+   * An optional header that comes with some answers and not with others of the same kind is a violation: programs see
+   * it and rely on it. One that never comes is worth one remark, not one for each answer.
+   */
+  #judgeHeader(finding: Finding, absent: Set<string>): Finding[] {
+    const { category, severity, place, status = 0 } = finding;
+    if (category !== "missing-header" || severity === "violation") return [finding];
+    if (this.#headers.has(`${place.toLowerCase()} ${classOf(status)}`)) {
+      return [{ ...finding, severity: "violation", message: "comes with other answers, and must come here" }];
+    }
+    absent.add(place);
+    return [];
+  }
+}
+
+function classOf(status: number): string {
+  return `${Math.floor(status / 100)}XX`;
+}

@@ -1,0 +1,212 @@
+import { setTimeout } from "node:timers/promises";
+import type { Contract } from "../contract/contract.ts";
+import type { Operation } from "../contract/load-operations.ts";
+import { isJsonType, mediaTypeOf, parseJson, type RawAnswer } from "../findings/answer.ts";
+import { checkAnswer } from "../findings/check-answer.ts";
+import { responseFor } from "../findings/documented.ts";
+import type { Finding } from "../findings/finding.ts";
+import { CannotRun } from "./cannot-run.ts";
+import { exchange, NoAnswer } from "./exchange.ts";
+import { type Call, outgoingOf } from "./outgoing.ts";
+import { nameOf, type Outcome, Records } from "./records.ts";
+import type { Secrets } from "./secrets.ts";
+import type { HeaderFields, Wallet } from "./wallet.ts";
+
+export interface SuiteOptions {
+  /** Where the server is, without a slash at the end. */
+  readonly target: string;
+  readonly contract: Contract;
+  readonly wallet: Wallet;
+  readonly secrets: Secrets;
+  /** How long an answer may take, in milliseconds. */
+  readonly timeoutMs: number;
+  /** Sent with every request. */
+  readonly headers: HeaderFields;
+  /** Ends the run before its next request, and a request that only reads at once. */
+  readonly signal: AbortSignal;
+}
+
+/** A success. */
+export interface Success {
+  /** JSON as a value, everything else as text. */
+  readonly body: unknown;
+}
+
+/** After so many requests in a row without an answer, the server is taken for gone. */
+const MAX_SILENCES = 3;
+/** The longest wait that a rate limit is granted, in seconds. */
+const MAX_WAIT_SECONDS = 60;
+
+/** Sends requests to a target and keeps what is wrong with the answers. */
+export class Suite {
+  readonly target: string;
+  readonly wallet: Wallet;
+  readonly secrets: Secrets;
+  readonly signal: AbortSignal;
+  readonly #options: SuiteOptions;
+  readonly #records: Records;
+  #silences = 0;
+
+  constructor(options: SuiteOptions) {
+    this.target = options.target;
+    this.wallet = options.wallet;
+    this.secrets = options.secrets;
+    this.signal = options.signal;
+    this.#options = options;
+    this.#records = new Records(options.contract.operations);
+  }
+
+  operation(name: string): Operation {
+    return this.#records.of(name).operation;
+  }
+
+  /**
+   * Makes a request that should succeed.
+   *
+   * @returns the success, or undefined: then the report says why there was none
+   */
+  async call(name: string, call: Call = {}): Promise<Success | undefined> {
+    const operation = this.operation(name);
+    const { because = "the request fits the description" } = call;
+    const headers = call.as ?? this.wallet.headersFor(operation);
+    if (!headers) {
+      this.skip(name, missingCredential(operation));
+      return undefined;
+    }
+    const answer = await this.#exchange(operation, call, headers);
+    if (!answer) return undefined;
+    const { status } = answer;
+    if (status >= 200 && status < 300) {
+      this.#records.of(name).succeeded = true;
+      return { body: bodyOf(answer) };
+    }
+    this.skip(name, `answered ${status}, so that its success was not seen`);
+    // Whether the caller may, and how often, is for the server to say.
+    if (because && ![401, 403, 429].includes(status) && responseFor(operation, status)) {
+      this.report(name, { ...unexpected(answer), message: `must succeed: ${because}` });
+    }
+    return undefined;
+  }
+
+  /**
+   * Makes a request that should be refused.
+   *
+   * @param statuses - of the refusal; one that the operation documents in their place is a remark
+   * @param because - why, for the report
+   */
+  async refuse(name: string, call: Call, statuses: readonly number[], because: string): Promise<Success | undefined> {
+    const operation = this.operation(name);
+    const headers = call.as ?? this.wallet.headersFor(operation);
+    if (!headers || !statuses.some((status) => responseFor(operation, status))) return undefined;
+    const answer = await this.#exchange(operation, call, headers);
+    if (!answer || statuses.includes(answer.status) || answer.status === 429) return undefined;
+    const message = `must be ${statuses.join(" or ")}: ${because}`;
+    if (answer.status >= 200 && answer.status < 300) {
+      this.report(name, { ...unexpected(answer), message });
+      return { body: bodyOf(answer) };
+    }
+    // An undocumented status has been reported already.
+    if (responseFor(operation, answer.status)) {
+      this.report(name, { ...unexpected(answer), severity: "remark", message });
+    }
+    return undefined;
+  }
+
+  /** Notes why the success of an operation was not checked. The first reason stays. */
+  skip(name: string, reason: string): void {
+    this.#records.of(name).unchecked ??= this.secrets.redact(reason);
+  }
+
+  report(name: string, finding: Finding): void {
+    this.#records.of(name).findings.push(this.secrets.redactAll(finding));
+  }
+
+  /** Notes what is worth knowing of the run as a whole. */
+  remark(sentence: string): void {
+    this.#records.remarks.add(this.secrets.redact(sentence));
+  }
+
+  /** Makes a request outside of the report, which no signal ends: for cleaning up. */
+  async send(name: string, call: Call, headers: HeaderFields): Promise<RawAnswer> {
+    const { target, timeoutMs } = this.#options;
+    return exchange(this.#outgoing(target, this.operation(name), call, headers), timeoutMs);
+  }
+
+  /** @param isWriting - whether the run was to create, change and delete as well */
+  outcome(isWriting: boolean): Outcome {
+    return this.#records.outcome((operation) => {
+      if (operation.method !== "get" && !isWriting) return "needs --write";
+      if (!this.wallet.headersFor(operation)) return missingCredential(operation);
+      return this.signal.aborted ? "the run was interrupted" : "a step before it did not succeed";
+    });
+  }
+
+  async #exchange(operation: Operation, call: Call, headers: HeaderFields): Promise<RawAnswer | undefined> {
+    const answer = await this.#try(operation, call, headers);
+    const wait = answer && secondsToWait(answer);
+    if (wait === undefined) return answer;
+    await setTimeout(wait * 1000, undefined, { signal: this.signal });
+    return this.#try(operation, call, headers);
+  }
+
+  async #try(operation: Operation, call: Call, headers: HeaderFields): Promise<RawAnswer | undefined> {
+    const { target, timeoutMs, signal } = this.#options;
+    signal.throwIfAborted();
+    const record = this.#records.of(nameOf(operation));
+    record.exchanges += 1;
+    // A write is let come to its end: only its answer tells what there is to clean up.
+    const ended = operation.method === "get" ? signal : undefined;
+    try {
+      const answer = await exchange(this.#outgoing(target, operation, call, headers), timeoutMs, ended);
+      this.#silences = 0;
+      for (const finding of checkAnswer(this.#options.contract, operation, answer))
+        this.report(nameOf(operation), finding);
+      this.#records.sawHeaders(answer);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      this.#silences += 1;
+      const wasThere = this.#records.answered;
+      if (!wasThere || this.#silences >= MAX_SILENCES) throw new CannotRun(`${target} ${error.message}.`);
+      this.skip(nameOf(operation), error.message);
+      this.report(nameOf(operation), {
+        category: "no-answer",
+        severity: "violation",
+        place: "",
+        message: error.message,
+      });
+      return undefined;
+    }
+  }
+
+  #outgoing(...[target, operation, call, headers]: Parameters<typeof outgoingOf>): ReturnType<typeof outgoingOf> {
+    return outgoingOf(target, operation, call, { ...this.#options.headers, ...headers });
+  }
+}
+
+/** The body of an answer: JSON as a value, everything else as text. */
+export function bodyOf(answer: RawAnswer): unknown {
+  const text = answer.bytes.toString("utf8");
+  return isJsonType(mediaTypeOf(answer)) ? parseJson(text) : text;
+}
+
+function unexpected({ status }: RawAnswer): Finding {
+  return { category: "unexpected-status", severity: "violation", status, place: "", message: "", came: String(status) };
+}
+
+/** How long a rate limit asks to wait; undefined when the answer is no such limit, or asks for too long. */
+function secondsToWait({ status, headers }: RawAnswer): number | undefined {
+  const seconds = Number(headers["retry-after"]);
+  return status === 429 && seconds >= 0 && seconds <= MAX_WAIT_SECONDS ? seconds : undefined;
+}
+
+const NEEDS: Readonly<Record<string, string>> = {
+  TokenAuth: "needs KEYNEST_TOKEN or --token",
+  OAuth2PasswordBearer: "needs KEYNEST_ACCESS_TOKEN or --access-token",
+  AdminKey: "needs KEYNEST_ADMIN_KEY or --admin-key",
+};
+
+function missingCredential({ security = [] }: Operation): string {
+  const scheme = security[0]?.[0];
+  return NEEDS[scheme?.key ?? ""] ?? `needs a credential for ${scheme?.key ?? "it"}: --header`;
+}
