@@ -126,3 +126,31 @@ test("--help names every option", async () => {
 test("--version is that of the package", async () => {
   expect(await cli("--version").ended).toMatchObject({ code: 0, stdout: `${packageJson.version}\n` });
 });
+
+test("remembers when it is told to, prints nothing more, and says where and how to log in", async () => {
+  const { child, printed, ended } = cli("--stateful", "--rate-limits", "--quiet");
+  const banner = await printed("Ctrl-C");
+  expect(banner).toMatch(/State +in memory, forgotten at the end\n/);
+  const [, email, password] = /Log in as +(\S+), (\S+)\n/.exec(banner) ?? [];
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(banner)?.[0];
+  const login = (): Promise<Response> =>
+    fetch(`${url}/api/auth/login/`, {
+      method: "POST",
+      body: JSON.stringify({ email, password }),
+      headers: { "Content-Type": "application/json" },
+    });
+  expect(((await (await login()).json()) as { user: { id: number } }).user.id).toBe(1);
+  const statuses = await Promise.all([1, 2, 3, 4, 5].map(async () => (await login()).status));
+  expect(statuses.sort()).toEqual([200, 200, 200, 200, 429]);
+  child.kill("SIGTERM");
+  expect(await ended).toMatchObject({ code: 0, stdout: banner, stderr: "" });
+});
+
+test("refuses a data file that is none in a sentence", async () => {
+  const { code, stdout, stderr } = await cli("--data", booksPath).ended;
+  expect({ code, stdout, stderr }).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: `keynest-mock: The data file ${booksPath} is no database. Choose another file.\n`,
+  });
+});
