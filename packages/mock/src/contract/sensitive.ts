@@ -31,6 +31,17 @@ const CREDENTIAL_NAME = /passw(or)?d|passphrase|secret|token$|_key$|apikey|crede
  * @param operation - undefined for a request that is for none: its body is not shown
  */
 export function sensitiveOf(operation: Operation | undefined): Sensitive {
+  if (!operation) return unknown;
+  const found = known.get(operation) ?? inspect(operation);
+  known.set(operation, found);
+  return found;
+}
+
+/** Walking all schemas of an operation takes longer than answering it. */
+const known = new WeakMap<Operation, Sensitive>();
+const unknown = inspect(undefined);
+
+function inspect(operation: Operation | undefined): Sensitive {
   const bodies = [operation?.request?.body, ...(operation?.responses ?? [])].flatMap((each) => each?.contents ?? []);
   const parameters = [...(operation?.request?.query ?? []), ...(operation?.request?.headers ?? [])];
   const schemes = (operation?.security ?? []).flat().flatMap((scheme) => (scheme.type === "apiKey" ? scheme.name : []));
