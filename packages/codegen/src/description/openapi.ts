@@ -10,6 +10,7 @@ export interface OpenApiDocument {
   servers?: { url?: string; variables?: Record<string, { default?: string }> }[];
   tags?: { name?: string; description?: string }[];
   paths?: Record<string, PathItem>;
+  webhooks?: unknown;
   components?: Record<string, Record<string, unknown> | undefined> & {
     schemas?: Record<string, Schema>;
     securitySchemes?: Record<string, SecurityScheme>;
@@ -76,11 +77,15 @@ export interface RequestBody {
 
 export interface Response {
   description?: string;
+  headers?: Record<string, unknown>;
   content?: Record<string, MediaType>;
 }
 
 export interface MediaType {
   schema?: Schema | Reference;
+  example?: unknown;
+  examples?: unknown;
+  encoding?: unknown;
 }
 
 export interface Schema {

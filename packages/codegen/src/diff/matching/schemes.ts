@@ -1,0 +1,40 @@
+import { dereference, type SecurityScheme } from "../../description/openapi.ts";
+import type { Described } from "../described.ts";
+import { stable } from "../schema/stable.ts";
+import { type Matches, matchInTurn } from "./operations.ts";
+
+/** A security scheme by its name. */
+export interface NamedScheme {
+  readonly name: string;
+  readonly node: SecurityScheme;
+}
+
+/** Security schemes in both; one that only got another name is matched by what it says. */
+export interface SchemeMatches extends Matches<NamedScheme> {
+  /** The base's name of a scheme of the head. */
+  baseName(name: string): string;
+}
+
+export function matchSchemes(base: Described, head: Described): SchemeMatches {
+  const matches = matchInTurn(schemesOf(base), schemesOf(head), [({ name }) => name, ({ node }) => wireOf(node)]);
+  const names = new Map(matches.pairs.map((pair) => [pair.head.name, pair.base.name]));
+  return { ...matches, baseName: (name) => names.get(name) ?? name };
+}
+
+function schemesOf({ document }: Described): NamedScheme[] {
+  return Object.entries(document.components?.securitySchemes ?? {}).flatMap(([name, given]) => {
+    const node = dereference<SecurityScheme>(document, given);
+    return node ? [{ name, node }] : [];
+  });
+}
+
+/** What of a scheme is to be seen in requests. */
+export function wireOf({ type, in: place, name, scheme, "x-sdk-prefix": prefix }: SecurityScheme): string {
+  return stable({
+    type,
+    place,
+    name: place === "header" ? name?.toLowerCase() : name,
+    scheme: scheme?.toLowerCase(),
+    prefix,
+  });
+}

@@ -1,0 +1,63 @@
+import type { Branch } from "../schema/branch.ts";
+import type { Fingerprints } from "../schema/fingerprint.ts";
+import { stable } from "../schema/stable.ts";
+import { type Matches, matchInTurn } from "./operations.ts";
+
+/** Properties in common, as a share of all, from which on two variants count as one that has changed. */
+const ALIKE = 0.5;
+
+/** Matches the variants of one type: those that are equal, then those that bear the same mark, name or most properties. */
+export function matchVariants(
+  base: readonly Branch[],
+  head: readonly Branch[],
+  prints: { readonly base: Fingerprints; readonly head: Fingerprints },
+): Matches<Branch> {
+  const inHead = new Set(head);
+  const print = (branch: Branch): string => prints[inHead.has(branch) ? "head" : "base"].ofBranch(branch);
+  const matches = matchInTurn(base, head, [print, markOf, nameOf]);
+  return pairLeftovers(matches);
+}
+
+/** What a program tells a variant by: properties with only one value. */
+function markOf({ properties, values }: Branch): string | undefined {
+  if (values) return undefined;
+  const marks = [...properties].flatMap(([name, { schemas }]) => {
+    const only = schemas.map((schema) => {
+      const { const: constant, enum: list } = schema as { const?: unknown; enum?: unknown };
+      return constant ?? (Array.isArray(list) && list.length === 1 ? list[0] : undefined);
+    });
+    const value = only.find((one) => one !== undefined);
+    return value === undefined ? [] : [`${name}=${stable(value)}`];
+  });
+  return marks.length > 0 ? marks.sort().join(" ") : undefined;
+}
+
+function nameOf({ names }: Branch): string | undefined {
+  return names.size > 0 ? [...names].sort().join(" ") : undefined;
+}
+
+function pairLeftovers({ pairs, removed, added }: Matches<Branch>): Matches<Branch> {
+  const [one, ...others] = removed;
+  const [other, ...more] = added;
+  // The only one of its type, on both sides.
+  if (one && other && pairs.length + others.length + more.length === 0) {
+    return { pairs: [{ base: one, head: other }], removed: [], added: [] };
+  }
+  const found = [...pairs];
+  const free = new Set(added);
+  const alone = removed.filter((branch) => {
+    const scored = [...free].map((candidate) => ({ candidate, score: likeness(branch, candidate) }));
+    const [best] = scored.sort((a, b) => b.score - a.score);
+    if (!best || best.score < ALIKE) return true;
+    free.delete(best.candidate);
+    found.push({ base: branch, head: best.candidate });
+    return false;
+  });
+  return { pairs: found, removed: alone, added: [...free] };
+}
+
+function likeness(one: Branch, other: Branch): number {
+  const names = new Set([...one.properties.keys(), ...other.properties.keys()]);
+  const common = [...one.properties.keys()].filter((name) => other.properties.has(name));
+  return names.size === 0 ? 0 : common.length / names.size;
+}

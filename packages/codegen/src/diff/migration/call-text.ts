@@ -1,0 +1,51 @@
+import { dereference, type MediaType, type RequestBody } from "../../description/openapi.ts";
+import type { Described, DescribedOperation } from "../described.ts";
+import type { Conjunction } from "../schema/branch.ts";
+import { printValue } from "./print-value.ts";
+import { sample } from "./sample.ts";
+
+/** What a call is to show beside what it must have. */
+export interface Shown {
+  /** A parameter. */
+  readonly argument?: string | undefined;
+  /** The way to a field of that parameter, or of the body. */
+  readonly path?: readonly string[];
+}
+
+/**
+ * A call of an operation's function: `getNote(client, { id: 1 })`.
+ *
+ * @param ending What follows the name of the function, such as `Detailed`.
+ */
+export function callText(described: Described, operation: DescribedOperation, shown: Shown = {}, ending = ""): string {
+  const values = argumentsOf(described, operation, shown);
+  const given = Object.keys(values).length > 0 ? `, ${printValue(values)}` : "";
+  return `${operation.model.id}${ending}(client${given})`;
+}
+
+function argumentsOf(described: Described, { parameters, node, model }: DescribedOperation, shown: Shown) {
+  const { argument, path = [] } = shown;
+  const values: Record<string, unknown> = {};
+  for (const parameter of parameters) {
+    const isShown = parameter.argument === argument;
+    if (!parameter.required && !isShown) continue;
+    const { example } = parameter.origin as { example?: unknown };
+    values[parameter.argument] = sample(described, schemaOf(parameter.origin), isShown ? path : [], example);
+  }
+  const isBodyShown = argument === undefined && path.length > 0;
+  if (model.body && (model.body.required || isBodyShown)) {
+    const body = dereference<RequestBody>(described.document, node.requestBody);
+    const [media] = Object.values(body?.content ?? {}).map((one) => dereference<MediaType>(described.document, one));
+    values.body = sample(described, media ? schemaOf(media) : [], isBodyShown ? path : [], exampleOf(media));
+  }
+  return values;
+}
+
+function schemaOf({ schema }: { readonly schema?: unknown }): Conjunction {
+  return schema === undefined ? [] : [schema as Conjunction[number]];
+}
+
+function exampleOf(media: MediaType | undefined): unknown {
+  const [named] = Object.values((media?.examples ?? {}) as Record<string, { value?: unknown }>);
+  return media?.example ?? named?.value;
+}

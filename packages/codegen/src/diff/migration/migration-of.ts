@@ -1,0 +1,137 @@
+import { quote } from "../../emit/code.ts";
+import { camelCase, kebabCase } from "../../names.ts";
+import type { Migration } from "../change.ts";
+import type { Described, DescribedOperation } from "../described.ts";
+import type { Shows } from "../finding.ts";
+import type { Found } from "../found.ts";
+import type { DescriptionPair } from "../pairs.ts";
+import { credentialName } from "../rules/security/credential-name.ts";
+import { callText } from "./call-text.ts";
+import { resultText } from "./result-text.ts";
+
+/** Where a finding is: both descriptions, and the operation in each, if it has one. */
+interface Context {
+  readonly found: Found;
+  readonly all: DescriptionPair;
+  readonly base: DescribedOperation | undefined;
+  readonly head: DescribedOperation | undefined;
+  /** What programs import the client from. */
+  readonly module: string;
+}
+
+/**
+ * How code that uses the client changes: the same in TypeScript before and after.
+ *
+ * @param module What programs import the client from.
+ * @returns Nothing where code stays as it is.
+ */
+export function migrationOf(found: Found, all: DescriptionPair, module: string): Migration | undefined {
+  const { shows } = found.finding;
+  const migration = shows && show(shows, { found, all, module, ...operationsOf(found, all) });
+  return migration && migration.before !== migration.after ? migration : undefined;
+}
+
+function show(shows: Shows, context: Context): Migration | undefined {
+  const { base, head, module } = context;
+  switch (shows.what) {
+    case "call":
+      return showCall(context);
+    case "result":
+      return showResult(shows, context);
+    case "status":
+      return showStatus(shows.status, context);
+    case "pages":
+      return showPages(context);
+    case "credentials":
+      return showCredentials(shows, context);
+    case "import":
+      return base && head && { before: importText(base, module), after: importText(head, module) };
+    case "module": {
+      const line = (name: string): string => `import * as ${camelCase(name)} from ${quote(`${module}/${name}`)};`;
+      return { before: line(shows.from), after: line(shows.to) };
+    }
+    case "method":
+      return { before: `await keynest.${shows.before}(/* … */);`, after: `await keynest.${shows.after}(/* … */);` };
+    case "credential": {
+      const line = (name: string): string => `createClient({ auth: ${name}("…") });`;
+      return { before: line(shows.before), after: shows.after ? line(shows.after) : `// ${shows.before} is gone.` };
+    }
+  }
+}
+
+function operationsOf({ place }: Found, { operations }: DescriptionPair): Pick<Context, "base" | "head"> {
+  if (place.kind !== "operation") return { base: undefined, head: undefined };
+  const pair = operations.pairs.find((one) => one.head.model.id === place.name);
+  if (pair) return pair;
+  return { base: operations.removed.find(({ model }) => model.id === place.name), head: undefined };
+}
+
+function showCall({ found, all, base, head }: Context): Migration | undefined {
+  if (!base) return undefined;
+  const { place, path } = found;
+  const argument = found.finding.argument ?? { base: place.argument, head: place.argument };
+  const line = (described: Described, operation: DescribedOperation, shown: string | undefined): string =>
+    `await ${callText(described, operation, { argument: shown, path })};`;
+  const after = head ? line(all.head, head, argument.head) : `// ${base.model.id} is gone.`;
+  return { before: line(all.base, base, argument.base), after };
+}
+
+function showResult(
+  shows: Extract<Shows, { what: "result" }>,
+  { found, all, base, head }: Context,
+): Migration | undefined {
+  const { place, path } = found;
+  if (!base || !head || !/^\d+$/.test(place.status ?? "")) return undefined;
+  const typed =
+    (type: string) =>
+    (field: string, name: string): string =>
+      `const ${name}: ${type} = ${field};`;
+  const { before, after } = shows;
+  return {
+    before: resultText(all.base, base, place, path, typed(before)),
+    after: resultText(
+      all.head,
+      head,
+      place,
+      path,
+      after === undefined ? (field) => `// ${field} is gone.` : typed(after),
+    ),
+  };
+}
+
+function showStatus(status: string, { all, base, head }: Context): Migration | undefined {
+  if (!base || !head || !/^\d+$/.test(status)) return undefined;
+  const line = (described: Described, operation: DescribedOperation): string =>
+    `const result = await ${callText(described, operation, {}, "Detailed")};\n`;
+  const part = status.startsWith("2") ? "data" : "error";
+  return {
+    before: `${line(all.base, base)}if (result.status === ${status}) console.log(result.${part});`,
+    after: `${line(all.head, head)}// ${status} is no documented status any more: its body has no type.`,
+  };
+}
+
+function showPages({ all, base, head }: Context): Migration | undefined {
+  if (!base || !head) return undefined;
+  const [, rest = ""] = /^\w+\(client(.*)\)$/s.exec(callText(all.base, base)) ?? [];
+  return {
+    before: `for await (const item of paginate(${base.model.id}, client${rest})) console.log(item);`,
+    after: `console.log(await ${callText(all.head, head)});`,
+  };
+}
+
+function showCredentials({ before, after }: Extract<Shows, { what: "credentials" }>, { all }: Context): Migration {
+  return { before: clientText(before, all.base), after: clientText(after, all.head) };
+}
+
+/** A client that carries what the first alternative asks for. */
+function clientText([first = []]: readonly (readonly string[])[], { document }: Described): string {
+  const credentials = first.map(
+    (name) => `${credentialName(name, document.components?.securitySchemes?.[name] ?? {})}("…")`,
+  );
+  const auth = credentials.length > 1 ? `[${credentials.join(", ")}]` : credentials[0];
+  return auth === undefined ? "const client = createClient();" : `const client = createClient({ auth: ${auth} });`;
+}
+
+function importText({ model }: DescribedOperation, module: string): string {
+  return `import { ${model.id} } from ${quote(`${module}/${kebabCase(model.tag ?? "default")}`)};`;
+}

@@ -1,0 +1,19 @@
+import { formatPointer, isObject } from "../description/openapi.ts";
+
+/** Where every object of a document stands, as a JSON pointer; components count as the home of what they share. */
+export type Pointers = ReadonlyMap<object, string>;
+
+/** Notes the places of all objects, before anything is put elsewhere. */
+export function readPointers(document: object): Pointers {
+  const pointers = new Map<object, string>();
+  const visit = (node: unknown, tokens: readonly (string | number)[]): void => {
+    if (typeof node !== "object" || node === null || pointers.has(node)) return;
+    pointers.set(node, formatPointer(tokens));
+    const entries: [string | number, unknown][] = Array.isArray(node) ? [...node.entries()] : Object.entries(node);
+    for (const [key, child] of entries) visit(child, [...tokens, key]);
+  };
+  const { components } = document as { components?: unknown };
+  if (isObject(components)) visit(components, ["components"]);
+  visit(document, []);
+  return pointers;
+}

@@ -1,0 +1,13 @@
+import type { Described } from "../../described.ts";
+import type { Branch } from "../../schema/branch.ts";
+import { enumerate, quote } from "../quote.ts";
+
+/** A variant by its type's name, or by what it has. */
+export function variantName({ type, names, properties, limits }: Branch, { typeNames }: Described): string {
+  const [name] = [...names].flatMap((one) => typeNames.get(one) ?? []);
+  if (name !== undefined) return quote(name);
+  const format = limits.get("format");
+  if (properties.size === 0)
+    return `${/^[aio]/.test(type) ? "an" : "a"} ${type}${format ? ` (${String(format)})` : ""}`;
+  return `an object with ${enumerate([...properties.keys()].map(quote))}`;
+}

@@ -1,0 +1,9 @@
+import type { Direction } from "../../finding.ts";
+import type { Branch, Property } from "../../schema/branch.ts";
+import type { Schemas } from "../../schema/schemas.ts";
+
+/** Properties that go this way: `readOnly` ones are not sent, `writeOnly` ones do not come back. */
+export function visibleProperties(branch: Branch, schemas: Schemas, direction: Direction): Map<string, Property> {
+  const hidden = direction === "request" ? "readOnly" : "writeOnly";
+  return new Map([...branch.properties].filter(([, one]) => schemas.annotation(one.schemas, hidden) !== true));
+}

@@ -1,0 +1,109 @@
+import type { Branch, Conjunction, JsonType, Property } from "./branch.ts";
+import { LIMITS, tightest } from "./limits.ts";
+import { stable } from "./stable.ts";
+
+/** More branches than that nobody reads; they are taken as anything. */
+const MOST_BRANCHES = 256;
+
+/** What is valid on both sides, as by `allOf`. */
+export function intersect(some: readonly Branch[], others: readonly Branch[]): Branch[] {
+  if (some.length * others.length > MOST_BRANCHES) return [...(some.length > others.length ? some : others)];
+  return some.flatMap((one) => others.flatMap((other) => intersectTwo(one, other) ?? []));
+}
+
+function intersectTwo(one: Branch, other: Branch): Branch | undefined {
+  const type = commonType(one.type, other.type);
+  if (type === undefined) return undefined;
+  const values = bothValues(one.values, other.values);
+  if (values?.length === 0) return undefined;
+  return {
+    type,
+    values,
+    limits: mergeMaps(one.limits, other.limits, (a, b, keyword) => tightest(keyword, a, b), appliesTo(type)),
+    properties: mergeMaps(one.properties, other.properties, bothProperties),
+    additional: bothAdditional(one.additional, other.additional),
+    items: both(one.items, other.items),
+    prefix: Array.from({ length: Math.max(one.prefix.length, other.prefix.length) }, (_, position) => {
+      return both(one.prefix[position], other.prefix[position]) ?? [];
+    }),
+    conditions: mergeMaps(one.conditions, other.conditions, (a, b) => (stable(a) === stable(b) ? a : [a, b])),
+    names: new Set([...one.names, ...other.names]),
+  };
+}
+
+function commonType(one: JsonType, other: JsonType): JsonType | undefined {
+  if (one === other || other === "any") return one;
+  if (one === "any") return other;
+  const types = [one, other];
+  return types.includes("number") && types.includes("integer") ? "integer" : undefined;
+}
+
+const appliesTo =
+  (type: JsonType) =>
+  (keyword: string): boolean =>
+    type === "any" || LIMITS[keyword]?.types.includes(type) !== false;
+
+function bothValues(one: Branch["values"], other: Branch["values"]): Branch["values"] {
+  if (!one || !other) return one ?? other;
+  const known = new Set(other.map(stable));
+  return one.filter((value) => known.has(stable(value)));
+}
+
+function bothProperties(one: Property, other: Property): Property {
+  return { schemas: both(one.schemas, other.schemas) ?? [], required: one.required || other.required };
+}
+
+function both(one: Conjunction | undefined, other: Conjunction | undefined): Conjunction | undefined {
+  return one && other ? [...new Set([...one, ...other])] : (one ?? other);
+}
+
+function bothAdditional(one: Branch["additional"], other: Branch["additional"]): Branch["additional"] {
+  if (one === false || other === false) return false;
+  return both(one as Conjunction | undefined, other as Conjunction | undefined);
+}
+
+function mergeMaps<Value>(
+  one: ReadonlyMap<string, Value>,
+  other: ReadonlyMap<string, Value>,
+  merge: (one: Value, other: Value, key: string) => Value,
+  keep: (key: string) => boolean = () => true,
+): Map<string, Value> {
+  const merged = new Map([...one].filter(([key]) => keep(key)));
+  for (const [key, value] of other) {
+    if (!keep(key)) continue;
+    const present = merged.get(key);
+    merged.set(key, merged.has(key) ? merge(present as Value, value, key) : value);
+  }
+  return merged;
+}
+
+/** What is valid on one of the sides, as by `anyOf`. Simple branches of one type become one. */
+export function unite(branches: readonly Branch[]): Branch[] {
+  if (branches.some((branch) => branch.type === "any" && isPlain(branch))) return branches.filter(isAny).slice(0, 1);
+  const united: Branch[] = [];
+  for (const branch of branches) {
+    const position = united.findIndex((one) => isMergeable(one, branch));
+    const present = united[position];
+    if (present) united[position] = mergeScalars(present, branch);
+    else united.push(branch);
+  }
+  return united;
+}
+
+const isAny = (branch: Branch): boolean => branch.type === "any" && isPlain(branch);
+
+/** Whether nothing is asked of a value but its type, and maybe to be one of a list. */
+function isPlain({ limits, properties, items, additional, conditions }: Branch): boolean {
+  return limits.size + properties.size + conditions.size === 0 && items === undefined && additional === undefined;
+}
+
+function isMergeable(one: Branch, other: Branch): boolean {
+  if (one.type !== other.type || one.type === "object" || one.type === "array" || one.type === "any") return false;
+  return one.type === "null" || (isPlain(one) && isPlain(other));
+}
+
+function mergeScalars(one: Branch, other: Branch): Branch {
+  const values = one.values && other.values ? [...one.values, ...other.values] : undefined;
+  const distinct = values && [...new Map(values.map((value) => [stable(value), value])).values()];
+  return { ...one, values: distinct, names: new Set([...one.names, ...other.names]) };
+}

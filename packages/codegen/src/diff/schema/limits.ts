@@ -1,0 +1,82 @@
+import type { Schema } from "../../description/openapi.ts";
+import type { JsonType } from "./branch.ts";
+
+/** How a limit is compared: whether a greater or a smaller number allows less, or only equality counts. */
+export type LimitKind = "least" | "most" | "list" | "flag" | "format";
+
+interface Limit {
+  readonly kind: LimitKind;
+  readonly types: readonly JsonType[];
+}
+
+const NUMBERS: readonly JsonType[] = ["number", "integer"];
+
+/** Keywords that limit values of some types (JSON Schema 2020-12, Validation, section 6). */
+export const LIMITS: Readonly<Record<string, Limit>> = {
+  minLength: { kind: "least", types: ["string"] },
+  maxLength: { kind: "most", types: ["string"] },
+  pattern: { kind: "list", types: ["string"] },
+  contentEncoding: { kind: "list", types: ["string"] },
+  contentMediaType: { kind: "list", types: ["string"] },
+  format: { kind: "format", types: ["string", ...NUMBERS] },
+  minimum: { kind: "least", types: NUMBERS },
+  exclusiveMinimum: { kind: "least", types: NUMBERS },
+  maximum: { kind: "most", types: NUMBERS },
+  exclusiveMaximum: { kind: "most", types: NUMBERS },
+  multipleOf: { kind: "list", types: NUMBERS },
+  minItems: { kind: "least", types: ["array"] },
+  maxItems: { kind: "most", types: ["array"] },
+  uniqueItems: { kind: "flag", types: ["array"] },
+  minProperties: { kind: "least", types: ["object"] },
+  maxProperties: { kind: "most", types: ["object"] },
+};
+
+/** The limits that a schema itself sets to values of a type. */
+export function limitsOf(schema: Schema, type: JsonType): Map<string, unknown> {
+  const given = withoutFlags(schema as Record<string, unknown>);
+  const limits = new Map<string, unknown>();
+  for (const [keyword, { kind, types }] of Object.entries(LIMITS)) {
+    const value = given[keyword];
+    if (value === undefined || (type !== "any" && !types.includes(type)) || saysNothing(keyword, value)) continue;
+    limits.set(keyword, kind === "list" ? [value] : value);
+  }
+  return limits;
+}
+
+/** OpenAPI 3.0 turns `minimum` into an exclusive limit by `exclusiveMinimum: true`. */
+function withoutFlags(schema: Record<string, unknown>): Record<string, unknown> {
+  const given = { ...schema };
+  for (const [limit, flag] of [
+    ["minimum", "exclusiveMinimum"],
+    ["maximum", "exclusiveMaximum"],
+  ] as const) {
+    if (typeof given[flag] !== "boolean") continue;
+    const isExclusive = given[flag];
+    delete given[flag];
+    if (!isExclusive) continue;
+    given[flag] = given[limit];
+    delete given[limit];
+  }
+  return given;
+}
+
+/** Limits that every value keeps. A secret is no matter of validity. */
+function saysNothing(keyword: string, value: unknown): boolean {
+  if (keyword === "uniqueItems") return value !== true;
+  if (keyword === "format") return value === "password";
+  return /^min(Length|Items|Properties)$/.test(keyword) && value === 0;
+}
+
+/** Both limits at once. */
+export function tightest(keyword: string, one: unknown, other: unknown): unknown {
+  switch (LIMITS[keyword]?.kind) {
+    case "least":
+      return Math.max(Number(one), Number(other));
+    case "most":
+      return Math.min(Number(one), Number(other));
+    case "list":
+      return [...new Set([one, other].flat().map(String))].sort();
+    default:
+      return one;
+  }
+}

@@ -1,0 +1,119 @@
+import { componentName, dereference, isObject, type OpenApiDocument, type Schema } from "../../description/openapi.ts";
+import type { Pointers } from "../pointers.ts";
+import { type Branch, type Conjunction, plainBranch } from "./branch.ts";
+import { intersect, unite } from "./combine.ts";
+import { ownBranches } from "./own-branches.ts";
+import { plain } from "./plain.ts";
+
+/** Reads the schemas of one document in a form that does not depend on how they are written. */
+export class Schemas {
+  readonly #document: OpenApiDocument;
+  readonly #pointers: Pointers;
+  readonly #branches = new Map<string, readonly Branch[]>();
+  readonly #numbers = new Map<object, number>();
+
+  constructor(document: OpenApiDocument, pointers: Pointers) {
+    this.#document = document;
+    this.#pointers = pointers;
+  }
+
+  /** Names a conjunction, the same each time. */
+  keyOf(schemas: Conjunction): string {
+    return schemas
+      .map((schema) => {
+        const node = this.#home(schema);
+        const number = this.#numbers.get(node) ?? this.#numbers.size;
+        this.#numbers.set(node, number);
+        return number;
+      })
+      .join(" ");
+  }
+
+  /** The ways to be valid; a schema that says nothing has one branch of type `any`. */
+  branches(schemas: Conjunction): readonly Branch[] {
+    const key = this.keyOf(schemas);
+    const known = this.#branches.get(key);
+    if (known) return known;
+    const branches = this.#conjunction(schemas, new Set());
+    this.#branches.set(key, branches);
+    return branches;
+  }
+
+  /** The schemas that describe the value as a whole, outermost first: those given, and what they refer to or consist of. */
+  parts(schemas: Conjunction): Schema[] {
+    const found = new Set<Schema>();
+    const visit = (node: unknown): void => {
+      if (!isObject(node) || found.has(node as Schema)) return;
+      const schema = node as Schema;
+      found.add(schema);
+      if (schema.$ref !== undefined) visit(dereference(this.#document, schema));
+      if (Array.isArray(schema.allOf)) schema.allOf.forEach(visit);
+    };
+    schemas.forEach(visit);
+    return [...found];
+  }
+
+  /** The first value of a keyword that describes the whole, such as `description`. */
+  annotation(schemas: Conjunction, keyword: string): unknown {
+    for (const part of this.parts(schemas)) {
+      const value = (part as Record<string, unknown>)[keyword];
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
+  /** Where a schema stands: a bare reference stands for what it leads to. */
+  pointer(schemas: Conjunction): string {
+    const [first] = schemas;
+    return (first && this.#pointers.get(this.#home(first))) ?? "#";
+  }
+
+  #home(schema: Schema): object {
+    let node: Schema = schema;
+    while (isObject(node) && node.$ref !== undefined && Object.keys(node).length === 1) {
+      const target = dereference<Schema>(this.#document, node);
+      if (!target || target === node) break;
+      node = target;
+    }
+    return isObject(node) ? node : ANYTHING;
+  }
+
+  #conjunction(schemas: Conjunction, inside: ReadonlySet<object>): readonly Branch[] {
+    return schemas.reduce<readonly Branch[]>(
+      (branches, schema) => intersect(branches, this.#expand(schema, inside)),
+      [plainBranch("any")],
+    );
+  }
+
+  /** @param inside What is being expanded: a schema that consists of itself adds nothing to itself. */
+  #expand(schema: unknown, inside: ReadonlySet<object>): readonly Branch[] {
+    if (schema === false) return [];
+    if (!isObject(schema) || inside.has(schema)) return [plainBranch("any")];
+    const deeper = new Set(inside).add(schema);
+    const node = schema as Schema;
+    const isComposed = [node.allOf, node.anyOf, node.oneOf].some((parts) => Array.isArray(parts) && parts.length > 0);
+    if (node.nullable === true && isComposed) {
+      // As generated types have it: whatever the parts say, the whole may be null.
+      const { nullable, ...rest } = node;
+      return unite([...this.#expand(rest, deeper), plainBranch("null")]);
+    }
+    let branches: readonly Branch[] = ownBranches(node, (value) => plain(this.#document, value));
+    if (node.$ref !== undefined) {
+      const name = componentName(node);
+      const target = this.#expand(dereference(this.#document, node), deeper);
+      const named =
+        name === undefined ? target : target.map((one) => ({ ...one, names: new Set([...one.names, name]) }));
+      branches = intersect(branches, named);
+    }
+    for (const part of Array.isArray(node.allOf) ? node.allOf : [])
+      branches = intersect(branches, this.#expand(part, deeper));
+    for (const alternatives of [node.anyOf, node.oneOf]) {
+      if (!Array.isArray(alternatives) || alternatives.length === 0) continue;
+      branches = intersect(branches, unite(alternatives.flatMap((one) => this.#expand(one, deeper))));
+    }
+    return branches;
+  }
+}
+
+/** Stands for all schemas that are no mappings. */
+const ANYTHING = {};

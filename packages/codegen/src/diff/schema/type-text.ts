@@ -1,0 +1,35 @@
+import type { Branch, Conjunction } from "./branch.ts";
+import type { Schemas } from "./schemas.ts";
+
+/** More values than that say nothing more. */
+const MOST_VALUES = 8;
+
+/** A schema in the words of TypeScript, as far as it fits on a line: `"admin" | "editor" | null`. */
+export function typeText(schemas: Schemas, schema: Conjunction, typeNames: ReadonlyMap<string, string>): string {
+  const texts = new Set(schemas.branches(schema).map((branch) => branchText(schemas, branch, typeNames)));
+  return [...texts].sort((one, other) => Number(one === "null") - Number(other === "null")).join(" | ") || "never";
+}
+
+function branchText(schemas: Schemas, branch: Branch, typeNames: ReadonlyMap<string, string>): string {
+  const { type, values, items, names } = branch;
+  if (values && values.length > 0) {
+    const texts = values.slice(0, MOST_VALUES).map((value) => JSON.stringify(value));
+    return [...texts, ...(values.length > MOST_VALUES ? ["…"] : [])].join(" | ");
+  }
+  switch (type) {
+    case "any":
+      return "unknown";
+    case "integer":
+      return "number";
+    case "array": {
+      const element = items ? typeText(schemas, items, typeNames) : "unknown";
+      return element.includes(" ") ? `(${element})[]` : `${element}[]`;
+    }
+    case "object":
+      return [...names].flatMap((name) => typeNames.get(name) ?? [])[0] ?? "object";
+    case "string":
+      return branch.limits.get("format") === "binary" ? "Blob" : "string";
+    default:
+      return type;
+  }
+}

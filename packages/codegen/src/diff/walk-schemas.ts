@@ -1,0 +1,61 @@
+import { checkAll, type Found, type Place } from "./found.ts";
+import { variantsOf } from "./matching/schema-variants.ts";
+import type { BranchPair, DescriptionPair, SchemaPair } from "./pairs.ts";
+import { branchRules, schemaRules } from "./rules/index.ts";
+import { visibleProperties } from "./rules/schema/visible-properties.ts";
+import type { Conjunction } from "./schema/branch.ts";
+
+/** Two schemas that belong together, and the way to them. */
+interface Step {
+  readonly base: Conjunction;
+  readonly head: Conjunction;
+  readonly path: readonly string[];
+}
+
+/**
+ * Compares two schemas and all that is inside of them. A pair that was met on the way to itself, or before in the same
+ * place, is not entered again, so that recursive schemas come to an end.
+ */
+export function walkSchemas(all: DescriptionPair, place: Place, base: Conjunction, head: Conjunction): Found[] {
+  const found: Found[] = [];
+  const seen = new Set<string>();
+  const open: Step[] = [{ base, head, path: [] }];
+  // The nearest first, so that what is found under several names gets the shortest.
+  for (let step = open.shift(); step; step = open.shift()) {
+    const key = `${all.base.schemas.keyOf(step.base)}|${all.head.schemas.keyOf(step.head)}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const pointer = all.head.schemas.pointer(step.head);
+    const pair: SchemaPair = { all, base: step.base, head: step.head, pointer, direction: place.direction };
+    found.push(...checkAll(schemaRules, pair, place, step.path));
+    for (const branches of variantsOf(pair).pairs) {
+      const branchPair = { ...pair, branches };
+      found.push(...checkAll(branchRules, branchPair, place, step.path));
+      open.push(...stepsInto(branchPair, step.path));
+    }
+  }
+  return found;
+}
+
+/** The pairs of schemas inside of a pair. */
+function stepsInto({ all, branches, direction }: BranchPair, path: readonly string[]): Step[] {
+  const { base, head } = branches;
+  const after = visibleProperties(head, all.head.schemas, direction);
+  const properties = [...visibleProperties(base, all.base.schemas, direction)].flatMap(
+    ([name, { schemas }]): Step[] => {
+      const other = after.get(name);
+      return other ? [{ base: schemas, head: other.schemas, path: [...path, name] }] : [];
+    },
+  );
+  const elements =
+    (base.items ?? head.items) ? [{ base: base.items ?? [], head: head.items ?? [], path: [...path, "[]"] }] : [];
+  const firsts = base.prefix.flatMap((schema, position): Step[] => {
+    const other = head.prefix[position];
+    return other ? [{ base: schema, head: other, path: [...path, `[${position}]`] }] : [];
+  });
+  const others =
+    Array.isArray(base.additional) && Array.isArray(head.additional)
+      ? [{ base: base.additional as Conjunction, head: head.additional as Conjunction, path: [...path, "[key]"] }]
+      : [];
+  return [...properties, ...elements, ...firsts, ...others];
+}

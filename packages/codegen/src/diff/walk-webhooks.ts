@@ -1,0 +1,18 @@
+import { checkAll, type Found, type Place } from "./found.ts";
+import { matchWebhooks } from "./matching/operations.ts";
+import type { DescriptionPair } from "./pairs.ts";
+import { webhookRules, webhooksRules } from "./rules/index.ts";
+import { walkBody } from "./walk-operation.ts";
+
+/** Compares webhooks. Their bodies are what callers get, so that a new field is a feature, and a lost one breaks. */
+export function walkWebhooks(all: DescriptionPair): Found[] {
+  const matches = matchWebhooks(all.base, all.head);
+  const place: Place = { kind: "webhook", name: "", direction: "response" };
+  const found = checkAll(webhooksRules, { all, matches }, place);
+  for (const { base, head } of matches.pairs) {
+    const here = { ...place, name: head.name };
+    found.push(...checkAll(webhookRules, { all, base, head }, here));
+    found.push(...walkBody(all, here, base.node, head.node, head.pointer));
+  }
+  return found;
+}
