@@ -59,6 +59,21 @@ test("violations say operation, place and what is wrong", async () => {
   ]);
 });
 
+test("what an operation does not describe is answered, and is a violation all the same", async () => {
+  const response = await postJson("/api/projects/?drafts=1", { name: "Web", organization: 1, descripton: "x" }, auth);
+  expect(response.status).toBe(201);
+  expect(response.headers.get("sl-violations")).toBeNull();
+  const form = new FormData();
+  form.set("file", new Blob(["A=1"]), ".env");
+  form.set("overwrit", "true");
+  await fetch(`${mock.url}/api/environments/1/import/?__delay=1`, { method: "POST", body: form, headers: auth });
+  expect(mock.violations.map(({ severity, location }) => `${severity} ${location.join(".")}`)).toEqual([
+    "Warning request.query.drafts",
+    "Warning request.body.descripton",
+    "Warning request.body.overwrit",
+  ]);
+});
+
 test("expectNoViolations passes when all is well, and else lists what is not", async () => {
   await fetch(`${mock.url}/api/projects/`, { headers: auth });
   mock.expectNoViolations();

@@ -21,7 +21,10 @@ export function documentedStatuses({ responses }: Operation): string {
 }
 
 /** The documented content that a media type is for, wildcards such as `text/*` included. */
-export function contentFor({ contents = [] }: DocumentedResponse, mediaType: string): DocumentedContent | undefined {
+export function contentFor(
+  { contents = [] }: Pick<DocumentedResponse, "contents">,
+  mediaType: string,
+): DocumentedContent | undefined {
   return contents.find((content) => {
     const documented = content.mediaType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
     const [type = "", subtype] = documented.split("/");

@@ -1,6 +1,7 @@
 import type { Contract, PrismRequest } from "../contract/contract.ts";
 import { pathParamsOf } from "../contract/path-params.ts";
 import { isError, type Violation, violationOf } from "../contract/violations.ts";
+import { undocumentedInRequest } from "../findings/undocumented-in-request.ts";
 import type { Answer, Backend, Exchange } from "./backend.ts";
 import { answerByExample } from "./examples.ts";
 import { type Fault, statusOfFault } from "./faults.ts";
@@ -51,7 +52,7 @@ export async function replyTo(mocked: Mocked, request: PrismRequest, rawBody: Bu
   } catch (error) {
     answer = answerOf(problemOf(error));
   }
-  const headers = { ...answer.headers, ...violationsHeader(record.violations) };
+  const headers = { ...answer.headers, ...violationsHeader(record.violations.filter(isError)) };
   return { answer: { ...answer, headers }, record, delayMs: wishes.delayMs, fault: wishes.fault };
 }
 
@@ -70,6 +71,7 @@ async function receive(
     await describe(record, request, operation, rawBody);
     const violations = contract.checkRequest(operation, request);
     addViolations(record, violations.map((one) => violationOf("request", one)).filter(isError));
+    addViolations(record, undocumentedInRequest(operation, record, violations));
     return {
       ...caller,
       operation,
