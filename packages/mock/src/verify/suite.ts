@@ -46,6 +46,7 @@ export class Suite {
   readonly #options: SuiteOptions;
   readonly #records: Records;
   #silences = 0;
+  #lastStatus: number | undefined;
 
   constructor(options: SuiteOptions) {
     this.target = options.target;
@@ -54,6 +55,11 @@ export class Suite {
     this.signal = options.signal;
     this.#options = options;
     this.#records = new Records(options.contract.operations);
+  }
+
+  /** The status of the latest answer. */
+  get lastStatus(): number | undefined {
+    return this.#lastStatus;
   }
 
   operation(name: string): Operation {
@@ -159,6 +165,7 @@ export class Suite {
     try {
       const answer = await exchange(this.#outgoing(target, operation, call, headers), timeoutMs, ended);
       this.#silences = 0;
+      this.#lastStatus = answer.status;
       for (const finding of checkAnswer(this.#options.contract, operation, answer))
         this.report(nameOf(operation), finding);
       this.#records.sawHeaders(answer);

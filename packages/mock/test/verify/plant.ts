@@ -1,3 +1,4 @@
+import { request as httpRequest, type IncomingMessage, type RequestOptions } from "node:http";
 import { readBody } from "../../src/server/read-request.ts";
 import { type Served, serve } from "./serve.ts";
 
@@ -7,44 +8,48 @@ export interface Passing {
   /** Path and query as they were asked for. */
   readonly path: string;
   readonly requestHeaders: Readonly<Record<string, string>>;
+  /** The body of the request. */
+  readonly sent: string;
   status: number;
   headers: Headers;
   body: string;
 }
 
-/** Stands before a server and changes its answers. */
-export async function plant(target: string, change: (passing: Passing) => void): Promise<Served> {
+/** Headers of one connection, or of a body in another form than it is passed on in. */
+const HOP_BY_HOP = ["connection", "content-encoding", "content-length", "keep-alive", "transfer-encoding"];
+
+/**
+ * Stands before a server and changes its answers.
+ *
+ * @param change - may take its time; the connection breaks when the result is "broken"
+ */
+export async function plant(target: string, change: (passing: Passing) => unknown): Promise<Served> {
   return serve(async (request, response) => {
     const { method = "GET", url: path = "/" } = request;
     const requestHeaders = request.headers as Record<string, string>;
-    const { host: _, connection: __, "content-length": ___, "transfer-encoding": ____, ...headers } = requestHeaders;
     const sent = await readBody(request);
-    const answer = await fetch(target + path, {
-      method,
-      headers,
-      redirect: "manual",
-      ...(sent.length > 0 ? { body: new Uint8Array(sent) } : {}),
-    });
-    const passing: Passing = {
-      method,
-      path,
-      requestHeaders,
-      status: answer.status,
-      headers: answer.headers,
-      body: await answer.text(),
-    };
-    change(passing);
-    const {
-      "content-length": ____l,
-      "content-encoding": ____e,
-      connection: ____c,
-      ...kept
-    } = Object.fromEntries(passing.headers);
-    response.writeHead(passing.status, kept).end(passing.status === 204 ? undefined : passing.body);
+    // Not by fetch, which names the target as the host: links in answers would lead past this server.
+    const length = sent.length > 0 ? { "Content-Length": sent.length } : {};
+    const answer = await ask(target + path, { method, headers: { ...withoutHops(requestHeaders), ...length } }, sent);
+    const { statusCode: status = 0 } = answer;
+    const headers = new Headers(withoutHops(answer.headers as Record<string, string>));
+    const body = (await readBody(answer)).toString("utf8");
+    const passing: Passing = { method, path, requestHeaders, sent: sent.toString(), status, headers, body };
+    if ((await change(passing)) === "broken") return response.destroy();
+    response.writeHead(passing.status, Object.fromEntries(passing.headers));
+    return response.end(passing.status === 204 ? undefined : passing.body);
   });
+}
+
+function ask(url: string, options: RequestOptions, body: Buffer): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => httpRequest(url, options, resolve).on("error", reject).end(body));
 }
 
 /** Changes the JSON of an answer. */
 export function changeJson<Body>(passing: Passing, change: (body: Body) => unknown): void {
   passing.body = JSON.stringify(change(JSON.parse(passing.body)));
+}
+
+function withoutHops(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !HOP_BY_HOP.includes(name)));
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { CannotRun } from "../cannot-run.ts";
 import type { Cleanup, Mess } from "../cleanup.ts";
 import { refusesBadBody, refusesStrangers } from "../refusals.ts";
 import type { Suite } from "../suite.ts";
@@ -49,7 +50,11 @@ export function tokenHeaders(token: string): HeaderFields {
   return { Authorization: `Token ${token}` };
 }
 
-/** Checks the ways to log in, and keeps the credentials that the run has none of yet. */
+/**
+ * Checks the ways to log in, and keeps the credentials that the run has none of yet.
+ *
+ * @throws CannotRun when the server refuses the account
+ */
 export async function logIn(suite: Suite, account: Account): Promise<void> {
   const { email, password } = account;
   const stranger = { email: "keynest-verify@example.com", password: randomPassword() };
@@ -60,6 +65,9 @@ export async function logIn(suite: Suite, account: Account): Promise<void> {
     body: { email, password },
     because: "the address and the password were given",
   });
+  if (!success && suite.lastStatus === 401) {
+    throw new CannotRun("The server refuses the email address or the password: it answered 401 to loginUser.");
+  }
   const token = textOf(success?.body, "token");
   suite.secrets.add(token);
   if (token && !suite.wallet.has("TokenAuth")) suite.wallet.addToken(token);

@@ -36,7 +36,8 @@ export async function writeKeys(suite: Suite, cleanup: Cleanup, name: string): P
   }
   await refusesStrangers(suite, "deleteKey", { path: { uuid } });
   await suite.refuse("deleteKey", { path: { uuid: "no-uuid" } }, [422], "the path holds no UUID");
-  await suite.call("deleteKey", { path: { uuid }, because: "the key has been created before" });
+  const deleted = await suite.call("deleteKey", { path: { uuid }, because: "the key has been created before" });
+  if (deleted) key.ids.delete(uuid);
 }
 
 const CLIENT_OPERATIONS = ["registerClient", "revokeClientKey", "recreateClientKey", "deleteClient"] as const;
@@ -70,6 +71,7 @@ export async function writeClients(suite: Suite, cleanup: Cleanup, name: string)
   suite.secrets.add(textOf(again?.body, "api_key"));
   await refusesStrangers(suite, "deleteClient", reference);
   if (!(await suite.call("deleteClient", { ...reference, because: "the client has been registered before" }))) return;
+  client.ids.delete(name);
   for (const gone of CLIENT_OPERATIONS.slice(1)) await refusesUnknown(suite, gone, reference);
 }
 
