@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, get as httpGet } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { type Mock, startMock } from "../src/index.ts";
@@ -42,6 +42,19 @@ test.each(["/books", "//books/", "//", "/v1/books/"])("%s is no route", async (p
   const response = await get(path);
   expect(response.status).toBe(404);
   expect(await response.json()).toMatchObject({ title: "Route not resolved, no path matched" });
+});
+
+test("a path that cannot be decoded is 400, with a sentence", async () => {
+  const response = await get("/books/%E0%A4%A");
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ detail: "/books/%E0%A4%A has a % that encodes nothing" });
+});
+
+test("a whole URL in the request line, as proxies are sent, is the same as its path", async () => {
+  const { hostname, port } = new URL(mock.url);
+  const options = { hostname, port, path: "http://books.example/books/", headers: { "X-Key": "k" } };
+  const status = await new Promise((resolve) => httpGet(options, (response) => resolve(response.resume().statusCode)));
+  expect(status).toBe(200);
 });
 
 test("a method that the path has not is 405", async () => {

@@ -17,7 +17,7 @@ const step = fc.oneof(
 
 /** Servers whose answers come when the scheduler lets them, and what they saw. */
 function serversOf(scheduler: fc.Scheduler, refusals: boolean[]) {
-  const seen = { foreign: 0, atOnce: 0, most: 0 };
+  const seen = { foreign: 0, most: 0 };
   const states = servers.map((_, index) => ({ prefix: `t${index}-`, given: 0, valid: 0, logins: 0 }));
   const answer = async (url: URL, headers: Headers, signal: AbortSignal | null | undefined): Promise<Response> => {
     const state = states[servers.indexOf(url.origin)] as (typeof states)[number];

@@ -60,7 +60,7 @@ export interface Preferences {
 /** A description, ready to hold requests and answers against it. Prism does the checking. */
 export interface Contract {
   readonly operations: readonly Operation[];
-  /** @throws Prism's problem, with `status` 404 or 405 and `detail`, when a request is for no operation */
+  /** @throws a problem, with `status` 404, 405 or 400 and `detail`, when a request is for no operation */
   operationOf(request: PrismRequest): Operation;
   /** What breaks the description in a request, its credentials first. */
   checkRequest(operation: Operation, request: PrismRequest): PrismViolation[];
@@ -87,6 +87,7 @@ export function createContract(operations: Operation[]): Contract {
   return {
     operations,
     operationOf(input) {
+      checkEncoding(input.url.path);
       const found = route({ resources: operations, input });
       if (found._tag === "Left") throw noRoute(found.left, operations, input);
       return found.right as Operation;
@@ -102,6 +103,16 @@ export function createContract(operations: Operation[]): Contract {
       return rightOf(answer(silentLogger as unknown as Logger)) as PrismResponse;
     },
   };
+}
+
+/** Prism cannot answer what it cannot decode. @throws a problem with status 400 */
+function checkEncoding(path: string): void {
+  try {
+    decodeURIComponent(path);
+  } catch {
+    const detail = `${path} has a % that encodes nothing`;
+    throw Object.assign(new Error("The path is malformed"), { status: 400, detail });
+  }
 }
 
 /** Prism only says that a security scheme is invalid. */

@@ -2,9 +2,9 @@ import type { IncomingMessage } from "node:http";
 import type { PrismRequest } from "../contract/contract.ts";
 
 /** Reads the line and the headers of a request into Prism's form; its body comes later. */
-export function readHead({ method = "GET", url, headers }: IncomingMessage): PrismRequest {
-  // Not `new URL(url, base)`: that reads the start of `//path` as a host.
-  const { pathname, searchParams } = new URL(`http://mock${url}`);
+export function readHead({ method = "GET", url = "/", headers }: IncomingMessage): PrismRequest {
+  // Not `new URL(url, base)` alone: that reads the start of `//path` as a host. Proxies are sent whole URLs.
+  const { pathname, searchParams } = new URL(url.startsWith("/") ? `http://mock${url}` : url, "http://mock");
   const query: Record<string, string | string[]> = {};
   for (const name of new Set(searchParams.keys())) {
     const values = searchParams.getAll(name);
