@@ -15,12 +15,12 @@ interface PrismProblem extends Error {
   additional?: { headers?: Record<string, string>; [extension: string]: unknown };
 }
 
-/** The problem document of whatever was thrown; Prism's errors carry the type as their name. */
+/** The problem document of whatever was thrown. Prism's errors carry the type as their name, ours have none. */
 export function problemOf(error: unknown): Problem {
   const { name, message, status, detail, additional }: PrismProblem =
     error instanceof Error ? error : new Error(String(error));
   return {
-    type: name.startsWith("https:") ? name : "https://stoplight.io/prism/errors#UNKNOWN",
+    type: name.startsWith("https:") ? name : "about:blank",
     title: message,
     status: status ?? 500,
     detail: detail ?? "",

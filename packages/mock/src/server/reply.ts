@@ -81,8 +81,8 @@ async function receive(
       pathParams: pathParamsOf(operation, request.url.path) ?? {},
     };
   } catch (error) {
-    const { status, title, detail } = problemOf(error);
-    const location = status === 400 ? ["request", "body"] : ["request"];
+    const { title, detail } = problemOf(error);
+    const location = record.operationId ? ["request", "body"] : ["request"];
     addViolations(record, [{ location, severity: "Error", message: detail ? `${title}: ${detail}` : title }]);
     throw error;
   }
