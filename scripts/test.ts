@@ -9,6 +9,7 @@ const KINDS = [
   { name: "Lint: code, description, imports between packages", tasks: ["//#check:lint", "//#check:imports", "lint"] },
   { name: "Build", tasks: ["build"] },
   { name: "Generated code is up to date", tasks: ["generate:check"] },
+  { name: "Changesets for changes of the description", tasks: ["//#check:changeset"] },
   { name: "Types", tasks: ["check:types"] },
   { name: "Packages: exports, types for ESM and CommonJS, sizes", tasks: ["check:package", "check:size"] },
   { name: "Tests", tasks: ["test"] },

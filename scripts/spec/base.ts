@@ -1,0 +1,72 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fetchPublished } from "./published.ts";
+import { MOCK, type Repository, SDK, SPEC, SPEC_FOLDER, versionAt } from "./repository.ts";
+import { SpecError } from "./spec-error.ts";
+
+/** A description to compare with. */
+export interface Base {
+  /** What people call it: a ref, a file, or a version. */
+  readonly label: string;
+  /** File of the description. */
+  readonly file: string;
+  /** Version of the SDK that it belongs to, if that is known. */
+  readonly version?: string;
+  /** The commit that it was read from, if it was. */
+  readonly commit?: string;
+  /** Removes what was copied for it. */
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * Finds what `--base` means: a file, a version that was released, or a git ref. A version is taken from its tag where
+ * there is one, else from the registry.
+ *
+ * @throws {SpecError} When it is nothing of that, or has no description.
+ */
+export async function openBase(repository: Repository, given: string): Promise<Base> {
+  const file = resolve(repository.folder, given);
+  if (/\.(ya?ml|json)$/.test(given) || /^https?:/.test(given)) {
+    if (!existsSync(file) && !/^https?:/.test(given)) throw new SpecError(`There is no file ${given}.`);
+    return { label: given, file: existsSync(file) ? file : given, [Symbol.asyncDispose]: async () => {} };
+  }
+  const [, version] = /^v?(\d+\.\d+\.\d+(?:-[\w.-]+)?|latest)$/.exec(given) ?? [];
+  const tag = version === undefined ? undefined : `${SDK}@${version}`;
+  if (tag !== undefined && (await repository.git.commit(tag))) return openCommit(repository, tag);
+  if (await repository.git.commit(given)) return openCommit(repository, given);
+  if (version !== undefined) return openPublished(version);
+  throw new SpecError(`"${given}" is no file, no released version and no git ref.`);
+}
+
+/** The description at a git ref: the whole folder, because the root file refers to the others. */
+async function openCommit(repository: Repository, ref: string): Promise<Base> {
+  const commit = await repository.git.commit(ref);
+  if (commit === undefined) throw new SpecError(`There is no git ref "${ref}".`);
+  const folder = await mkdtemp(join(tmpdir(), "keynest-spec-"));
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  const file = join(folder, SPEC);
+  await repository.git.copy(commit, SPEC_FOLDER, folder).catch(async (error: Error) => {
+    await remove();
+    throw error;
+  });
+  if (!existsSync(file)) {
+    await remove();
+    throw new SpecError(`There is no ${SPEC} at "${ref}".`);
+  }
+  const label = /^[0-9a-f]{40}$/.test(ref) ? ref.slice(0, 10) : ref;
+  return { label, file, commit, version: await versionAt(repository, commit), [Symbol.asyncDispose]: remove };
+}
+
+async function openPublished(wanted: string): Promise<Base> {
+  const folder = await mkdtemp(join(tmpdir(), "keynest-spec-"));
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  try {
+    const { file, version } = await fetchPublished(wanted, folder);
+    return { label: `${MOCK}@${version}`, file, version, [Symbol.asyncDispose]: remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Change } from "@keynest/codegen";
+import { style } from "../terminal.ts";
+import type { SpecDiff } from "./compare-spec.ts";
+import { byLevel, renamedText } from "./levels.ts";
+import { SPEC_FOLDER } from "./repository.ts";
+import { verdict } from "./verdict.ts";
+
+const COLOURS = { breaking: "red", feature: "green", fix: "yellow", documentation: "dim" } as const;
+
+/** Of texts, only the first few are worth a person's time. */
+const MOST_TEXTS = 8;
+
+/** The changes for people: by level, then by operation. */
+export function printText(diff: SpecDiff): string {
+  const lines = [`${SPEC_FOLDER}/ compared with ${style("bold", diff.base)}`, ""];
+  for (const { level, title, changes } of byLevel(diff.changes)) {
+    lines.push(style(["bold", COLOURS[level]], `${title} (${changes.length})`));
+    const shown = level === "documentation" ? changes.slice(0, MOST_TEXTS) : changes;
+    for (const [operation, some] of byOperation(shown)) {
+      if (operation !== "") lines.push(`  ${style("cyan", operation)}`);
+      const indent = operation === "" ? "  " : "    ";
+      for (const { message, pointer } of some) lines.push(`${indent}${message}  ${style("dim", pointer)}`);
+    }
+    if (shown.length < changes.length) lines.push(`  … and ${changes.length - shown.length} more: --json lists all`);
+    lines.push("");
+  }
+  const renamed = renamedText(diff.renamedTypes);
+  if (renamed !== "") lines.push(renamed, "");
+  lines.push(verdict(diff));
+  return `${lines.join("\n")}\n`;
+}
+
+/** What concerns several operations, or none, comes first. */
+function byOperation(changes: readonly Change[]): Map<string, Change[]> {
+  const groups = new Map<string, Change[]>([["", []]]);
+  for (const change of changes) {
+    const key = change.operationId ?? "";
+    groups.set(key, [...(groups.get(key) ?? []), change]);
+  }
+  return new Map([...groups].filter(([, some]) => some.length > 0));
+}
