@@ -29,7 +29,9 @@ export async function putCredentials(call: Call, signal: AbortSignal): Promise<v
     throw new UsageError("a hook must stay on the origin of baseUrl", { operationId: operation.id });
   }
   call.outgoing = { ...outgoing, url, headers: { ...headers }, signal };
-  await Promise.all(credentials.map((one) => one.apply(call.outgoing)));
+  // Most have nothing to wait for, and waiting takes time all the same.
+  const pending = credentials.map((one) => one.apply(call.outgoing)).filter(Boolean);
+  if (pending.length) await Promise.all(pending);
   mergeHeaders(call.outgoing.headers, options.headers);
   checkHeaders(call.outgoing.headers, operation.id);
 }
