@@ -76,10 +76,10 @@ export const noContent: Answer = { status: 204 };
 
 /** An id in the path. */
 export function idOf({ exchange }: Call, name: string): number {
-  const id = Number(exchange.pathParams[name]);
-  // SQLite takes no larger numbers, and nothing has such an id.
-  if (!Number.isSafeInteger(id)) throw notFound();
-  return id;
+  const text = exchange.pathParams[name] ?? "";
+  // Prism takes `0x1` and `1.0` for integers, which the real server does not. No id is too large for a number.
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(Number(text))) throw notFound();
+  return Number(text);
 }
 
 /** A parameter of the query, the last of its name; undefined when it is missing or empty. */

@@ -28,7 +28,11 @@ export function checkRequest(call: Call): void {
   if (errors.some(({ path }) => path?.[0] === "path")) throw notFound();
   if (errors.some(({ path }) => path?.join() === "query,page")) throw notFound("Invalid page.");
   if (!declares(operation, 400)) {
-    throw problem(422, "The request breaks the description", errors.map(({ message }) => `${message}.`).join(" "));
+    throw problem(
+      422,
+      "The request breaks the description",
+      errors.map(({ message }) => message.replace(/\.?$/, ".")).join(" "),
+    );
   }
   const isOfClients = operation.tags?.some(({ name }) => name === "client-admin");
   throw isOfClients ? refusedWithError(400, clientSentence(errors)) : validationFailed(fieldErrors(errors));

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { STATUS_CODES } from "node:http";
 import type { Operation } from "../contract/load-operations.ts";
 import { MockError } from "../mock-error.ts";
 import type { Answer, Backend, Exchange } from "../server/backend.ts";
@@ -148,7 +149,7 @@ function attempt({ database }: KeyNest, call: Call, handler: (call: Call) => Ans
     if (key !== undefined) database.transaction(() => countUse(call, key, false));
     if (!(error instanceof Refusal)) throw error;
     const { status, headers, body, message } = error;
-    if (!declares(call.exchange.operation, status)) throw problem(status, "Refused", message);
+    if (!declares(call.exchange.operation, status)) throw problem(status, STATUS_CODES[status] ?? "Refused", message);
     return { status, headers, body };
   }
 }

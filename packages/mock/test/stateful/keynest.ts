@@ -10,6 +10,7 @@ export interface Reply {
 
 /** Somebody who calls the server. */
 export interface Caller {
+  send(method: string, path: string, body?: unknown): Promise<Reply>;
   get(path: string): Promise<Reply>;
   post(path: string, body?: unknown): Promise<Reply>;
   put(path: string, body?: unknown): Promise<Reply>;
@@ -93,6 +94,7 @@ function callerOf(url: string, headers: Record<string, string>): Caller {
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
   };
   return {
+    send,
     get: (path) => send("GET", path),
     post: (path, body) => send("POST", path, body),
     put: (path, body) => send("PUT", path, body),

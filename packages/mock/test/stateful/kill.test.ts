@@ -64,4 +64,4 @@ test("a killed server has kept everything that it confirmed, and nothing by halv
   } finally {
     await rm(folder, { recursive: true });
   }
-});
+}, 60_000);
