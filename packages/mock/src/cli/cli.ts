@@ -16,6 +16,7 @@ type Command = (args: string[], io: Io) => Promise<number>;
 const commands: Record<string, () => Promise<{ run: Command }>> = {
   serve: () => import("./serve.ts"),
   verify: () => import("../verify/command.ts"),
+  proxy: () => import("../proxy/command.ts"),
 };
 
 const [name = "", ...rest] = process.argv.slice(2);

@@ -27,6 +27,16 @@ export function checkAnswer(contract: Contract, operation: Operation, answer: Ra
   return found.map((finding) => ({ ...finding, status }));
 }
 
+/** The same for an answer whose body is not known. */
+export function checkHead(operation: Operation, { status, headers }: Omit<RawAnswer, "bytes">): Finding[] {
+  const answer = { status, headers, bytes: Buffer.alloc(0) };
+  const response = responseFor(operation, status);
+  if (!response) return [{ ...undocumentedStatus(operation, answer), status }];
+  const isOther = headers["content-type"] !== undefined && !contentFor(response, mediaTypeOf(answer));
+  const wrongType = isOther && response.contents?.[0] ? [wrongContentType(response, answer)] : [];
+  return [...wrongType, ...missingHeaders(response, headers)].map((finding) => ({ ...finding, status }));
+}
+
 type WithoutStatus = Omit<Finding, "status">;
 
 function checkWhole(contract: Contract, operation: Operation, answer: RawAnswer): WithoutStatus[] {

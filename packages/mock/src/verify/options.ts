@@ -1,6 +1,6 @@
 import { strictArgs } from "../cli/strict-args.ts";
 import { UsageError } from "../cli/usage-error.ts";
-import { parseTarget } from "../findings/target.ts";
+import { parseTarget } from "../target/parse-target.ts";
 import type { Account } from "./keynest/account.ts";
 import type { HeaderFields } from "./wallet.ts";
 

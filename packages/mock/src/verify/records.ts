@@ -1,6 +1,7 @@
 import type { Operation } from "../contract/load-operations.ts";
 import type { RawAnswer } from "../findings/answer.ts";
 import { type CountedFinding, countFindings, type Finding } from "../findings/finding.ts";
+import { nameOf } from "../server/recorder.ts";
 
 /** What came of one operation. */
 export interface OperationOutcome {
@@ -27,11 +28,6 @@ interface Record {
   succeeded: boolean;
   unchecked: string | undefined;
   findings: Finding[];
-}
-
-/** How an operation is called: by its operationId, or where it has none by method and path. */
-export function nameOf({ iid, method, path }: Operation): string {
-  return iid ?? `${method.toUpperCase()} ${path}`;
 }
 
 /** What has come of each operation so far. */

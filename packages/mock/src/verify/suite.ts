@@ -5,11 +5,12 @@ import { isJsonType, mediaTypeOf, parseJson, type RawAnswer } from "../findings/
 import { checkAnswer } from "../findings/check-answer.ts";
 import { responseFor } from "../findings/documented.ts";
 import type { Finding } from "../findings/finding.ts";
+import type { Secrets } from "../findings/secrets.ts";
+import { nameOf } from "../server/recorder.ts";
 import { CannotRun } from "./cannot-run.ts";
 import { exchange, NoAnswer } from "./exchange.ts";
 import { type Call, outgoingOf } from "./outgoing.ts";
-import { nameOf, type Outcome, Records } from "./records.ts";
-import type { Secrets } from "./secrets.ts";
+import { type Outcome, Records } from "./records.ts";
 import type { HeaderFields, Wallet } from "./wallet.ts";
 
 export interface SuiteOptions {

@@ -1,10 +1,10 @@
 import type { Contract } from "../contract/contract.ts";
 import type { Operation } from "../contract/load-operations.ts";
 import { isPageSchema, successSchemaOf } from "../findings/documented.ts";
+import { nameOf } from "../server/recorder.ts";
 import { CannotRun } from "./cannot-run.ts";
 import type { Call } from "./outgoing.ts";
 import { readPages } from "./pages.ts";
-import { nameOf } from "./records.ts";
 import { refusesStrangers } from "./refusals.ts";
 import type { Suite } from "./suite.ts";
 

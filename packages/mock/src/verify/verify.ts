@@ -1,12 +1,12 @@
 import { createContract } from "../contract/contract.ts";
 import { loadOperations } from "../contract/load-operations.ts";
+import { Secrets } from "../findings/secrets.ts";
 import { CannotRun } from "./cannot-run.ts";
 import { Cleanup, type Leftover } from "./cleanup.ts";
 import { NoAnswer } from "./exchange.ts";
 import { verifyKeyNest } from "./keynest/verify-keynest.ts";
 import type { VerifyOptions } from "./options.ts";
 import type { Report } from "./report.ts";
-import { Secrets } from "./secrets.ts";
 import { Suite } from "./suite.ts";
 import { verifyAny } from "./verify-any.ts";
 import { Wallet } from "./wallet.ts";

@@ -1,5 +1,5 @@
 import type { Operation } from "../contract/load-operations.ts";
-import type { Secrets } from "./secrets.ts";
+import type { Secrets } from "../findings/secrets.ts";
 
 type Scheme = NonNullable<Operation["security"]>[number][number];
 export type HeaderFields = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { REDACTED } from "../contract/sensitive.ts";
 
-/** Everything that must not be shown: the credentials that were given, and those that a run obtained. */
+/** Everything that must not be shown: credentials that were given, sent or obtained. */
 export class Secrets {
   readonly #values = new Set<string>();
 
@@ -10,6 +10,18 @@ export class Secrets {
     this.#values.add(value);
     this.#values.add(encodeURIComponent(value));
     this.#values.add(JSON.stringify(value).slice(1, -1));
+  }
+
+  /** Keeps secret what was taken out of a value to show it. */
+  addHidden(value: unknown, shown: unknown): void {
+    if (typeof value === "string" && value !== shown) {
+      // A header holds its scheme as well: `Bearer`, and the token.
+      for (const part of [value, ...value.split(" ").slice(1)]) this.add(part);
+    } else if (typeof value === "object" && value !== null) {
+      for (const [name, part] of Object.entries(value)) {
+        this.addHidden(part, (shown as Record<string, unknown> | null | undefined)?.[name]);
+      }
+    }
   }
 
   /** @returns the text without the secrets */

@@ -1,0 +1,38 @@
+import { styleText } from "node:util";
+import { REDACTED } from "../contract/sensitive.ts";
+import type { ExchangeReport } from "./check-exchange.ts";
+
+/** A line for an exchange, and one for each violation and for what was not checked. */
+export function exchangeLines(report: ExchangeReport, ms: number, colour: boolean): string {
+  const { operationId, method, path, query, status, violations, notChecked } = report;
+  const style = (format: "red" | "green" | "yellow" | "dim", text: string): string =>
+    colour ? styleText(format, text, { validateStream: false }) : text;
+  const tint = status === undefined || status >= 500 ? "red" : status >= 400 ? "yellow" : "green";
+  const head = `${style(tint, String(status ?? "---"))} ${method} ${printable(path)}${queryText(query)}`;
+  const tail = style("dim", `${operationId ?? "no operation"}, ${Math.round(ms)} ms`);
+  return [
+    `${head}  ${tail}\n`,
+    ...violations.map(
+      ({ side, place, message }) =>
+        `    ${style("red", `✗ ${side}`)} ${printable(place ? `${place}: ${message}` : message)}\n`,
+    ),
+    ...notChecked.map((reason) => `    ${style("yellow", "!")} ${printable(reason)}\n`),
+  ].join("");
+}
+
+/** The same as one line of JSON. */
+export function exchangeJson(report: ExchangeReport, ms: number): string {
+  return `${JSON.stringify({ time: new Date().toISOString(), ...report, ms: Math.round(ms) })}\n`;
+}
+
+/** What was sent may be anything, and a terminal obeys control characters. */
+function printable(text: string): string {
+  return text.replace(/\p{C}/gu, (character) => JSON.stringify(character).slice(1, -1));
+}
+
+function queryText(query: ExchangeReport["query"]): string {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    [value].flat().map((one): [string, string] => [name, one]),
+  );
+  return pairs.length > 0 ? `?${new URLSearchParams(pairs).toString().replaceAll("%5Bredacted%5D", REDACTED)}` : "";
+}
