@@ -45,14 +45,6 @@ function get(name: string): Packed {
 }
 
 describe.for(folders)("the package %s", (name) => {
-  test("holds licence, README and what is built, and nothing else", () => {
-    const { files } = get(name);
-    expect(files).toEqual(expect.arrayContaining(["LICENSE", "README.md", "package.json"]));
-    const known =
-      /^(dist\/.*\.(c?js|d\.c?ts|map|json)|bin\/[\w-]+\.js|LICENSE|README\.md|CHANGELOG\.md|package\.json)$/;
-    expect(files.filter((file) => !known.test(file))).toEqual([]);
-  });
-
   test("has a manifest that holds outside of the workspace", () => {
     const text = JSON.stringify(get(name).manifest);
     expect(text).not.toMatch(/workspace:|catalog:|link:|"file:/);

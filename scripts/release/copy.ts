@@ -1,0 +1,42 @@
+import { cpSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import { pathOf, runCommand } from "../command.ts";
+import { ROOT } from "../turbo.ts";
+
+/** What is made from the rest, or belongs to this machine. */
+const LEFT_OUT = new Set([".cache", ".git", ".results", ".tmp", ".turbo", "coverage", "dist", "node_modules"]);
+
+/**
+ * Copies the repository as it lies there, uncommitted changes included, into a Git repository of its own, and installs
+ * the locked dependencies in it. The work tree is only read.
+ *
+ * @param folder Where to; it need not exist.
+ */
+export async function copyRepository(folder: string): Promise<void> {
+  cpSync(ROOT, folder, {
+    recursive: true,
+    filter: (path) => relative(ROOT, path) === "" || !LEFT_OUT.has(basename(path)),
+  });
+  const env = gitIdentity(folder);
+  // Changesets asks Git for the commit of each changeset.
+  for (const args of [
+    ["init", "--quiet", "--initial-branch=main"],
+    ["add", "--all"],
+    ["commit", "-qm", "State"],
+  ])
+    await runCommand("git", args, { cwd: folder, env });
+  const install = ["install", "--frozen-lockfile", "--prefer-offline"];
+  await runCommand("pnpm", install, { cwd: folder, env: { PATH: pathOf(ROOT) } });
+}
+
+/** Git's settings of this machine, hooks and signatures among them, do not matter in the copy. */
+function gitIdentity(folder: string): Record<string, string | undefined> {
+  const who = { name: "Dry run", email: "dry-run@localhost" };
+  return {
+    ...{ GIT_AUTHOR_NAME: who.name, GIT_AUTHOR_EMAIL: who.email },
+    ...{ GIT_COMMITTER_NAME: who.name, GIT_COMMITTER_EMAIL: who.email },
+    ...{ GIT_CONFIG_GLOBAL: join(folder, ".no-such-file"), GIT_CONFIG_NOSYSTEM: "1" },
+    // Set where a hook of Git started this; they would lead back to the work tree.
+    ...{ GIT_DIR: undefined, GIT_INDEX_FILE: undefined, GIT_WORK_TREE: undefined },
+  };
+}

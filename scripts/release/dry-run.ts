@@ -1,0 +1,90 @@
+// `pnpm release:dry-run`: does the whole release in a temporary copy of the repository, against a registry on loopback.
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathOf, runCommand } from "../command.ts";
+import { table } from "../table.ts";
+import { mark, say, secondsSince, style } from "../terminal.ts";
+import { ROOT } from "../turbo.ts";
+import { audit } from "./audit.ts";
+import { copyRepository } from "./copy.ts";
+import { type Licensed, listLicences } from "./licences.ts";
+import { startInstalledMock } from "./mock.ts";
+import { EXPECTED, MAINS, PROGRAMS } from "./program.ts";
+import { createProject } from "./project.ts";
+import { buildPackages, type Published, publishPackages, versionPackages } from "./publish.ts";
+import { startRegistry } from "./registry.ts";
+
+const temporary = mkdtempSync(join(tmpdir(), "keynest-release-"));
+try {
+  await using registry = await startRegistry(join(temporary, "registry"));
+  const copy = join(temporary, "copy");
+  await step("Copied the repository, and installed its tools", () => copyRepository(copy));
+  await step("Gave the packages their next version, by Changesets", () => versionPackages(copy));
+  await step("Built them", () => buildPackages(copy));
+  const published = await step("Published them to a registry on loopback", () => publishPackages(copy, registry));
+
+  const project = createProject(join(temporary, "project"), registry);
+  await step("Installed them from there in an empty project", () => {
+    return project.install(...published.map(({ name, version }) => `${name}@${version}`));
+  });
+  await step("Ran a small program in it, against the installed mock server", async () => {
+    await using mock = await startInstalledMock(project.folder);
+    project.write("program.mjs", PROGRAMS.mjs);
+    project.write("main.mjs", MAINS.mjs);
+    const env = { MOCK_URL: mock.url, PATH: pathOf(ROOT) };
+    const printed = await runCommand("node", ["main.mjs"], { cwd: project.folder, env });
+    if (printed.trim() !== JSON.stringify(EXPECTED)) throw new Error(`The program printed ${printed}`);
+  });
+
+  showSizes(published);
+  const foreign = listLicences(project.folder).filter(({ name }) => !name.startsWith("@keynest/"));
+  showLicences(foreign);
+  const { ok, text } = await audit(project.folder);
+  say(`\n${mark(ok)} ${text}`);
+  for (const { name } of published) showChangelog(name, copy);
+  if (!ok || foreign.some(({ allowed }) => !allowed)) process.exitCode = 1;
+} catch (error) {
+  say(`${mark(false)} ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
+} finally {
+  rmSync(temporary, { recursive: true, force: true });
+}
+
+async function step<T>(done: string, run: () => Promise<T>): Promise<T> {
+  const started = performance.now();
+  const result = await run();
+  say(`${mark(true)} ${done} ${style("dim", `(${secondsSince(started)})`)}`);
+  return result;
+}
+
+function showSizes(published: readonly Published[]): void {
+  const rows = published.map(({ name, version, packed, entries }) => {
+    const unpacked = entries.reduce((sum, { size }) => sum + size, 0);
+    return [name, version, `${entries.length}`, kilobytes(packed), kilobytes(unpacked)];
+  });
+  say();
+  for (const line of table([["package", "version", "files", "packed", "unpacked"], ...rows])) say(line);
+}
+
+function showLicences(packages: readonly Licensed[]): void {
+  say(`\nLicences of the ${packages.length} packages that they bring along:`);
+  const byLicence = Map.groupBy(packages, ({ licence }) => licence);
+  for (const [licence, group] of [...byLicence].sort(([, a], [, b]) => b.length - a.length)) {
+    const names = group.map(({ name, version }) => `${name}@${version}`).join(", ");
+    say(
+      `${mark(group.every(({ allowed }) => allowed))} ${licence || "none"} (${group.length}): ${style("dim", names)}`,
+    );
+  }
+}
+
+function showChangelog(name: string, copy: string): void {
+  const file = join(copy, name.replace("@keynest/", "packages/"), "CHANGELOG.md");
+  if (!existsSync(file)) return;
+  const [newest = ""] = readFileSync(file, "utf8").split(/^## /m).slice(1);
+  say(`\n${style("bold", `${name}, what is new:`)} ${newest.trim()}`);
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}

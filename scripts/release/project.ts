@@ -1,0 +1,53 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { runCommand } from "../command.ts";
+import { ROOT } from "../turbo.ts";
+import type { Registry } from "./registry.ts";
+
+/** Between runs, and apart from the user's own: it gets the packages of every run. */
+const CACHE = join(ROOT, "node_modules", ".cache", "keynest-npm");
+
+/** An empty project, as a user of the packages has it. */
+export interface Project {
+  readonly folder: string;
+  /** Writes a file; its folders come into being. */
+  write(path: string, text: string): void;
+  read(path: string): string;
+  /** Installs packages with the npm of this machine. No install script runs. */
+  install(...specifiers: readonly string[]): Promise<void>;
+  /** Writes the `package-lock.json` of what would be installed. */
+  resolve(...specifiers: readonly string[]): Promise<void>;
+}
+
+/**
+ * Makes an empty project, whose packages of our scope come from a local registry.
+ *
+ * @param folder Where; it need not exist.
+ */
+export function createProject(folder: string, registry: Registry): Project {
+  const project: Project = {
+    folder,
+    write(path, text) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    },
+    read: (path) => readFileSync(join(folder, path), "utf8"),
+    async install(...specifiers) {
+      await npm(["install", ...specifiers], folder);
+    },
+    async resolve(...specifiers) {
+      await npm(["install", "--package-lock-only", ...specifiers], folder);
+    },
+  };
+  project.write("package.json", JSON.stringify({ name: "consumer", version: "1.0.0", private: true }));
+  project.write(".npmrc", registry.npmrc);
+  return project;
+}
+
+/** Runs the npm of this machine, with its configuration. @returns What it printed. */
+export function npm(args: readonly string[], cwd: string): Promise<string> {
+  // Scripts of the repository put its own commands first, which users do not have.
+  const folders = (process.env.PATH ?? "").split(delimiter).filter((each) => !each.includes("node_modules"));
+  const flags = ["--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline", "--cache", CACHE];
+  return runCommand("npm", [...args, ...flags], { cwd, env: { PATH: folders.join(delimiter) }, timeoutMs: 300_000 });
+}

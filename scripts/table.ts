@@ -1,0 +1,16 @@
+/**
+ * Lays out rows in columns: the first to the left, the others to the right.
+ *
+ * @param rows The first is the head.
+ * @returns Lines of equal width.
+ */
+export function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) => {
+    const cells = widths.map((width, column) => {
+      const cell = row[column] ?? "";
+      return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+    });
+    return cells.join("  ");
+  });
+}

@@ -1,0 +1,129 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { CommandError, pathOf, runCommand } from "../command.ts";
+import { copyRepository } from "../release/copy.ts";
+import { listLicences } from "../release/licences.ts";
+import { startInstalledMock } from "../release/mock.ts";
+import { EXPECTED, MAINS, PROGRAMS } from "../release/program.ts";
+import { createProject, type Project } from "../release/project.ts";
+import { buildPackages, PACKAGES, type Published, publishPackages, versionPackages } from "../release/publish.ts";
+import { type Registry, startRegistry } from "../release/registry.ts";
+import { ROOT } from "../turbo.ts";
+
+const temporary = mkdtempSync(join(tmpdir(), "keynest-release-"));
+const copy = join(temporary, "copy");
+const changesets = () => readdirSync(join(ROOT, ".changeset")).sort();
+const before = changesets();
+let registry: Registry;
+let first: Published[];
+
+/** Adds a changeset to the copy, and makes the next versions of it. */
+async function version(bump: "major" | "minor", text: string): Promise<void> {
+  writeFileSync(join(copy, ".changeset", `${bump}.md`), `---\n"@keynest/sdk": ${bump}\n---\n\n${text}\n`);
+  await versionPackages(copy);
+}
+
+beforeAll(async () => {
+  registry = await startRegistry(join(temporary, "registry"));
+  await copyRepository(copy);
+  await version("minor", "Add `listProjects`.");
+  await buildPackages(copy);
+  first = await publishPackages(copy, registry);
+});
+
+afterAll(async () => {
+  await registry.close();
+  rmSync(temporary, { recursive: true, force: true });
+});
+
+function get(name: (typeof PACKAGES)[number], published: readonly Published[] = first): Published {
+  const found = published.find((each) => each.name === name);
+  if (!found) throw new Error(`${name} is not published`);
+  return found;
+}
+
+function project(name: string): Project {
+  return createProject(join(temporary, name), registry);
+}
+
+test("leaves the work tree as it was", () => {
+  expect(changesets()).toEqual(before);
+  expect(readFileSync(join(ROOT, "packages/sdk/package.json"), "utf8")).not.toContain(
+    `"version": "${get("@keynest/sdk").version}"`,
+  );
+});
+
+test("links operations in the changelog", () => {
+  const changelog = readFileSync(join(copy, "packages/sdk/CHANGELOG.md"), "utf8");
+  expect(changelog).toContain("Add [`listProjects`](https://");
+  expect(changelog).toContain("/docs/projects.md#listprojects)");
+});
+
+describe.each(PACKAGES)("%s", (name) => {
+  test("says where it comes from, as npm wants it for provenance", () => {
+    const { repository } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { repository: object };
+    const directory = name.replace("@keynest/", "packages/");
+    expect(get(name).manifest).toMatchObject({ repository: { ...repository, directory }, license: "MIT" });
+  });
+
+  test("holds licence, README and what is built, and nothing else", () => {
+    const paths = get(name).entries.map(({ path }) => path);
+    expect(paths).toEqual(expect.arrayContaining(["LICENSE", "README.md", "package.json"]));
+    const known =
+      /^(dist\/.*\.(c?js|d\.c?ts|map|json)|bin\/[\w-]+\.js|LICENSE|README\.md|CHANGELOG\.md|package\.json)$/;
+    expect(paths.filter((path) => !known.test(path))).toEqual([]);
+  });
+});
+
+test("installs in an empty project, where a program runs against the installed mock server", async () => {
+  const { folder, install, write } = project("program");
+  await install(...PACKAGES);
+  await using mock = await startInstalledMock(folder);
+  write("program.mjs", PROGRAMS.mjs);
+  write("main.mjs", MAINS.mjs);
+  const options = { cwd: folder, env: { MOCK_URL: mock.url, PATH: pathOf(ROOT) } };
+  expect(JSON.parse(await runCommand("node", ["main.mjs"], options))).toEqual(EXPECTED);
+
+  const licences = listLicences(folder);
+  expect(licences.length).toBeGreaterThan(PACKAGES.length);
+  expect(licences.filter(({ allowed }) => !allowed)).toEqual([]);
+});
+
+describe("versions that fit together", () => {
+  let second: Published[];
+  beforeAll(async () => {
+    // At a new address, because npm asks again about nothing that it knows.
+    await registry.close();
+    registry = await startRegistry(join(temporary, "registry"));
+    await version("major", "Remove something.");
+    second = await publishPackages(copy, registry);
+  });
+
+  test("all packages have one version, whichever a change is about", () => {
+    const names = readdirSync(join(ROOT, "packages")).map((name) => `@keynest/${name}`);
+    expect(names.sort()).toEqual([...PACKAGES]);
+    for (const published of [first, second]) expect(new Set(published.map(({ version }) => version)).size).toBe(1);
+    expect(get("@keynest/sdk", second).version).toBe("1.0.0");
+  });
+
+  test("the SDK brings its own runtime, beside an older one", async () => {
+    const { resolve, read } = project("older-runtime");
+    await resolve("@keynest/sdk@1.0.0", `@keynest/runtime@${get("@keynest/runtime").version}`);
+    const { packages } = JSON.parse(read("package-lock.json")) as { packages: object };
+    expect(packages).toHaveProperty(["node_modules/@keynest/sdk/node_modules/@keynest/runtime", "version"], "1.0.0");
+  });
+
+  test.each([
+    ["@keynest/codegen", "@keynest/runtime"],
+    ["@keynest/sdk", "@keynest/mock"],
+  ] as const)("%s is not installed beside a %s that does not fit", async (one, other) => {
+    const { resolve } = project(`${one}-${other}`.replaceAll("/", "-"));
+    const old = `${other}@${get(other).version}`;
+    const error = await resolve(`${one}@1.0.0`, old).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(CommandError);
+    expect((error as CommandError).output).toMatch(/ERESOLVE[\s\S]*peerOptional/);
+    await resolve(`${one}@1.0.0`, `${other}@1.0.0`);
+  });
+});
