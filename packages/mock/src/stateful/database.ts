@@ -5,7 +5,7 @@ import { MockError } from "../mock-error.ts";
 import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from "./schema.ts";
 
 /** Values for the `:names` in a statement. */
-export type Parameters = Record<string, SQLInputValue>;
+export type SqlValues = Record<string, SQLInputValue>;
 
 /** SQLite, each statement prepared once. */
 export class Database {
@@ -23,21 +23,21 @@ export class Database {
     );
   }
 
-  all<Row>(sql: string, parameters: Parameters = {}): Row[] {
+  all<Row>(sql: string, parameters: SqlValues = {}): Row[] {
     return this.#prepare(sql).all(parameters) as Row[];
   }
 
-  get<Row>(sql: string, parameters: Parameters = {}): Row | undefined {
+  get<Row>(sql: string, parameters: SqlValues = {}): Row | undefined {
     return this.#prepare(sql).get(parameters) as Row | undefined;
   }
 
   /** @returns how many rows it changed */
-  run(sql: string, parameters: Parameters = {}): number {
+  run(sql: string, parameters: SqlValues = {}): number {
     return Number(this.#prepare(sql).run(parameters).changes);
   }
 
   /** Adds a row. @returns its id */
-  insert(table: string, row: Parameters): number {
+  insert(table: string, row: SqlValues): number {
     const names = Object.keys(row);
     const sql = `INSERT INTO ${table} (${names.join(", ")}) VALUES (${names.map((name) => `:${name}`).join(", ")})`;
     return Number(this.#prepare(sql).run(row).lastInsertRowid);

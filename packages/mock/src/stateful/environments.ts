@@ -1,7 +1,7 @@
 import type { Answer } from "../server/backend.ts";
 import { log } from "./audit-logs.ts";
 import { created, idOf, noContent, numberOf, ok, queryOf, type UserCall } from "./call.ts";
-import type { Parameters } from "./database.ts";
+import type { SqlValues } from "./database.ts";
 import { notFound, validationFailed } from "./errors.ts";
 import { page } from "./pages.ts";
 import { find as findProject, projectOf } from "./projects.ts";
@@ -134,7 +134,7 @@ export function logEnvironment(
   log(call, call.user.id, { action, targetType: "environment", targetId: id, organizationId: organization, details });
 }
 
-function list(call: UserCall, where: string, parameters: Parameters): Answer {
+function list(call: UserCall, where: string, parameters: SqlValues): Answer {
   return page(call, {
     columns: COLUMNS,
     from: `${FROM} WHERE ${where}`,

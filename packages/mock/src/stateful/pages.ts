@@ -1,6 +1,6 @@
 import type { Answer } from "../server/backend.ts";
 import { type Call, ok, queryOf } from "./call.ts";
-import type { Parameters } from "./database.ts";
+import type { SqlValues } from "./database.ts";
 import { notFound } from "./errors.ts";
 
 /** A list in the database. */
@@ -9,7 +9,7 @@ export interface List<Row> {
   /** The tables and which of their rows, from behind `FROM`. */
   from: string;
   order: string;
-  parameters: Parameters;
+  parameters: SqlValues;
   /** How a row is shown. */
   view: (row: Row) => object;
 }

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { PASSWORD, startKeyNest, type TestKeyNest } from "./keynest.ts";
+import { PASSWORD, type Registered, startKeyNest, type TestKeyNest } from "./keynest.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
 let keynest: TestKeyNest;
+let ann: Registered;
 beforeAll(async () => {
   keynest = await startKeyNest();
 });
 beforeEach(async () => {
   await keynest.reset();
-  await keynest.register("ann");
+  ann = await keynest.register("ann");
 });
 afterAll(() => keynest.mock.close());
 
@@ -132,11 +133,11 @@ describe("API keys", () => {
   const exchange = (key: string) => keynest.anybody.get(`/auth/access-token?key=${key}`);
 
   test("are shown once, then masked", async () => {
-    const ann = await owner();
-    const { status, body: key } = await ann.put("/keys/", { name: "laptop" });
+    const owned = await owner();
+    const { status, body: key } = await owned.put("/keys/", { name: "laptop" });
     expect(status).toBe(200);
     expect(key.uuid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-    const { body: keys } = await ann.get("/keys/");
+    const { body: keys } = await owned.get("/keys/");
     const masked = `${key.api_key.slice(0, 6)}************${key.api_key.slice(-2)}`;
     expect(keys).toEqual([
       { uuid: key.uuid, name: "laptop", api_key: masked, created: "2026-01-01T00:00:00Z", last_used: null },
@@ -144,28 +145,28 @@ describe("API keys", () => {
   });
 
   test("give access tokens, whose requests are counted", async () => {
-    const ann = await owner();
-    const { body: key } = await ann.put("/keys/", { name: "laptop" });
+    const owned = await owner();
+    const { body: key } = await owned.put("/keys/", { name: "laptop" });
     const { status, body } = await exchange(key.api_key);
     expect([status, body.token_type]).toEqual([200, "bearer"]);
     const program = keynest.bearer(body.access_token);
     await program.get("/keys/");
     await program.put("/keys/", {});
-    expect((await ann.get(`/keys/${key.uuid}/usage`)).body).toEqual({
+    expect((await owned.get(`/keys/${key.uuid}/usage`)).body).toEqual({
       completed_requests: 3,
       successful_requests: 2,
       failed_requests: 1,
       quota_usage_percentage: 0.3,
       requests_per_day: 3,
     });
-    expect((await ann.get("/keys/")).body[0].last_used).toBe("2026-01-01T00:00:00Z");
+    expect((await owned.get("/keys/")).body[0].last_used).toBe("2026-01-01T00:00:00Z");
   });
 
   test("stop working at once when deleted, with their access tokens", async () => {
-    const ann = await owner();
-    const { body: key } = await ann.put("/keys/", { name: "laptop" });
+    const owned = await owner();
+    const { body: key } = await owned.put("/keys/", { name: "laptop" });
     const { body } = await exchange(key.api_key);
-    expect((await ann.delete(`/keys/${key.uuid}`)).body).toEqual({});
+    expect((await owned.delete(`/keys/${key.uuid}`)).body).toEqual({});
     expect((await keynest.bearer(body.access_token).get("/keys/")).status).toBe(401);
     const refused = await exchange(key.api_key);
     expect([refused.status, refused.body]).toEqual([400, { detail: "Invalid API key" }]);
@@ -200,13 +201,16 @@ describe("clients", () => {
     expect([bad.status, bad.body]).toEqual([400, { error: "client_id is required" }]);
   });
 
-  test("log in with their key, and are users of their own", async () => {
+  test("log in with their key, and are users of their own, who can be invited", async () => {
     const { body: client } = await register("robot");
     const { body } = await login(client.api_key);
     const robot = keynest.bearer(body.access_token);
-    expect((await robot.get("/api/auth/profile/")).body).toMatchObject({ id: 2, full_name: "robot" });
+    const { body: profile } = await robot.get("/api/auth/profile/");
+    expect(profile).toMatchObject({ id: 2, full_name: "robot" });
     expect((await robot.get("/api/organizations/")).body.count).toBe(0);
     expect((await robot.get("/api/organizations/1/")).status).toBe(404);
+    await ann.post("/api/organizations/1/invite_member/", { email: profile.email, role: "viewer" });
+    expect((await robot.get("/api/organizations/1/")).body.user_role).toBe("viewer");
   });
 
   test("lose their key when it is revoked or replaced, and everything when deleted", async () => {
