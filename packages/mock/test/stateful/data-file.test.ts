@@ -40,7 +40,8 @@ test("is for its owner alone, and holds no passwords and tokens", async () => {
   await using keynest = await startKeyNest({ data });
   const { token } = await keynest.register("ann");
   for (const file of [data, `${data}-wal`]) {
-    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    // Windows has other rights, which a file gets from its folder.
+    if (process.platform !== "win32") expect((await stat(file)).mode & 0o777).toBe(0o600);
     const content = await readFile(file, "latin1");
     for (const secret of [PASSWORD, token]) expect(content).not.toContain(secret);
   }
