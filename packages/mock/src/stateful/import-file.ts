@@ -1,4 +1,4 @@
-import { parse as parseYaml } from "yaml";
+import { createRequire } from "node:module";
 import type { UploadedFile } from "./body.ts";
 import { EnvFileError, parseEnvFile } from "./env-file.ts";
 
@@ -12,8 +12,13 @@ export function readVariables({ name, bytes }: UploadedFile): Map<string, unknow
   const text = decode(bytes);
   if (/\.json$/i.test(name)) return flat("JSON", () => JSON.parse(text));
   // All scalars as they are written: a version 1.10 stays one.
-  if (/\.ya?ml$/i.test(name)) return flat("YAML", () => parseYaml(text, { schema: "failsafe" }));
+  if (/\.ya?ml$/i.test(name)) return flat("YAML", () => yaml().parse(text, { schema: "failsafe" }));
   return parseEnvFile(text);
+}
+
+/** Loaded when first needed, since it takes longer to load than all else here. */
+function yaml(): typeof import("yaml") {
+  return createRequire(import.meta.url)("yaml");
 }
 
 function decode(bytes: Buffer): string {

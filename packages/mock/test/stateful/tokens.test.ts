@@ -244,3 +244,29 @@ describe("clients", () => {
     expect([wrong.status, wrong.body]).toEqual([403, { error: "Invalid admin key" }]);
   });
 });
+
+test("options say how long tokens live, how often they work, what they are made of, and the administrator key", async () => {
+  let count = 0;
+  const random = (size: number): Uint8Array => {
+    count += 1;
+    return new Uint8Array(size).fill(count);
+  };
+  await using other = await startKeyNest({
+    random,
+    adminKey: "open sesame",
+    accessTokenLifetimeMs: 2_000,
+    refreshTokenLifetimeMs: 4_000,
+    rotateRefreshTokens: false,
+  });
+  // One random value for the signing key, one for the password, one for the token.
+  expect((await other.register("ann")).token).toBe("03".repeat(20));
+  expect((await other.as({ "X-ADMIN-KEY": "open sesame" }).get("/auth/list_clients")).status).toBe(200);
+  const { body: pair } = await other.anybody.post("/authentication/new/", { username: "ann", password: PASSWORD });
+  const refresh = () => other.anybody.post("/authentication/refresh/", { refresh: pair.refresh });
+  for (const status of [200, 401]) {
+    expect((await other.bearer(pair.access).get("/api/auth/profile/")).status).toBe(status);
+    expect((await refresh()).body).toEqual({ access: expect.any(String) });
+    other.wait(2_000);
+  }
+  expect((await refresh()).status).toBe(401);
+});
