@@ -104,6 +104,8 @@ function sentenceOf(code: PrismViolation["code"], message: string): string {
       return message.includes('"email"') ? "Enter a valid email address." : message;
     case "type":
       return message.includes("integer") ? "A valid integer is required." : "Not a valid string.";
+    case "const":
+      return "Send the one value that the description allows, or leave the field out.";
     default:
       return message;
   }
