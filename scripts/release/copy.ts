@@ -30,7 +30,7 @@ export async function copyRepository(folder: string): Promise<void> {
 }
 
 /** Git's settings of this machine, hooks and signatures among them, do not matter in the copy. */
-function gitIdentity(folder: string): Record<string, string | undefined> {
+export function gitIdentity(folder: string): Record<string, string | undefined> {
   const who = { name: "Dry run", email: "dry-run@localhost" };
   return {
     ...{ GIT_AUTHOR_NAME: who.name, GIT_AUTHOR_EMAIL: who.email },
