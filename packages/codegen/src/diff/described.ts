@@ -41,6 +41,8 @@ export interface DescribedWebhook {
   readonly name: string;
   readonly node: Operation;
   readonly pointer: string;
+  /** What comes beside the body, above all headers. */
+  readonly parameters: readonly Parameter[];
 }
 
 /** A description, read the way the generator reads it, so that everything has the name that the client gives it. */
@@ -116,7 +118,16 @@ function webhooksOf(document: OpenApiDocument): DescribedWebhook[] {
     return METHODS.flatMap((method) => {
       const operation: unknown = item?.[method];
       const pointer = formatPointer(["webhooks", name, method]);
-      return isObject(operation) ? [{ name, node: operation as Operation, pointer }] : [];
+      if (!isObject(operation)) return [];
+      const node = operation as Operation;
+      const parameters = [...listOf(node.parameters), ...listOf(item?.parameters)].flatMap((one) => {
+        return dereference<Parameter>(document, one as Parameter) ?? [];
+      });
+      return [{ name, node, pointer, parameters }];
     });
   });
+}
+
+function listOf<T>(value: readonly T[] | undefined): readonly T[] {
+  return Array.isArray(value) ? value : [];
 }

@@ -1,4 +1,4 @@
-import type { MediaType, RequestBody, Response } from "../description/openapi.ts";
+import type { MediaType, Parameter, RequestBody, Response } from "../description/openapi.ts";
 import type { Described, DescribedOperation, DescribedParameter, DescribedWebhook } from "./described.ts";
 import type { Direction } from "./finding.ts";
 import type { Matches, OperationMatches } from "./matching/operations.ts";
@@ -95,4 +95,9 @@ export interface WebhooksPair extends Place {
 export interface WebhookPair extends Place {
   readonly base: DescribedWebhook;
   readonly head: DescribedWebhook;
+}
+
+/** What comes beside the body of a webhook. */
+export interface WebhookParametersPair extends Place {
+  readonly matches: Matches<Parameter>;
 }

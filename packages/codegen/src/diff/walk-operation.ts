@@ -2,6 +2,8 @@ import {
   dereference,
   type MediaType,
   type OpenApiDocument,
+  type Operation,
+  type Parameter,
   type RequestBody,
   type Response,
 } from "../description/openapi.ts";
@@ -18,6 +20,7 @@ import {
   responseRules,
   responsesRules,
 } from "./rules/index.ts";
+import { headersOf } from "./rules/response/headers-of.ts";
 import type { Conjunction } from "./schema/branch.ts";
 import { walkSchemas } from "./walk-schemas.ts";
 
@@ -52,8 +55,7 @@ export function walkBody(
   head: { readonly requestBody?: unknown },
   pointer: string,
 ): Found[] {
-  const before = dereference<RequestBody>(all.base.document, base.requestBody as RequestBody | undefined);
-  const after = dereference<RequestBody>(all.head.document, head.requestBody as RequestBody | undefined);
+  const [before, after] = [bodyOf(all.base.document, base), bodyOf(all.head.document, head)];
   const home = after ?? before;
   const where = home ? (after ? all.head : all.base).pointerOf(home) : pointer;
   const pair = { all, base: before, head: after, pointer: where === "#" ? pointer : where, direction: place.direction };
@@ -65,6 +67,12 @@ export function walkBody(
   return found;
 }
 
+/** A body without a media type is none. */
+function bodyOf(document: OpenApiDocument, node: { readonly requestBody?: unknown }): RequestBody | undefined {
+  const body = dereference<RequestBody>(document, node.requestBody as RequestBody | undefined);
+  return Object.keys(body?.content ?? {}).length > 0 ? body : undefined;
+}
+
 function walkResponses({ all, base, head }: OperationPair, place: Place): Found[] {
   const [before, after] = [responsesOf(all.base.document, base.node), responsesOf(all.head.document, head.node)];
   const found = checkAll(responsesRules, { all, base: before, head: after }, place);
@@ -74,10 +82,24 @@ function walkResponses({ all, base, head }: OperationPair, place: Place): Found[
     const here: Place = { ...place, direction: "response", status };
     const pointers = { base: all.base.pointerOf(was), head: all.head.pointerOf(response) };
     const pair = { all, status, base: was, head: response, pointer: pointers.head };
-    found.push(...checkAll(responseRules, pair, here));
+    found.push(...checkAll(responseRules, pair, here), ...walkHeaders(all, here, was, response));
     found.push(...walkContent(all, here, was, response, pointers));
   }
   return found;
+}
+
+function walkHeaders(all: DescriptionPair, place: Place, base: Response, head: Response): Found[] {
+  const before = headersOf(base);
+  return [...headersOf(head)].flatMap(([key, name]) => {
+    const was = before.get(key);
+    if (was === undefined) return [];
+    const [old, now] = [headerOf(all.base.document, base, was), headerOf(all.head.document, head, name)];
+    return walkSchemas(all, { ...place, argument: name }, schemaOf(old), schemaOf(now));
+  });
+}
+
+function headerOf(document: OpenApiDocument, { headers }: Response, name: string): { readonly schema?: unknown } {
+  return dereference<Parameter>(document, headers?.[name] as Parameter | undefined) ?? {};
 }
 
 function walkContent(
@@ -108,7 +130,8 @@ function contentOf(document: OpenApiDocument, { content }: RequestBody | Respons
   );
 }
 
-function responsesOf(document: OpenApiDocument, { responses }: OperationPair["base"]["node"]): Map<string, Response> {
+/** Responses by status. */
+export function responsesOf(document: OpenApiDocument, { responses }: Operation): Map<string, Response> {
   return new Map(
     Object.entries(responses ?? {}).flatMap(([status, node]): [string, Response][] => {
       const response = status.startsWith("x-") ? undefined : dereference<Response>(document, node);
@@ -117,6 +140,7 @@ function responsesOf(document: OpenApiDocument, { responses }: OperationPair["ba
   );
 }
 
-function schemaOf({ schema }: { readonly schema?: unknown }): Conjunction {
+/** The schema of a parameter, header or media type, if it has one. */
+export function schemaOf({ schema }: { readonly schema?: unknown }): Conjunction {
   return schema === undefined ? [] : [schema as Conjunction[number]];
 }

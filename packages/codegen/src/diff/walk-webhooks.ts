@@ -1,8 +1,10 @@
 import { checkAll, type Found, type Place } from "./found.ts";
 import { matchWebhooks } from "./matching/operations.ts";
+import { matchWebhookParameters } from "./matching/parameters.ts";
 import type { DescriptionPair } from "./pairs.ts";
-import { webhookRules, webhooksRules } from "./rules/index.ts";
-import { walkBody } from "./walk-operation.ts";
+import { webhookParametersRules, webhookRules, webhooksRules } from "./rules/index.ts";
+import { schemaOf, walkBody } from "./walk-operation.ts";
+import { walkSchemas } from "./walk-schemas.ts";
 
 /** Compares webhooks. Their bodies are what callers get, so that a new field is a feature, and a lost one breaks. */
 export function walkWebhooks(all: DescriptionPair): Found[] {
@@ -13,6 +15,11 @@ export function walkWebhooks(all: DescriptionPair): Found[] {
     const here = { ...place, name: head.name };
     found.push(...checkAll(webhookRules, { all, base, head }, here));
     found.push(...walkBody(all, here, base.node, head.node, head.pointer));
+    const parameters = matchWebhookParameters(base, head);
+    found.push(...checkAll(webhookParametersRules, { all, matches: parameters }, here));
+    for (const pair of parameters.pairs) {
+      found.push(...walkSchemas(all, { ...here, argument: pair.head.name }, schemaOf(pair.base), schemaOf(pair.head)));
+    }
   }
   return found;
 }

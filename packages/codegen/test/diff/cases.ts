@@ -106,6 +106,13 @@ const schemas: readonly Case[] = [
     ["feature null-changed: `makeNote` never gives null any more for `text`"],
   ),
   ...ofField(
+    "nothing but null",
+    type(["string", "null"]),
+    type("null"),
+    ["breaking type-changed: `makeNote` takes `text` as `null`; it was `string | null`"],
+    ["feature type-changed: `makeNote` returns `text` as `null`; it was `string | null`"],
+  ),
+  ...ofField(
     "a new value",
     type("string", { enum: ["a"] }),
     type("string", { enum: ["a", "b"] }),
@@ -379,6 +386,12 @@ const bodies: readonly Case[] = [
     ],
   },
   {
+    what: "a body without a media type",
+    base: takes(note),
+    head: operation({ requestBody: { content: {} } }),
+    lines: ["breaking body-removed: `makeNote` no longer takes a body"],
+  },
+  {
     what: "what is said about a body",
     base: operation({ requestBody: { content: json(text), description: "A." } }),
     head: operation({ requestBody: { content: json(text), description: "B." } }),
@@ -484,6 +497,15 @@ const responses: readonly Case[] = [
       "breaking header-removed: `makeNote` no longer returns the header `X-Old` with status 200",
       "feature header-added: `makeNote` also returns the header `X-New` with status 200",
     ],
+  },
+];
+
+const headers: readonly Case[] = [
+  {
+    what: "a header of another type",
+    base: operation({ responses: { "204": { ...ok, headers: { "X-Left": { schema: type("integer") } } } } }),
+    head: operation({ responses: { "204": { ...ok, headers: { "x-left": { schema: text } } } } }),
+    lines: ["breaking type-changed: `makeNote` returns `x-left` as `string`; it was `number`"],
   },
 ];
 
@@ -654,6 +676,12 @@ const security: readonly Case[] = [
     lines: ["feature security-changed: `makeNote` also accepts `admin`"],
   },
   {
+    what: "a credential that was not needed",
+    base: secured([{ token: [] }, {}]),
+    head: secured([{}]),
+    lines: ["fix security-changed: `makeNote` no longer sends `token`"],
+  },
+  {
     what: "two credentials at once",
     base: secured([{ token: [] }]),
     head: secured([{ token: [], admin: [] }]),
@@ -727,6 +755,44 @@ const webhooks: readonly Case[] = [
     head: hook("note.made", note, { summary: "A note." }),
     lines: ["documentation webhook-text-changed: The webhook `note.made` is described in other words"],
   },
+  {
+    what: "other headers of a webhook",
+    base: hook("note.made", note, { parameters: [query("webhook-id", { in: "header" })] }),
+    head: hook("note.made", note, { parameters: [query("webhook-signature", { in: "header" })] }),
+    lines: [
+      "breaking webhook-parameter-removed: The webhook `note.made` no longer sends the header `webhook-id`",
+      "feature webhook-parameter-added: The webhook `note.made` also sends the header `webhook-signature`",
+    ],
+  },
+  {
+    what: "a header of a webhook that may be missing",
+    base: hook("note.made", note, { parameters: [query("webhook-id", { in: "header", required: true })] }),
+    head: hook("note.made", note, { parameters: [query("webhook-id", { in: "header" })] }),
+    lines: ["breaking webhook-parameter-required: The webhook `note.made` may leave out the header `webhook-id`"],
+  },
+  {
+    what: "a header of a webhook of another type",
+    base: hook("note.made", note, { parameters: [query("webhook-id", { in: "header" })] }),
+    head: hook("note.made", note, {
+      parameters: [query("Webhook-Id", { in: "header", schema: type("integer") })],
+    }),
+    lines: ["breaking type-changed: The webhook `note.made` sends `Webhook-Id` as `number`; it was `string`"],
+  },
+  {
+    what: "another answer to a webhook",
+    base: hook("note.made", note),
+    head: hook("note.made", note, { responses: { "200": ok } }),
+    lines: [
+      "breaking webhook-answer-removed: The webhook `note.made` no longer takes `204` for an answer",
+      "feature webhook-answer-added: The webhook `note.made` also takes `200` for an answer",
+    ],
+  },
+  {
+    what: "no body of a webhook",
+    base: hook("note.made", note),
+    head: hook("note.made", note, { requestBody: { content: {} } }),
+    lines: ["breaking body-removed: The webhook `note.made` no longer sends a body"],
+  },
 ];
 
 const types: readonly Case[] = [
@@ -737,12 +803,43 @@ const types: readonly Case[] = [
     lines: ["breaking property-removed: `getA` and `getB` no longer return `Note.color`"],
   },
   {
+    what: "another property that variants are told apart by",
+    base: variants({ propertyName: "kind", mapping: { a: ref("A").$ref, b: ref("B").$ref } }),
+    head: variants({ propertyName: "type", mapping: { a: ref("A").$ref, b: ref("B").$ref } }),
+    lines: [
+      "breaking discriminator-changed: The variants of the result of `makeNote` are told apart by `type` (`a` and `b`); it was `kind` (`a` and `b`)",
+    ],
+  },
+  {
+    what: "a variant whose name is on the wire, under another name",
+    base: variants({ propertyName: "kind" }),
+    head: variants({ propertyName: "kind" }, "C"),
+    lines: [
+      "breaking discriminator-changed: The variants of the result of `makeNote` are told apart by `kind` (`A` and `C`); it was `kind` (`A` and `B`)",
+    ],
+  },
+  {
+    what: "a discriminator where there was none",
+    base: variants(undefined),
+    head: variants({ propertyName: "kind" }),
+    lines: [
+      "feature discriminator-changed: The variants of the result of `makeNote` are told apart by `kind` (`A` and `B`); it was nothing",
+    ],
+  },
+  {
     what: "a component that nobody refers to, but its type can be imported",
     base: operation({}, { schemas: { Note: object({ text, color: text }) } }),
     head: operation({}, { schemas: { Note: note } }),
     lines: ["breaking property-removed: The type `Note` no longer has `color`"],
   },
 ];
+
+function variants(discriminator: Part | undefined, second = "B"): Part {
+  const schema = { oneOf: [ref("A"), ref(second)], ...(discriminator && { discriminator }) };
+  return returns(schema, {
+    schemas: { A: object({ kind: text, a: text }), [second]: object({ kind: text, b: text }) },
+  });
+}
 
 function shared(schema: Part): Part {
   const result = (content: Part): Part => ({ responses: { "200": { ...ok, content: json(content) } } });
@@ -759,6 +856,7 @@ export const CASES: Readonly<Record<string, readonly Case[]>> = {
   parameters,
   bodies,
   responses,
+  headers,
   operations,
   security,
   webhooks,

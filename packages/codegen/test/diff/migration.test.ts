@@ -1,11 +1,20 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, it } from "vitest";
+import { generate } from "../../src/index.ts";
+import { compile } from "../support/compile.ts";
+import { scratch, writeFiles } from "../support/scratch.ts";
 import { api, diff, object, operation, type Part, returns, takes, type } from "./descriptions.ts";
 
 const text = type("string");
 const ok = { description: "Done." };
 const json = (schema: Part, rest: Part = {}): Part => ({ "application/json": { schema, ...rest } });
 const get = (id: string, rest: Part = {}): Part => ({ get: { operationId: id, responses: { "200": ok }, ...rest } });
+const at: Part = { servers: [{ url: "https://notes.test" }] };
 const scheme = (name: string): Part => ({ type: "apiKey", in: "header", name });
+
+/** Variables of an example are not used, and the first element of a list is taken to be there. */
+const UNUSED = /error TS(6133|2532|18048):/;
 
 /** What a call was like, and what it is like. */
 const MIGRATIONS: Readonly<Record<string, readonly [Part, Part, string, string]>> = {
@@ -106,8 +115,8 @@ const MIGRATIONS: Readonly<Record<string, readonly [Part, Part, string, string]>
     "const result = await makeNoteDetailed(client);\nif (result.status === 404) {\n  // result.error.code is gone.\n}",
   ],
   "a credential where none was needed": [
-    operation({ security: [] }, { securitySchemes: { token: scheme("X-Token") } }),
-    operation({ security: [{ token: [] }] }, { securitySchemes: { token: scheme("X-Token") } }),
+    operation({ security: [] }, { securitySchemes: { token: scheme("X-Token") } }, at),
+    operation({ security: [{ token: [] }] }, { securitySchemes: { token: scheme("X-Token") } }, at),
     "const client = createClient();",
     'const client = createClient({ auth: token("…") });',
   ],
@@ -147,3 +156,41 @@ it("shows no code where calls stay as they are", async () => {
   expect(change).toMatchObject({ level: "breaking", rule: "limit-changed" });
   expect(change).not.toHaveProperty("migration");
 });
+
+it("shows code that compiles, before and after", async () => {
+  const folder = await scratch();
+  await Promise.all(
+    Object.values(MIGRATIONS).flatMap(([base, head, before, after], number) => [
+      writeProgram(join(folder, `${number}-before`), base, before),
+      writeProgram(join(folder, `${number}-after`), head, after),
+    ]),
+  );
+  const errors = (await compile(folder)).filter((line) => !UNUSED.test(line));
+  expect(errors).toEqual([]);
+});
+
+it("shows code of which the old form does not compile any more", async () => {
+  const folder = await scratch();
+  // A client without a credential is none that fails by itself, and modules are imported by whoever has them.
+  const cases = Object.entries(MIGRATIONS).filter(([, [, , before]]) => !/^import|createClient/.test(before));
+  await Promise.all(
+    cases.map(([, [, head, before]], number) => writeProgram(join(folder, `case-${number}-`), head, before)),
+  );
+  const errors = (await compile(folder)).filter((line) => !UNUSED.test(line));
+  const broken = cases.filter((_case, number) => errors.some((line) => line.includes(`case-${number}-/use.ts`)));
+  expect(cases.length).toBeGreaterThan(10);
+  expect(broken).toEqual(cases);
+});
+
+/** A client of the description, and a program that uses it. */
+async function writeProgram(folder: string, description: Part, code: string): Promise<void> {
+  await writeFiles(folder, { "openapi.json": JSON.stringify(description) });
+  await generate({ input: join(folder, "openapi.json"), output: join(folder, "client") });
+  const index = await readFile(join(folder, "client", "index.gen.ts"), "utf8");
+  if (code.startsWith("import")) return;
+  const called = Array.from(code.matchAll(/\b(\w+)\(/g), ([, name = ""]) => name);
+  const names = [...new Set(called)].filter((name) => new RegExp(`\\b${name}\\b`).test(index));
+  const ours = names.length > 0 ? `import { ${names.join(", ")} } from "./client/index.gen.js";\n` : "";
+  const client = /const client\b/.test(code) ? "" : "declare const client: never;\n";
+  await writeFiles(folder, { "use.ts": `${ours}${client}export async function use(): Promise<void> {\n${code}\n}\n` });
+}

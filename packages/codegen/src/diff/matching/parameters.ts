@@ -1,14 +1,11 @@
-import type { DescribedOperation, DescribedParameter } from "../described.ts";
+import type { Parameter } from "../../description/openapi.ts";
+import type { DescribedOperation, DescribedParameter, DescribedWebhook } from "../described.ts";
 import { type Matches, matchInTurn } from "./operations.ts";
 
 /** Parameters of the same name; of the others, those at the same position of the path. Headers are named in any case. */
 export function matchParameters(base: DescribedOperation, head: DescribedOperation): Matches<DescribedParameter> {
   const positions = new Map([...positionsOf(base), ...positionsOf(head)]);
-  return matchInTurn(base.parameters, head.parameters, [
-    (one) => `${one.in} ${one.in === "header" ? one.name.toLowerCase() : one.name}`,
-    (one) => positions.get(one),
-    ({ name }) => name,
-  ]);
+  return matchInTurn(base.parameters, head.parameters, [keyOf, (one) => positions.get(one), ({ name }) => name]);
 }
 
 /** Where in the path a parameter stands; only paths of the same form can be compared. */
@@ -19,4 +16,13 @@ function positionsOf({ parameters, model }: DescribedOperation): [DescribedParam
     const position = parameter.in === "path" ? names.indexOf(parameter.name) : -1;
     return position < 0 ? [] : [[parameter, `${form} ${position}`]];
   });
+}
+
+/** What comes beside the bodies of webhooks, by place and name. */
+export function matchWebhookParameters(base: DescribedWebhook, head: DescribedWebhook): Matches<Parameter> {
+  return matchInTurn(base.parameters, head.parameters, [keyOf]);
+}
+
+function keyOf({ in: place, name }: Parameter): string {
+  return `${place} ${place === "header" ? String(name).toLowerCase() : name}`;
 }

@@ -12,6 +12,7 @@ import type {
   SchemaPair,
   SchemePair,
   WebhookPair,
+  WebhookParametersPair,
   WebhooksPair,
 } from "../pairs.ts";
 import { bodyAdded } from "./body/body-added.ts";
@@ -55,6 +56,7 @@ import { additionalPropertiesChanged } from "./schema/additional-properties-chan
 import { conditionChanged } from "./schema/condition-changed.ts";
 import { defaultChanged } from "./schema/default-changed.ts";
 import { deprecationChanged } from "./schema/deprecation-changed.ts";
+import { discriminatorChanged } from "./schema/discriminator-changed.ts";
 import { enumChanged } from "./schema/enum-changed.ts";
 import { exampleChanged } from "./schema/example-changed.ts";
 import { formatChanged } from "./schema/format-changed.ts";
@@ -75,6 +77,11 @@ import { schemeChanged } from "./security/scheme-changed.ts";
 import { schemeRemoved } from "./security/scheme-removed.ts";
 import { schemeTextChanged } from "./security/scheme-text-changed.ts";
 import { webhookAdded } from "./webhook/webhook-added.ts";
+import { webhookAnswerAdded } from "./webhook/webhook-answer-added.ts";
+import { webhookAnswerRemoved } from "./webhook/webhook-answer-removed.ts";
+import { webhookParameterAdded } from "./webhook/webhook-parameter-added.ts";
+import { webhookParameterRemoved } from "./webhook/webhook-parameter-removed.ts";
+import { webhookParameterRequired } from "./webhook/webhook-parameter-required.ts";
 import { webhookRemoved } from "./webhook/webhook-removed.ts";
 import { webhookTextChanged } from "./webhook/webhook-text-changed.ts";
 
@@ -86,6 +93,7 @@ export const schemaRules: readonly Rule<SchemaPair>[] = [
   variantRemoved,
   defaultChanged,
   deprecationChanged,
+  discriminatorChanged,
   sensitiveChanged,
   textChanged,
   exampleChanged,
@@ -171,4 +179,15 @@ export const responseRules: readonly Rule<ResponsePair>[] = [
 export const webhooksRules: readonly Rule<WebhooksPair>[] = [webhookAdded, webhookRemoved];
 
 /** Rules for two webhooks. */
-export const webhookRules: readonly Rule<WebhookPair>[] = [webhookTextChanged];
+export const webhookRules: readonly Rule<WebhookPair>[] = [
+  webhookAnswerAdded,
+  webhookAnswerRemoved,
+  webhookTextChanged,
+];
+
+/** Rules for what comes beside the body of a webhook. */
+export const webhookParametersRules: readonly Rule<WebhookParametersPair>[] = [
+  webhookParameterAdded,
+  webhookParameterRemoved,
+  webhookParameterRequired,
+];

@@ -1,5 +1,6 @@
 import { isObject } from "../../../description/openapi.ts";
 import { defineRule, type Finding, type Rule } from "../../finding.ts";
+import { tagPointer, usedTags } from "../../matching/tags.ts";
 import type { DescriptionPair } from "../../pairs.ts";
 import { stable } from "../../schema/stable.ts";
 import { quote } from "../quote.ts";
@@ -10,11 +11,13 @@ export const generalTextChanged: Rule<DescriptionPair> = defineRule("general-tex
   if (infoOf(base) !== infoOf(head)) {
     findings.push({ level: "documentation", pointer: "#/info", say: () => "The API is described in other words" });
   }
-  const before = tagTexts(base);
-  for (const [name, { text, position }] of tagTexts(head)) {
-    if (!before.has(name) || before.get(name)?.text === text) continue;
+  const [before, after] = [tagTexts(base), tagTexts(head)];
+  // Tags that came or went are told of as that.
+  const used = usedTags(base);
+  for (const name of [...usedTags(head)].filter((tag) => used.has(tag))) {
+    if ((before.get(name) ?? "") === (after.get(name) ?? "")) continue;
     const say = (): string => `The tag ${quote(name)} is described in other words`;
-    findings.push({ level: "documentation", pointer: `#/tags/${position}`, say });
+    findings.push({ level: "documentation", pointer: tagPointer(head, name), say });
   }
   return findings;
 });
@@ -24,9 +27,7 @@ function infoOf({ document }: DescriptionPair["base"]): string {
   return stable(Object.fromEntries(Object.entries(texts).filter(([key]) => !key.startsWith("x-"))));
 }
 
-function tagTexts({ document }: DescriptionPair["base"]): Map<string, { text: string; position: number }> {
+function tagTexts({ document }: DescriptionPair["base"]): Map<string, string> {
   const tags = Array.isArray(document.tags) ? document.tags : [];
-  return new Map(
-    tags.map((tag, position) => [String(tag?.name), { text: String(tag?.description ?? "").trim(), position }]),
-  );
+  return new Map(tags.map((tag) => [String(tag?.name), String(tag?.description ?? "").trim()]));
 }

@@ -28,7 +28,14 @@ export const securityChanged: Rule<OperationPair> = defineRule("security-changed
     const names = { before: before.map(namesOf), after: alternativesOf(head, (name) => name).map(namesOf) };
     return [{ level: "breaking", ...change, say, shows: { what: "credentials", ...names } }];
   }
-  if (offered.length === 0) return [];
+  if (offered.length === 0) {
+    // Allowed without, so that nothing breaks; but what programs give is no longer sent.
+    const kept = new Set(after.map((one) => textOf(one, all)));
+    const dropped = before.filter((one) => !kept.has(textOf(one, all)));
+    if (dropped.length === 0) return [];
+    const say: Finding["say"] = (_it, { name, verb }) => `${name} no longer ${verb("sends", "send")} ${list(dropped)}`;
+    return [{ level: "fix", ...change, say }];
+  }
   const say: Finding["say"] = (_it, { name, verb }) => {
     if (offered.some(({ size }) => size === 0)) return `${name} ${verb("needs", "need")} no credential any more`;
     return `${name} also ${verb("accepts", "accept")} ${list(offered)}`;

@@ -8,8 +8,6 @@ import { quote } from "../quote.ts";
 /** Other types than before, null apart. Text of numbers or numbers of text breaks in both directions. */
 export const typeChanged: Rule<SchemaPair> = defineRule("type-changed", ({ all, base, head, pointer, direction }) => {
   const [before, after] = [typesOf(all.base.schemas.branches(base)), typesOf(all.head.schemas.branches(head))];
-  // What may only be null has nothing to compare with.
-  if (before.size === 0 || after.size === 0) return [];
   const isWider = [...after].some((type) => !includes(before, type));
   const isNarrower = [...before].some((type) => !includes(after, type));
   if (!isWider && !isNarrower) return [];

@@ -1,0 +1,85 @@
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { generate } from "../../src/index.ts";
+import { compile } from "../support/compile.ts";
+import { scratch, writeFiles } from "../support/scratch.ts";
+import { CASES, type Case } from "./cases.ts";
+import type { Part } from "./descriptions.ts";
+
+/** What was given to the function is taken, and what comes back is what it was, as far as types know. */
+const PROGRAM = `import type * as base from "./base/index.gen.js";
+import type * as head from "./head/index.gen.js";
+
+export const params: head.MakeNoteParams = null as unknown as base.MakeNoteParams;
+export const data: Awaited<ReturnType<typeof base.makeNote>> =
+  null as unknown as Awaited<ReturnType<typeof head.makeNote>>;
+`;
+
+/** Cases about the one operation that they share. */
+const cases = Object.values(CASES)
+  .flat()
+  .filter(({ base, head }) => [base, head].every((one) => JSON.stringify(one).includes('"makeNote"')));
+
+/** Makes both clients of each case, with the program beside them. @returns The cases of which it does not compile. */
+async function incompatible(some: readonly Case[]): Promise<string[]> {
+  const folder = await scratch();
+  const make = async (input: Part, place: string, name: string): Promise<void> => {
+    await writeFiles(place, { [`${name}.json`]: JSON.stringify(input), "program.ts": PROGRAM });
+    await generate({ input: join(place, `${name}.json`), output: join(place, name) });
+  };
+  for (const [number, { base, head }] of some.entries()) {
+    const place = join(folder, `case-${number}-`);
+    await make(base, place, "base");
+    await make(head, place, "head");
+  }
+  const errors = await compile(folder);
+  return some
+    .filter((_case, number) => errors.some((line) => line.includes(`case-${number}-/`)))
+    .map(({ what }) => what);
+}
+
+it("calls nothing harmless by which a program does not compile any more", { timeout: 120_000 }, async () => {
+  const harmless = cases.filter(({ lines }) => !lines.some((line) => line.startsWith("breaking")));
+  expect(harmless.length).toBeGreaterThan(50);
+  expect(await incompatible(harmless)).toEqual([]);
+});
+
+it("calls breaking what programs feel, in types or on the wire", { timeout: 120_000 }, async () => {
+  const breaking = cases.filter(({ lines }) => lines.some((line) => line.startsWith("breaking")));
+  const felt = new Set(await incompatible(breaking));
+  const onTheWire = breaking.map(({ what }) => what).filter((what) => !felt.has(what));
+  expect(felt.size).toBeGreaterThan(20);
+  expect(onTheWire).toEqual([
+    // A literal with a field too many does not compile; a value that has it does.
+    "a property that is gone, sent",
+    "fractions as well, got",
+    "a greater least length, sent",
+    "a pattern, sent",
+    "a format, sent",
+    "no other properties, sent",
+    "a condition, sent",
+    "a condition, got",
+    "a parameter in another place",
+    "a parameter in another style",
+    // The method of the class takes it as `body` then.
+    "a body that may be left out",
+    "another media type",
+    "parts of a form in another encoding",
+    // Of detailed results.
+    "a status that is gone",
+    "a field of an error",
+    "a result in another media type",
+    "headers of a response",
+    "a header of another type",
+    // Of the client and its credentials.
+    "a credential where none was needed",
+    "another credential",
+    "two credentials at once",
+    "a further scope",
+    "a new scheme, and one that is gone",
+    "a scheme that is sent otherwise",
+    "a credential with another name",
+    // Of a type of its own.
+    "a component that nobody refers to, but its type can be imported",
+  ]);
+});
