@@ -22,6 +22,8 @@ examples of the API description, and with an error when a request breaks it.
   --help           show this help
   --version        show the version
 
+Other commands: keynest-mock verify --help, keynest-mock proxy --help
+
 Exit codes: 0 stopped by Ctrl-C or SIGTERM, 1 could not start, 2 wrong options.
 `;
 

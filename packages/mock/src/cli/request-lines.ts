@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
-import { REDACTED } from "../contract/sensitive.ts";
 import type { RecordedRequest } from "../server/recorder.ts";
+import { printable, queryText } from "./printable.ts";
 
 /** A line for a request, and one for each violation. */
 export function requestLines(request: RecordedRequest, colour: boolean): string {
@@ -22,16 +22,4 @@ export function jsonLine(request: RecordedRequest): string {
   const shown = violations.map(({ location, severity, message }) => ({ location, severity, message }));
   const time = new Date().toISOString();
   return `${JSON.stringify({ time, operationId, method, path, query, status, ms: Math.round(ms ?? 0), violations: shown })}\n`;
-}
-
-/** A violation may quote what was sent, and a terminal obeys control characters. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, (character) => JSON.stringify(character).slice(1, -1));
-}
-
-function queryText(query: RecordedRequest["query"]): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    [value].flat().map((one): [string, string] => [name, one]),
-  );
-  return pairs.length > 0 ? `?${new URLSearchParams(pairs).toString().replaceAll("%5Bredacted%5D", REDACTED)}` : "";
 }

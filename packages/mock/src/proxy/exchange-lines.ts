@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { REDACTED } from "../contract/sensitive.ts";
+import { printable, queryText } from "../cli/printable.ts";
 import type { ExchangeReport } from "./check-exchange.ts";
 
 /** A line for an exchange, and one for each violation and for what was not checked. */
@@ -23,16 +23,4 @@ export function exchangeLines(report: ExchangeReport, ms: number, colour: boolea
 /** The same as one line of JSON. */
 export function exchangeJson(report: ExchangeReport, ms: number): string {
   return `${JSON.stringify({ time: new Date().toISOString(), ...report, ms: Math.round(ms) })}\n`;
-}
-
-/** What was sent may be anything, and a terminal obeys control characters. */
-function printable(text: string): string {
-  return text.replace(/\p{C}/gu, (character) => JSON.stringify(character).slice(1, -1));
-}
-
-function queryText(query: ExchangeReport["query"]): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    [value].flat().map((one): [string, string] => [name, one]),
-  );
-  return pairs.length > 0 ? `?${new URLSearchParams(pairs).toString().replaceAll("%5Bredacted%5D", REDACTED)}` : "";
 }

@@ -19,10 +19,16 @@ export interface Mess {
 /** What is to be taken away at the end of a run, whatever happens in between. */
 export class Cleanup {
   readonly #messes: Mess[] = [];
+  readonly #kept: Leftover[] = [];
 
   /** Notes something before it is made, so that nothing can be made and not noted. */
   add(mess: Mess): void {
     this.#messes.push(mess);
+  }
+
+  /** Notes something that nothing can take away. */
+  keep(leftover: Leftover): void {
+    this.#kept.push(leftover);
   }
 
   /** What has not been taken away yet. */
@@ -32,7 +38,7 @@ export class Cleanup {
 
   /** Takes everything away, the latest first. @returns what is left all the same */
   async run(): Promise<Leftover[]> {
-    const leftovers: Leftover[] = [];
+    const leftovers = this.#kept.splice(0);
     for (let mess = this.#messes.at(-1); mess; mess = this.#messes.at(-1)) {
       const { what } = mess;
       const leftover = await mess.remove().catch((error: unknown) => ({ what, reason: reasonOf(error) }));

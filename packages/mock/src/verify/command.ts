@@ -19,18 +19,16 @@ export async function run(args: string[], { stdout, stderr, env }: Io): Promise<
     stdout.write(help);
     return 0;
   }
-  using interrupt = abortOnInterrupt(() => {
-    const more = options.write ? " Cleaning up; again, and what was made stays." : "";
-    stderr.write(`keynest-mock: Interrupted.${more}\n`);
-  });
+  const say = (sentence: string): boolean => stderr.write(`keynest-mock: ${sentence}\n`);
+  using interrupt = abortOnInterrupt(() => say("Interrupted."));
   try {
-    const report = await verify(options, interrupt.signal, (sentence) => stderr.write(`keynest-mock: ${sentence}\n`));
+    const report = await verify(options, interrupt.signal, say);
     if (options.junit !== undefined) await writeWhole(options.junit, junitReport(report));
     stdout.write(options.json ? jsonReport(report) : textReport(report, wantsColour(stdout, env)));
     return exitCodeOf(report);
   } catch (error) {
     if (!(error instanceof CannotRun) && !(error instanceof NoAnswer) && !isMockError(error)) throw error;
-    stderr.write(`keynest-mock: ${error.message}\n`);
+    say(error.message);
     return 2;
   }
 }

@@ -58,7 +58,7 @@ export class Suite {
     this.#records = new Records(options.contract.operations);
   }
 
-  /** The status of the latest answer. */
+  /** The status of the answer to the latest request; undefined when none came. */
   get lastStatus(): number | undefined {
     return this.#lastStatus;
   }
@@ -133,10 +133,15 @@ export class Suite {
     this.#records.remarks.add(this.secrets.redact(sentence));
   }
 
-  /** Makes a request outside of the report, which no signal ends: for cleaning up. */
+  /**
+   * Makes a request outside of the report, which no signal ends: for cleaning up.
+   *
+   * @throws NoAnswer when none came, nor the second time
+   */
   async send(name: string, call: Call, headers: HeaderFields): Promise<RawAnswer> {
     const { target, timeoutMs } = this.#options;
-    return exchange(this.#outgoing(target, this.operation(name), call, headers), timeoutMs);
+    const outgoing = this.#outgoing(target, this.operation(name), call, headers);
+    return exchange(outgoing, timeoutMs).catch(() => exchange(outgoing, timeoutMs));
   }
 
   /** @param isWriting - whether the run was to create, change and delete as well */
@@ -161,6 +166,7 @@ export class Suite {
     signal.throwIfAborted();
     const record = this.#records.of(nameOf(operation));
     record.exchanges += 1;
+    this.#lastStatus = undefined;
     // A write is let come to its end: only its answer tells what there is to clean up.
     const ended = operation.method === "get" ? signal : undefined;
     try {

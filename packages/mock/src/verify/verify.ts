@@ -34,6 +34,10 @@ export async function verify(
   const cleanUp = async (): Promise<void> => {
     leftovers.push(...(await cleanup.run()));
   };
+  signal.addEventListener("abort", () => {
+    const { pending } = cleanup;
+    if (pending.length > 0) say(`Deleting ${pending.join(", ")}. Interrupt again to leave that.`);
+  });
   try {
     if (spec === undefined) await verifyKeyNest(suite, options, cleanup, cleanUp);
     else await verifyAny(suite, contract);

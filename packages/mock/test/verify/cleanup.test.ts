@@ -1,6 +1,9 @@
+import fc from "fast-check";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Mock, startMock } from "../../src/index.ts";
+import { parseVerifyOptions } from "../../src/verify/options.ts";
 import type { Report } from "../../src/verify/report.ts";
+import { verify } from "../../src/verify/verify.ts";
 import { run } from "../run.ts";
 import { type Passing, plant } from "./plant.ts";
 import { findingsOf, runVerify } from "./run-verify.ts";
@@ -53,18 +56,53 @@ test.each<["SIGINT" | "SIGTERM", string, ReturnType<typeof isRequest>]>([
   await using held = await plant(mock.url, async (passing) => {
     if (interrupted || !isMoment(passing)) return;
     interrupted = true;
-    verify.child.kill(signal);
+    child.child.kill(signal);
     // The answer comes when the signal has been seen.
-    await verify.complained("Interrupted");
+    await child.complained("Interrupted");
   });
-  const verify = run("../src/cli/cli.ts", ["verify", "--target", held.url, "--write", "--json"], {
+  const child = run("../src/cli/cli.ts", ["verify", "--target", held.url, "--write", "--json"], {
     ...process.env,
     ...env,
   });
-  const { code, stdout, stderr } = await verify.ended;
+  const { code, stdout, stderr } = await child.ended;
   expect({ interrupted, code }).toEqual({ interrupted: true, code: 2 });
-  expect(stderr).toBe("keynest-mock: Interrupted. Cleaning up; again, and what was made stays.\n");
+  expect(stderr).toMatch(/^keynest-mock: Interrupted\.\n(keynest-mock: Deleting .*keynest-verify-\w{10}.*\n)?$/);
   expect(JSON.parse(stdout)).toMatchObject({ interrupted: true, leftovers: [], summary: { violations: 0 } });
+  expect(await namesOnServer()).toEqual([]);
+});
+
+test("an interrupt at any moment leaves nothing behind", async () => {
+  const options = parseVerifyOptions(["--target", mock.url, "--write"], env);
+  // As many requests as there are, and some more for the end.
+  const moments = fc.integer({ min: 1, max: 180 });
+  await fc.assert(
+    fc.asyncProperty(moments, async (moment) => {
+      const abort = new AbortController();
+      let requests = 0;
+      await using counted = await plant(mock.url, () => {
+        requests += 1;
+        if (requests === moment) abort.abort();
+      });
+      if (!options) return;
+      const { leftovers } = await verify({ ...options, target: counted.url }, abort.signal, () => {});
+      expect(leftovers).toEqual([]);
+      expect(await namesOnServer()).toEqual([]);
+    }),
+    { numRuns: 10 },
+  );
+});
+
+test("a lost answer is asked for again when it is about cleaning up", async () => {
+  let deletions = 0;
+  await using lossy = await plant(mock.url, (passing) => {
+    if (isRequest("POST", "/api/organizations/", 201)(passing)) return "broken";
+    if (passing.method !== "DELETE" || !passing.path.startsWith("/api/organizations/")) return undefined;
+    deletions += 1;
+    return deletions === 1 ? "broken" : undefined;
+  });
+  const ran = await runVerify(["--target", lossy.url, "--write", "--json"], env);
+  expect(deletions).toBe(2);
+  expect((JSON.parse(ran.stdout) as Report).leftovers).toEqual([]);
   expect(await namesOnServer()).toEqual([]);
 });
 

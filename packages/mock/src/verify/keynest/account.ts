@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { CannotRun } from "../cannot-run.ts";
-import type { Cleanup, Mess } from "../cleanup.ts";
+import type { Cleanup } from "../cleanup.ts";
 import { refusesBadBody, refusesStrangers } from "../refusals.ts";
 import type { Suite } from "../suite.ts";
 import type { HeaderFields } from "../wallet.ts";
@@ -28,7 +28,7 @@ export async function register(suite: Suite, cleanup: Cleanup, name: string): Pr
   const email = `${username}@example.com`;
   const body = { username, email, password, confirm_password: password, first_name: "Verify", last_name: "KeyNest" };
   await refusesBadBody(suite, "registerUser", { body: {} });
-  cleanup.add(userMess(username));
+  cleanup.keep({ what: `user ${username}`, reason: "the API has no way to delete users", expected: true });
   const success = await suite.call("registerUser", { body });
   const token = textOf(success?.body, "token");
   if (token === undefined) return undefined;
@@ -39,11 +39,6 @@ export async function register(suite: Suite, cleanup: Cleanup, name: string): Pr
   if (id !== undefined) mess.ids.add(id);
   cleanup.add(mess);
   return { email, password, username, token };
-}
-
-function userMess(username: string): Mess {
-  const what = `user ${username}`;
-  return { what, remove: async () => ({ what, reason: "the API has no way to delete users", expected: true }) };
 }
 
 export function tokenHeaders(token: string): HeaderFields {
