@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isObject } from "./description/openapi.ts";
+import { areDocsOptions, DOCS_SETTINGS } from "./docs/settings.ts";
 import type { GenerateOptions } from "./generate.ts";
 import { readPageKind } from "./pagination/page-kinds.ts";
 import { GenerateError } from "./problem.ts";
@@ -54,6 +55,7 @@ const trueOrFalse = { text: "true or false", test: (value: unknown): boolean => 
 const CHECKS: Record<keyof CodegenConfig, { text: string; test: (value: unknown) => boolean }> = {
   input: text,
   output: text,
+  docs: { text: DOCS_SETTINGS, test: areDocsOptions },
   runtime: text,
   format: texts,
   pagination: {

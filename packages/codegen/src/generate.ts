@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
-import { compareOutput, type OutputChanges, writeOutput } from "./output.ts";
+import type { DocsOptions } from "./docs/settings.ts";
+import { compareOutput, docsFolder, type OutputChanges, writeOutput } from "./output.ts";
 import type { PageKind } from "./pagination/page-kinds.ts";
 import type { Problem } from "./problem.ts";
 import { readStamp, writeStamp } from "./stamp.ts";
@@ -16,6 +17,8 @@ export interface GenerateOptions {
   readonly resources?: boolean;
   /** Also make blocking twins of the functions, for programs that cannot wait; they need Node. @default false */
   readonly sync?: boolean;
+  /** Also write pages of documentation in Markdown, and where to. @default none */
+  readonly docs?: DocsOptions;
   /** How pages follow each other, for descriptions that do not say so themselves by `x-sdk-pagination`. */
   readonly pagination?: readonly PageKind[];
   /** A formatter to run over the files before they are compared and written: the program, then its arguments. */
@@ -28,7 +31,7 @@ export interface GenerateOptions {
 
 /** What was generated. */
 export interface GenerateResult {
-  /** Every generated file: path within the output folder, sorted. */
+  /** Every generated file: path from the output folder, sorted. */
   readonly files: readonly string[];
   /** What was written, or with `check` would have been. */
   readonly changes: OutputChanges;
@@ -51,7 +54,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   // The engines take longer to load than an unchanged description takes to be recognized.
   const { runPipeline } = await import("./pipeline.ts");
   const { files, sources, problems } = await runPipeline(options);
-  const changes = await compareOutput(folder, files);
+  const changes = await compareOutput(folder, files, docsFolder(options));
   options.signal?.throwIfAborted();
   if (!options.check) {
     await writeOutput(folder, files, changes);

@@ -30,7 +30,7 @@ const LONGEST_FILE_NAME = 50;
  * digit is a border, and so is the start of a capitalized word: `listAPIKeys` is `list API Keys`, `RedirectURLs` is
  * `Redirect URLs`.
  */
-function words(name: string): string[] {
+export function words(name: string): string[] {
   // Marks of other scripts are part of their words, and Hangul comes apart when it is not composed again.
   const plain = name
     .normalize("NFKD")

@@ -1,20 +1,33 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
+import { PAGE_HEADER } from "./docs/markdown.ts";
+import type { DocsOptions } from "./docs/settings.ts";
 import { HEADER } from "./emit/code.ts";
 import { GenerateError } from "./problem.ts";
 
-/** What differs between the generated files and those in the output folder; paths within the folder, sorted. */
+/** What differs between the generated files and those in the output folder; paths from the folder, sorted. */
 export interface OutputChanges {
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly removed: readonly string[];
 }
 
-/** Text by path within the output folder. */
+/** Text by path from the output folder; pages of documentation may stand outside of it. */
 export type GeneratedFiles = ReadonlyMap<string, string>;
 
-/** Compares the generated files with the folder. A file of ours that is no longer generated counts as removed. */
-export async function compareOutput(folder: string, files: GeneratedFiles): Promise<OutputChanges> {
+/** The folder of the pages, as a path from the output folder that ends in a slash or is empty; undefined without pages. */
+export function docsFolder(options: { readonly output: string; readonly docs?: DocsOptions }): string | undefined {
+  if (!options.docs) return undefined;
+  const path = relative(options.output, options.docs.output).replaceAll("\\", "/");
+  return path && `${path}/`;
+}
+
+/**
+ * Compares the generated files with the folder. A file of ours that is no longer generated counts as removed.
+ *
+ * @param docs Folder of the pages, see {@link docsFolder}.
+ */
+export async function compareOutput(folder: string, files: GeneratedFiles, docs?: string): Promise<OutputChanges> {
   const added: string[] = [];
   const changed: string[] = [];
   for (const [file, text] of files) {
@@ -23,7 +36,7 @@ export async function compareOutput(folder: string, files: GeneratedFiles): Prom
     else if (present !== text) changed.push(file);
   }
   const removed: string[] = [];
-  for (const file of await generatedFilesIn(folder)) if (!files.has(file)) removed.push(file);
+  for (const file of await generatedFilesIn(folder, docs)) if (!files.has(file)) removed.push(file);
   return { added: added.sort(), changed: changed.sort(), removed: removed.sort() };
 }
 
@@ -61,17 +74,20 @@ async function writeChanges(folder: string, files: GeneratedFiles, changes: Outp
  * Generated files in the folder: they are named so, and say so in line 1. Only where files are generated to: another
  * client may stand in a folder below.
  *
- * @returns Paths within the folder, sorted.
+ * @param docs Folder of the pages, see {@link docsFolder}.
+ * @returns Paths from the folder, sorted.
  */
-export async function generatedFilesIn(folder: string): Promise<string[]> {
+export async function generatedFilesIn(folder: string, docs?: string): Promise<string[]> {
   const found: string[] = [];
-  for (const place of ["", "operations/", "sync/"]) {
+  const collect = async (place: string, ending: string, header: string): Promise<void> => {
     for (const entry of await readdir(join(folder, place), { withFileTypes: true }).catch(() => [])) {
-      if (!entry.isFile() || !entry.name.endsWith(".gen.ts")) continue;
+      if (!entry.isFile() || !entry.name.endsWith(ending)) continue;
       const text = await readText(join(folder, place, entry.name));
-      if (text?.startsWith(HEADER)) found.push(place + entry.name);
+      if (text?.startsWith(header)) found.push(place + entry.name);
     }
-  }
+  };
+  for (const place of ["", "operations/", "sync/"]) await collect(place, ".gen.ts", HEADER);
+  if (docs !== undefined) await collect(docs, ".md", PAGE_HEADER);
   return found.sort();
 }
 

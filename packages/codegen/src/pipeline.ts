@@ -3,10 +3,11 @@ import { type LoadedDescription, loadDescription } from "./description/load.ts";
 import { understand } from "./description/malformed.ts";
 import { METHODS, type OpenApiDocument } from "./description/openapi.ts";
 import { repairDescription } from "./description/repair.ts";
+import { PAGES_FOLDER } from "./docs/docs.ts";
 import { formatFiles } from "./format.ts";
 import { defineFunctions, type FunctionsConfig } from "./functions/index.ts";
 import type { GenerateOptions } from "./generate.ts";
-import type { GeneratedFiles } from "./output.ts";
+import { docsFolder, type GeneratedFiles } from "./output.ts";
 import type { Problem } from "./problem.ts";
 import { TypesWorker } from "./types/index.ts";
 
@@ -28,6 +29,7 @@ export async function runPipeline(options: GenerateOptions): Promise<PipelineRes
     runtime = "@keynest/runtime",
     resources = false,
     sync = false,
+    docs,
     pagination = [],
     format,
     signal,
@@ -39,18 +41,24 @@ export async function runPipeline(options: GenerateOptions): Promise<PipelineRes
     problems.push(...repairDescription(description));
     return Promise.all([
       worker.print(description.document),
-      printFunctions(description, { runtime, resources, sync, pagination }, problems),
+      printFunctions(description, { runtime, resources, sync, docs, pagination }, problems),
     ]);
   });
   const raw: GeneratedFiles = new Map([["openapi.gen.ts", types], ...functions]);
-  const files = format ? await formatFiles(raw, format, signal) : raw;
+  const formatted = format ? await formatFiles(raw, format, signal) : raw;
+  const files = new Map([...formatted].map(([file, text]) => [placeOf(file, options), text]));
   return { files, sources: description.sources, problems };
+}
+
+/** Pages have a folder of their own, which may stand outside of the output folder. */
+function placeOf(file: string, options: GenerateOptions): string {
+  return file.startsWith(PAGES_FOLDER) ? file.replace(PAGES_FOLDER, () => docsFolder(options) ?? "") : file;
 }
 
 /** Runs @hey-api/openapi-ts with the plugin, which hands the files over instead of letting it write them. */
 async function printFunctions(
   { document, locate }: LoadedDescription,
-  settings: Pick<FunctionsConfig, "runtime" | "resources" | "sync" | "pagination">,
+  settings: Pick<FunctionsConfig, "runtime" | "resources" | "sync" | "docs" | "pagination">,
   problems: Problem[],
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();

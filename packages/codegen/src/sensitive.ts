@@ -50,6 +50,12 @@ export function sensitiveNames(
   return [...names].sort();
 }
 
+/** Whether the body of a success has something that is marked so. */
+export function hasSecretResult(document: OpenApiDocument, { responses = {} }: Operation): boolean {
+  const successes = Object.entries(responses).filter(([status]) => status.startsWith("2"));
+  return sensitiveNames(document, { responses: Object.fromEntries(successes) }, []).length > 0;
+}
+
 function isMarked(node: object | undefined): boolean {
   return isObject(node) && (node["x-sensitive"] === true || node.format === "password");
 }

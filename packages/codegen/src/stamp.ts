@@ -4,7 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { GenerateOptions } from "./generate.ts";
 import { sha256 } from "./hash.ts";
-import { type GeneratedFiles, generatedFilesIn } from "./output.ts";
+import { docsFolder, type GeneratedFiles, generatedFilesIn } from "./output.ts";
 import type { Problem } from "./problem.ts";
 
 /** Remembers the last generation, to recognize that nothing has changed without loading the engines. */
@@ -32,7 +32,7 @@ export async function readStamp(
     for (const [path, hash] of Object.entries(stamp.outputs)) {
       if (sha256(await readFile(path, "utf8")) !== hash) return undefined;
     }
-    const files = await generatedFilesIn(resolve(options.output));
+    const files = await generatedFilesIn(resolve(options.output), docsFolder(options));
     if (files.length !== Object.keys(stamp.outputs).length) return undefined;
     return { files, problems: stamp.problems };
   } catch {
@@ -77,10 +77,11 @@ function stampFile({ output }: GenerateOptions): string | undefined {
 }
 
 /** Changes with the settings, and with each new build or installation of the generator. */
-async function generatorKey({ input, runtime, resources, sync, pagination, format }: GenerateOptions): Promise<string> {
+async function generatorKey(options: GenerateOptions): Promise<string> {
+  const { input, runtime, resources, sync, docs, pagination, format } = options;
   const folder = dirname(fileURLToPath(import.meta.url));
   const files = (await readdir(folder, { recursive: true })).sort();
   const states = await Promise.all(files.map((name) => stat(join(folder, name))));
   const generator = states.map(({ size, mtimeMs }, position) => [files[position], size, mtimeMs]);
-  return sha256(JSON.stringify([input, runtime, resources, sync, pagination, format, process.cwd(), generator]));
+  return sha256(JSON.stringify([input, runtime, resources, sync, docs, pagination, format, process.cwd(), generator]));
 }

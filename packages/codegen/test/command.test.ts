@@ -102,14 +102,23 @@ describe("the configuration file", () => {
   it.each([
     [
       '{"inputs":"a"}',
-      'There is no setting "inputs". There are: input, output, runtime, format, pagination, resources, sync.',
+      'There is no setting "inputs". There are: input, output, docs, runtime, format, pagination, resources, sync.',
     ],
     [
       '{"toString":"a"}',
-      'There is no setting "toString". There are: input, output, runtime, format, pagination, resources, sync.',
+      'There is no setting "toString". There are: input, output, docs, runtime, format, pagination, resources, sync.',
     ],
     ['{"input":1}', 'The setting "input" must be a string.'],
     ['{"pagination":[{"next":"next"}]}', 'The setting "pagination" must be a list of kinds of pages'],
+    [
+      '{"docs":{"output":"docs"}}',
+      'The setting "docs" must be an object with output and package, and if need be sync,',
+    ],
+    [
+      '{"docs":{"output":"docs","package":"a","page":1}}',
+      'The setting "docs" must be an object with output and package',
+    ],
+    ['{"docs":{"output":"d","package":"a","class":"a b"}}', 'The setting "docs" must be an object with output and'],
     ['{"format":"biome"}', 'The setting "format" must be a list of strings.'],
     ["[]", "The configuration must export an object as default."],
     ["{", "The configuration could not be loaded: "],

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { generate } from "../src/index.ts";
 import { compile } from "./support/compile.ts";
-import { scratch } from "./support/scratch.ts";
+import { brokenLinks, pagesOf } from "./support/pages.ts";
+import { readFiles, scratch } from "./support/scratch.ts";
 
 /** Descriptions that others wrote, for tools of another kind. */
 const CORPUS = new URL("../node_modules/@readme/oas-examples/", import.meta.url).pathname;
@@ -18,9 +19,11 @@ it("makes of every example a client that compiles", { timeout: 120_000 }, async 
       count++;
       const input = join(CORPUS, version, file);
       const output = join(folder, version, file.replaceAll(/\W/g, "-"));
-      await generate({ input, output, resources: true }).catch((error: Error) =>
+      const docs = { output: join(output, "docs"), package: "api" };
+      await generate({ input, output, resources: true, docs }).catch((error: Error) =>
         failed.push(`${version}/${file}: ${error.message}`),
       );
+      failed.push(...brokenLinks(pagesOf(await readFiles(output))).map((link) => `${version}/${file}: ${link}`));
     }
   }
   expect(failed).toEqual([]);

@@ -8,6 +8,7 @@ it("makes the same files as ever of a small description", async () => {
   const { texts } = await client(await readFile(new URL("openapi.yaml", PLACE), "utf8"), {
     resources: true,
     sync: true,
+    docs: { package: "notes", sync: "notes/sync" },
   });
   for (const [file, text] of Object.entries(texts)) {
     await expect(text).toMatchFileSnapshot(new URL(`client/${file}.txt`, PLACE).pathname);

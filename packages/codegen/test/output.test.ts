@@ -96,6 +96,30 @@ it("removes the files of operations that are gone, and nothing else", async () =
   expect(after).not.toHaveProperty("client/operations/b.gen.ts");
 });
 
+it("keeps pages of documentation in a folder of their own, as it does with files", async () => {
+  const folder = await scratch({ "a.json": api(operation("a", "A"), operation("b", "B")) });
+  await mkdir(join(folder, "node_modules"));
+  const docs = { output: join(folder, "pages"), package: "a" };
+  const options = { input: join(folder, "a.json"), output: join(folder, "client"), docs };
+  await generate(options);
+  const mine = { "pages/own.md": "# Mine\n", "pages/more/a.md": (await readFiles(folder))["pages/a.md"] ?? "" };
+  await writeFiles(folder, { ...mine, "a.json": api(operation("a", "A")) });
+  expect((await generate({ ...options, check: true })).changes).toEqual({
+    added: [],
+    changed: ["../pages/README.md", "index.gen.ts", "openapi.gen.ts"],
+    removed: ["../pages/b.md", "operations/b.gen.ts"],
+  });
+  await generate(options);
+  const after = await readFiles(folder);
+  expect(after).toMatchObject(mine);
+  expect(Object.keys(after).filter((file) => file.startsWith("pages/"))).toEqual([
+    ...["pages/README.md", "pages/a.md", "pages/more/a.md", "pages/own.md"],
+  ]);
+  expect((await generate(options)).changes).toEqual({ added: [], changed: [], removed: [] });
+  await writeFiles(folder, { "pages/a.md": `${after["pages/a.md"]}edited\n` });
+  expect((await generate(options)).changes.changed).toEqual(["../pages/a.md"]);
+});
+
 it("changes only the files that a change concerns", async () => {
   const folder = await scratch({ "a.json": api(operation("a", "A"), operation("b", "B")) });
   const options = { input: join(folder, "a.json"), output: join(folder, "client") };
@@ -111,12 +135,14 @@ it("changes only the files that a change concerns", async () => {
 
 it("is formatted before it is compared", async () => {
   const formatter = `import { appendFileSync, globSync } from "node:fs";
-for (const file of globSync(process.argv[2] + "/**/*.ts")) appendFileSync(file, "// formatted\\n");
+for (const file of globSync(process.argv[2] + "/**/*.{ts,md}")) appendFileSync(file, "// formatted\\n");
 `;
   const folder = await scratch({ "a.json": api(operation("a", "A")), "format.mjs": formatter });
   const format = [process.execPath, join(folder, "format.mjs")];
-  const options = { input: join(folder, "a.json"), output: join(folder, "client"), format };
+  const docs = { output: join(folder, "docs"), package: "a" };
+  const options = { input: join(folder, "a.json"), output: join(folder, "client"), format, docs };
   await generate(options);
+  expect((await readFiles(folder))["docs/a.md"]).toMatch(/\n\/\/ formatted\n$/);
   for (const text of Object.values(await readFiles(options.output))) expect(text).toMatch(/\n\/\/ formatted\n$/);
   expect((await generate({ ...options, check: true })).changes).toEqual({ added: [], changed: [], removed: [] });
 });

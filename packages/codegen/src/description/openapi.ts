@@ -64,6 +64,8 @@ export interface Parameter {
   allowReserved?: boolean;
   schema?: Schema | Reference;
   content?: Record<string, MediaType>;
+  example?: unknown;
+  examples?: unknown;
   "x-sensitive"?: boolean;
   /** Name among the arguments of a resource's method. */
   "x-sdk-name"?: string;
@@ -93,6 +95,10 @@ export interface Schema {
   type?: string | string[];
   format?: string;
   default?: unknown;
+  const?: unknown;
+  enum?: unknown;
+  example?: unknown;
+  examples?: unknown;
   minimum?: unknown;
   title?: string;
   description?: string;
@@ -101,7 +107,7 @@ export interface Schema {
   readOnly?: boolean;
   deprecated?: boolean;
   nullable?: boolean;
-  discriminator?: object;
+  discriminator?: { propertyName?: unknown; mapping?: unknown };
   items?: Schema;
   additionalProperties?: boolean | Schema;
   patternProperties?: Record<string, Schema>;

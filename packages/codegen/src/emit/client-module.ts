@@ -34,7 +34,7 @@ ${comment}export function createClient<const C extends Credential = never>(
 }
 
 /** The first server's URL with the defaults of its variables; nothing where that is no absolute http(s) URL. */
-function defaultBaseUrl({ servers }: OpenApiDocument): string | undefined {
+export function defaultBaseUrl({ servers }: OpenApiDocument): string | undefined {
   const [server] = Array.isArray(servers) ? servers : [];
   const url = String(server?.url ?? "")
     .trim()

@@ -21,7 +21,8 @@ export function operationData(model: OperationModel, imports: ModuleImports): st
       : imports.styledTarget(),
     body: media.length > 0 && imports.runtimeValue(isJson ? "jsonBody" : "mediaBody"),
     media: media.length > 0 && !isJson && media.map((one) => mediaType(one, imports)),
-    accept: acceptHeader(model),
+    // Left out for JSON only.
+    accept: acceptHeader(model) !== JSON_TYPE && quote(acceptHeader(model)),
     decode: successMedia(model).some(({ kind }) => kind !== "json") && imports.runtimeValue("decodeMedia"),
     security: model.security.length > 0 && model.security.map(quoteList),
     sensitive: model.sensitive.length > 0 && model.sensitive.map(quote),
@@ -74,14 +75,17 @@ function isJson({ content }: ParameterModel): boolean {
   return type !== undefined && ["json", "any"].includes(mediaKind(type));
 }
 
-/** Left out for JSON only. Asking for another type alone can be answered 406, so anything else is accepted beside it. */
-function acceptHeader(model: OperationModel): string | undefined {
+const JSON_TYPE = "application/json";
+
+/** Asking for another type alone can be answered 406, so anything else is accepted beside it. */
+export function acceptHeader(model: OperationModel): string {
   const types = [...new Set(successMedia(model).map(({ type }) => type))];
-  if (types.every((type) => type === "application/json")) return undefined;
-  return quote(types.includes("*/*") ? types.join(", ") : `${types.join(", ")}, */*;q=0.1`);
+  if (types.every((type) => type === JSON_TYPE)) return JSON_TYPE;
+  return types.includes("*/*") ? types.join(", ") : `${types.join(", ")}, */*;q=0.1`;
 }
 
-function successMedia(model: OperationModel): Media[] {
+/** All that the successes of an operation may come in. */
+export function successMedia(model: OperationModel): Media[] {
   const successes = model.responses.filter((response) => outcomes(model, response).includes("Success"));
   return successes.flatMap(({ media }) => media);
 }

@@ -1,19 +1,9 @@
 import type { OperationModel } from "../operation-model.ts";
 import { paramsName, resultName } from "../operation-names.ts";
 import { docComment, propertyKey } from "./code.ts";
+import { errorName } from "./error-names.ts";
 import type { ModuleImports } from "./module-imports.ts";
 import { dataType } from "./result-type.ts";
-
-/** Error classes of the runtime by status, for `@throws`. */
-const ERRORS: Record<string, string> = {
-  400: "BadRequestError",
-  401: "AuthenticationError",
-  403: "PermissionDeniedError",
-  404: "NotFoundError",
-  409: "ConflictError",
-  422: "UnprocessableEntityError",
-  429: "RateLimitError",
-};
 
 /** The plain and the detailed function of an operation. */
 export function operationFunctions(model: OperationModel, imports: ModuleImports): string {
@@ -96,8 +86,4 @@ function argumentTags({ deprecated }: OperationModel): string[] {
     "@param params Parameters and body.",
     "@param options For this call only: abort signal, time limit, headers.",
   ];
-}
-
-function errorName(status: string): string {
-  return ERRORS[status] ?? (status.startsWith("5") ? "InternalServerError" : "ApiError");
 }

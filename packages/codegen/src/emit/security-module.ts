@@ -13,13 +13,25 @@ interface SecurityContext {
   readonly report: (problem: Problem) => void;
 }
 
+/** A generated function that makes a credential. */
+export interface CredentialFunction {
+  readonly scheme: string;
+  readonly name: string;
+  /** How a request carries it, in words. */
+  readonly carried: string;
+  /** What the description says of the scheme. */
+  readonly description: string | undefined;
+  /** Whether it takes a user name and a password instead of one secret. */
+  readonly isBasic: boolean;
+}
+
 /** The module of credentials: one function for each security scheme that a request can carry. */
 export function securityModule(
   document: OpenApiDocument,
   { exported, names, runtime, report }: SecurityContext,
-): { readonly exported: readonly string[]; readonly code: string } {
+): { readonly credentials: readonly CredentialFunction[]; readonly code: string } {
   const imports = new ModuleImports(names);
-  const functions: string[] = [];
+  const functions: CredentialFunction[] = [];
   const parts = Object.entries(document.components?.securitySchemes ?? {}).flatMap(([scheme, node]) => {
     const shape = dereference<SecurityScheme>(document, node) ?? {};
     const credential = credentialOf(shape);
@@ -38,10 +50,11 @@ export function securityModule(
     if (name !== wanted) {
       warn(`The name ${wanted} is taken; the credential for ${JSON.stringify(scheme)} is named ${name}.`);
     }
-    functions.push(name);
+    const { carried, description, factory } = credential;
+    functions.push({ scheme, name, carried, description, isBasic: factory === "basic" });
     return [credentialFunction(name, scheme, credential, imports)];
   });
-  return { exported: functions, code: [HEADER, "", imports.print(runtime, "."), ...parts].join("\n") };
+  return { credentials: functions, code: [HEADER, "", imports.print(runtime, "."), ...parts].join("\n") };
 }
 
 interface CredentialShape {

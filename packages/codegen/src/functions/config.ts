@@ -3,7 +3,7 @@ import { handler } from "./plugin.ts";
 import type { FunctionsPlugin } from "./types.ts";
 
 const defaults: FunctionsPlugin["Config"] = {
-  config: { runtime: "@keynest/runtime", resources: false, sync: false, pagination: [] },
+  config: { runtime: "@keynest/runtime", resources: false, sync: false, docs: undefined, pagination: [] },
   dependencies: [],
   handler,
   name: "keynest-functions",

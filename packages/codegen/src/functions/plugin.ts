@@ -1,5 +1,7 @@
 import { formatPointer, METHODS, type Method } from "../description/openapi.ts";
-import { clientModule } from "../emit/client-module.ts";
+import type { MethodPlace } from "../docs/context.ts";
+import { docsPages } from "../docs/docs.ts";
+import { clientModule, defaultBaseUrl } from "../emit/client-module.ts";
 import { indexModule } from "../emit/index-module.ts";
 import { operationsModule } from "../emit/operations-module.ts";
 import { PageData } from "../emit/page-data.ts";
@@ -13,12 +15,12 @@ import { kebabCase, NameRegistry } from "../names.ts";
 import { modelOperation, type OperationModel } from "../operation-model.ts";
 import { operationNames, RUNTIME_FUNCTIONS, SHARED_NAMES } from "../operation-names.ts";
 import { Pagination } from "../pagination/pages-model.ts";
-import { modelResources } from "../resource-model.ts";
+import { modelResources, type ResourceModel } from "../resource-model.ts";
 import type { FunctionsConfig, FunctionsPlugin } from "./types.ts";
 
 /** Walks the operations and writes one module for each tag, and the modules that they share. */
 export const handler: FunctionsPlugin["Handler"] = ({ plugin }) => {
-  const { document, runtime, resources: wantsResources, pagination, sync, emit, report } = plugin.config;
+  const { document, runtime, resources: wantsResources, pagination, sync, docs, emit, report } = plugin.config;
   const kinds = new Pagination(document, pagination, report);
   const models: OperationModel[] = [];
   plugin.forEach("operation", ({ operation }) => {
@@ -42,7 +44,7 @@ export const handler: FunctionsPlugin["Handler"] = ({ plugin }) => {
   if (sync && modules.size > 0) emit("sync/index.gen.ts", syncIndex(modules));
 
   const security = securityModule(document, { exported, names, runtime, report });
-  if (security.exported.length > 0) emit("security.gen.ts", security.code);
+  if (security.credentials.length > 0) emit("security.gen.ts", security.code);
   const client = clientModule(document, runtime);
   if (client !== undefined) emit("client.gen.ts", client);
   const schemas = schemasModule(document, names);
@@ -50,13 +52,30 @@ export const handler: FunctionsPlugin["Handler"] = ({ plugin }) => {
   const pageData = new PageData(models);
   const paginate = paginateModule(models, pageData, runtime);
   if (paginate !== undefined) emit("paginate.gen.ts", paginate);
+  const groups = wantsResources ? modelResources(document, models, report) : [];
   const resources = wantsResources
-    ? resourcesModule(modelResources(document, models, report), { modules, pageData, exported, names, runtime, report })
+    ? resourcesModule(groups, { modules, pageData, exported, names, runtime, report })
     : undefined;
   if (resources) emit("resources.gen.ts", resources.code);
   const has = { hasClient: client !== undefined, hasPages: paginate !== undefined };
-  emit("index.gen.ts", indexModule({ modules, ...has, credentials: security.exported, names, resources }));
+  const credentials = security.credentials.map(({ name }) => name);
+  emit("index.gen.ts", indexModule({ modules, ...has, credentials, names, resources }));
+  if (!docs) return;
+  const pages = docsPages({
+    ...{ document, modules, names, runtime, settings: docs },
+    baseUrl: defaultBaseUrl(document),
+    hasTwins: sync,
+    credentials: security.credentials,
+    methods: methodPlaces(groups),
+    rootClass: resources?.classes[0],
+  });
+  for (const [file, text] of pages) emit(file, text);
 };
+
+function methodPlaces(groups: readonly ResourceModel[]): Map<OperationModel, MethodPlace> {
+  const places = groups.flatMap(({ name, methods }) => methods.map((method) => ({ resource: name, method })));
+  return new Map(places.map((place) => [place.method.operation, place]));
+}
 
 function isMethod(method: string): method is Method {
   return METHODS.some((known) => known === method);

@@ -1,5 +1,6 @@
 import type { DefinePlugin } from "@hey-api/openapi-ts";
 import type { OpenApiDocument } from "../description/openapi.ts";
+import type { DocsOptions } from "../docs/settings.ts";
 import type { PageKind } from "../pagination/page-kinds.ts";
 import type { Problem } from "../problem.ts";
 
@@ -14,9 +15,11 @@ export interface FunctionsConfig {
   resources: boolean;
   /** Whether blocking twins are wanted. */
   sync: boolean;
+  /** What pages of documentation should know, if they are wanted. */
+  docs: DocsOptions | undefined;
   /** Kinds of pages beside those of the description. */
   pagination: readonly PageKind[];
-  /** Takes a generated file: its path within the output folder, and its text. */
+  /** Takes a generated file: its path within the output folder or, of a page, below `docs/`, and its text. */
   emit: (file: string, text: string) => void;
   /** Takes what was decided where a description leaves a choice, such as a name that was taken. */
   report: (problem: Problem) => void;

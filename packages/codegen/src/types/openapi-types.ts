@@ -3,6 +3,7 @@ import ts from "typescript";
 import type { OpenApiDocument, Schema } from "../description/openapi.ts";
 import { resolvePointer } from "../description/openapi.ts";
 import { HEADER } from "../emit/code.ts";
+import { isFile } from "../file-schema.ts";
 import { RecursiveArrays } from "./recursive-arrays.ts";
 
 type TypesContext = Parameters<typeof transformSchema>[1];
@@ -49,12 +50,6 @@ export function printOpenApiTypes(document: OpenApiDocument): string {
     transformProperty: undefined,
   };
   return `${HEADER}\n\n${astToString(transformSchema(description, context))}`;
-}
-
-function isFile(schema: Schema): boolean {
-  if (schema.format === "binary") return true;
-  const raw = schema.contentMediaType !== undefined && schema.contentEncoding === undefined;
-  return raw && !/json|jwt|xml|yaml|^text\//.test(String(schema.contentMediaType));
 }
 
 function fileType({ type }: Schema): ts.TypeNode {

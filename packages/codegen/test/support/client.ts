@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type GenerateOptions, type GenerateResult, generate } from "../../src/index.ts";
+import { type DocsOptions, type GenerateOptions, type GenerateResult, generate } from "../../src/index.ts";
 import { readFiles, scratch, writeFiles } from "./scratch.ts";
 
 /** A generated client. */
 export interface GeneratedClient extends GenerateResult {
   /** The output folder. */
   readonly folder: string;
-  /** Text by path within the output folder. */
+  /** Text by path within the output folder; pages are below `docs/`. */
   readonly texts: Record<string, string>;
   /** Imports the index. Its functions are called without types; type tests are another matter. */
   // biome-ignore lint/suspicious/noExplicitAny: generated for this test only, so no type can be known
@@ -17,22 +17,31 @@ export interface GeneratedClient extends GenerateResult {
 /** Generates a client from a description in YAML, in an object, or in a folder of files with an `openapi.yaml`. */
 export async function client(
   description: string | object,
-  options: Partial<GenerateOptions> & { readonly files?: Record<string, string> } = {},
+  options: Partial<Omit<GenerateOptions, "docs">> & {
+    readonly files?: Record<string, string>;
+    readonly docs?: Omit<DocsOptions, "output">;
+  } = {},
 ): Promise<GeneratedClient> {
   const text = typeof description === "string" ? description : JSON.stringify(description);
-  const { files = {}, ...others } = options;
+  const { files = {}, docs, ...others } = options;
   const folder = await scratch({ "openapi.yaml": text, ...files });
-  return run({ input: join(folder, "openapi.yaml"), output: join(folder, "client"), ...others });
+  const output = join(folder, "client");
+  const pages = docs && { docs: { ...docs, output: join(output, "docs") } };
+  return run({ input: join(folder, "openapi.yaml"), output, ...others, ...pages });
+}
+
+/** The description of a fixture. */
+export function fixtureText(name: string): Promise<string> {
+  return readFile(new URL(`../fixtures/${name}/openapi.yaml`, import.meta.url), "utf8");
 }
 
 /** Generates a client from a fixture, with the fixture's consumer beside it. */
 export async function fixture(
   name: string,
 ): Promise<GeneratedClient & { readonly consumer: string; readonly description: string }> {
-  const place = new URL(`../fixtures/${name}/`, import.meta.url);
-  const description = await readFile(new URL("openapi.yaml", place), "utf8");
+  const description = await fixtureText(name);
   const generated = await client(description, { resources: true });
-  const consumer = await readFile(new URL("consumer.ts", place), "utf8");
+  const consumer = await readFile(new URL(`../fixtures/${name}/consumer.ts`, import.meta.url), "utf8");
   await writeFiles(generated.folder, { "../consumer.ts": consumer });
   return { ...generated, consumer, description };
 }

@@ -1,0 +1,149 @@
+import {
+  componentName,
+  dereference,
+  isObject,
+  type MediaType,
+  type OpenApiDocument,
+  type Schema,
+} from "../description/openapi.ts";
+import { isFile } from "../file-schema.ts";
+import type { Media } from "../media.ts";
+import type { OperationModel, ParameterModel } from "../operation-model.ts";
+import { environmentVariable } from "./environment.ts";
+import { type Literal, textCode } from "./literal.ts";
+import { listOf, propertiesOf } from "./properties.ts";
+import type { DocsOptions } from "./settings.ts";
+
+/** Texts that fit the usual formats. */
+const FORMATS: Record<string, string> = {
+  date: "2026-01-31",
+  "date-time": "2026-01-31T12:00:00Z",
+  email: "user@example.com",
+  time: "12:00:00Z",
+  uri: "https://example.com/",
+  url: "https://example.com/",
+  uuid: "3f2b8c1e-5d4a-4b6f-9a70-1c2d3e4f5a6b",
+};
+
+/** Examples go no deeper: a schema that consists of itself would never end. */
+const MOST_LEVELS = 8;
+
+/**
+ * The values of an operation's examples: those that the description gives as examples, else some that fit the schema.
+ * Secrets come from the environment and files from the disk, whatever the description gives.
+ */
+export class ExampleValues {
+  readonly #document: OpenApiDocument;
+  readonly #settings: DocsOptions;
+  readonly #sensitive: ReadonlySet<string>;
+  /** Whether a value is read from a file. */
+  readsFiles = false;
+
+  constructor(document: OpenApiDocument, operation: OperationModel, settings: DocsOptions) {
+    this.#document = document;
+    this.#settings = settings;
+    this.#sensitive = new Set(operation.sensitive);
+  }
+
+  /** The value of a parameter; undefined if it may be left out, and the description has no example of it. */
+  parameter(parameter: ParameterModel): Literal | undefined {
+    const { argument, required, deprecated } = parameter;
+    const node = parameter.schema as Schema | undefined;
+    const given = this.#given(parameter) ?? this.#given(this.#resolve(node) ?? {});
+    if (!required && (given === undefined || deprecated)) return undefined;
+    return given ? this.#literal(given.value, node, argument) : this.#make(node, argument);
+  }
+
+  /** The value of a body; undefined if it may be left out, and the description has no example of it. */
+  body(media: Media, node: MediaType | undefined, required: boolean): Literal | undefined {
+    const schema = node?.schema as Schema | undefined;
+    const given = this.#given(node ?? {}) ?? this.#given(this.#resolve(schema) ?? {});
+    if (!required && !given) return undefined;
+    if (media.kind === "binary") return this.#file("body", false);
+    if (media.kind === "text") return this.#literal(String(given?.value ?? "text"), undefined, "*");
+    return given ? this.#literal(given.value, schema, "*") : this.#make(schema, "*");
+  }
+
+  /** What the description gives as an example, be it null. */
+  #given(node: { example?: unknown; examples?: unknown }): { readonly value: unknown } | undefined {
+    if (node.example !== undefined) return { value: node.example };
+    const { examples } = node;
+    if (Array.isArray(examples)) return examples.length > 0 ? { value: examples[0] } : undefined;
+    if (!isObject(examples)) return undefined;
+    for (const one of Object.values(examples)) {
+      const example = dereference<{ value?: unknown }>(this.#document, one as object);
+      if (example?.value !== undefined) return { value: example.value };
+    }
+    return undefined;
+  }
+
+  /** @param isSecret Whether what it stands in is secret. */
+  #literal(value: unknown, node: Schema | undefined, name: string, isSecret = false): Literal {
+    const secret = isSecret || this.#sensitive.has(name);
+    const schema = this.#resolve(node);
+    if (schema && isFile(schema)) return this.#file(name, true);
+    if (Array.isArray(value)) return { items: value.map((item) => this.#literal(item, schema?.items, name, secret)) };
+    if (value instanceof Date) return { code: textCode(value.toISOString()) };
+    if (isObject(value)) {
+      const properties = new Map(propertiesOf(this.#document, schema).map((one) => [one.name, one.node]));
+      const entries = Object.entries(value);
+      return { entries: entries.map(([key, one]) => [key, this.#literal(one, properties.get(key), key, secret)]) };
+    }
+    if (secret && typeof value === "string") return { code: this.#secret(name) };
+    if (secret && typeof value === "number") return { code: `Number(${this.#secret(name)})` };
+    return { code: typeof value === "string" ? textCode(value) : (JSON.stringify(value) ?? "null") };
+  }
+
+  /** A value that fits a schema. */
+  #make(node: Schema | undefined, name: string, levels = MOST_LEVELS): Literal {
+    const schema = this.#resolve(node);
+    if (!schema || levels === 0) return { entries: [] };
+    if (isFile(schema)) return this.#file(name, true);
+    const known = [schema.const, ...listOf(schema.enum), schema.default].find((one) => one !== undefined);
+    const given = this.#given(schema) ?? (known === undefined ? undefined : { value: known });
+    if (given) return this.#literal(given.value, schema, name);
+    const [alternative] = [...listOf(schema.oneOf), ...listOf(schema.anyOf)].filter((one) => !this.#isNull(one));
+    const properties = propertiesOf(this.#document, schema).filter(({ required }) => required);
+    if (alternative && properties.length === 0) {
+      const made = this.#make(alternative as Schema, name, levels - 1);
+      return withDiscriminator(made, schema.discriminator, alternative as Schema);
+    }
+    const part = listOf(schema.allOf).find((one) => this.#resolve(one as Schema)?.type !== "object");
+    const [type] = [schema.type].flat().filter((one) => one !== "null");
+    if (type === undefined && part && properties.length === 0) return this.#make(part as Schema, name, levels - 1);
+    if (type === "array") return { items: [this.#make(schema.items, name, levels - 1)] };
+    if (type === "integer" || type === "number") return this.#literal(schema.minimum ?? 1, undefined, name);
+    if (type === "boolean") return { code: "true" };
+    if (type === "string") return this.#literal(FORMATS[String(schema.format)] ?? "text", undefined, name);
+    return { entries: properties.map((one) => [one.name, this.#make(one.node, one.name, levels - 1)]) };
+  }
+
+  #isNull(node: unknown): boolean {
+    return this.#resolve(node as Schema)?.type === "null";
+  }
+
+  #resolve(node: Schema | undefined): Schema | undefined {
+    return dereference<Schema>(this.#document, node);
+  }
+
+  #secret(name: string): string {
+    return environmentVariable(name === "*" ? "body" : name, this.#settings);
+  }
+
+  #file(name: string, isNamed: boolean): Literal {
+    this.readsFiles = true;
+    const file = textCode(this.#settings.files?.[name] ?? "file.txt");
+    return { code: isNamed ? `new File([readFileSync(${file})], ${file})` : `readFileSync(${file})` };
+  }
+}
+
+/** An object that says which of the alternatives it is (OpenAPI 3.1.1, section 4.8.25). */
+function withDiscriminator(made: Literal, discriminator: Schema["discriminator"], alternative: Schema): Literal {
+  const { propertyName, mapping } = discriminator ?? {};
+  const component = componentName(alternative);
+  if (!("entries" in made) || typeof propertyName !== "string" || component === undefined) return made;
+  const names = Object.entries(isObject(mapping) ? mapping : {});
+  const [value] = names.find(([, target]) => target === component || target === alternative.$ref) ?? [component];
+  const others = made.entries.filter(([name]) => name !== propertyName);
+  return { entries: [[propertyName, { code: textCode(value) }], ...others] };
+}

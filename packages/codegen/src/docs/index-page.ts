@@ -1,0 +1,101 @@
+import { STATUS_ERRORS } from "../emit/error-names.ts";
+import { credentialFunctions } from "./authorization.ts";
+import { code, inline, link, PAGE_HEADER, table, text } from "./markdown.ts";
+import { type Pages, TYPES_PAGE, TYPES_TITLE, tagPage, tagTitle } from "./pages.ts";
+import { prose } from "./prose.ts";
+import { operationsTable } from "./tag-page.ts";
+
+/** Classes that no status alone leads to, and when they come. */
+const OTHER_ERRORS: readonly (readonly [name: string, when: string])[] = [
+  ["InternalServerError", "500 and above"],
+  ["ApiError", "any other error status; the base of those above"],
+  ["ConnectionError", "no answer came, or it broke off"],
+  ["TimeoutError", "the time limit passed"],
+  ["RedirectError", "the server redirects to where the request must not go"],
+  ["DecodeError", "a success whose body is not what the operation documents"],
+  ["PaginationError", "a page comes again, or the next one cannot be found"],
+  ["UsageError", "the call cannot be made as asked; nothing was sent"],
+  ["SdkError", "the base of all"],
+];
+
+/** The page that leads to all others. */
+export function indexPageText(pages: Pages): string {
+  const { document, modules, baseUrl } = pages.context;
+  const { title = "", description } = document.info ?? {};
+  const tags = [...modules].map(([file, models]) => {
+    const heading = `### ${link(text(tagTitle(file, models)), tagPage(file))}\n`;
+    return `${heading}\n${operationsTable(models, pages)}`;
+  });
+  return [
+    `${PAGE_HEADER}\n`,
+    `# ${text(String(title)) || "API"}\n`,
+    prose(String(description ?? "")),
+    baseUrl === undefined
+      ? ""
+      : `All paths are relative to ${code(baseUrl)}, unless a client has another \`baseUrl\`.\n`,
+    "## Forms\n",
+    formsTable(pages),
+    "## Operations\n",
+    ...tags,
+    ...(pages.context.names.schemas.size > 0
+      ? [`${link(TYPES_TITLE, TYPES_PAGE)}: what the operations send and take.\n`]
+      : []),
+    "## Authorization\n",
+    authorizationTable(pages),
+    "## Error classes\n",
+    errorsTable(),
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+function formsTable({ context }: Pages): string {
+  const [model] = [...context.modules.values()].flat();
+  if (!model) return "There are no operations.\n";
+  const { id } = model;
+  const { resource, method } = context.methods.get(model) ?? {};
+  const { sync, class: given } = context.settings;
+  const rows = [
+    ["Plain", code(id), "Resolves to the data, and rejects with an error class for any other status."],
+    [
+      "Detailed",
+      code(`${id}Detailed`),
+      "Resolves to status, headers, and either data or error, whatever the status is.",
+    ],
+  ];
+  if (context.hasTwins && sync !== undefined) {
+    rows.push([
+      "Blocking",
+      code(`${id}Sync`),
+      `From ${code(sync)}, for Node: waits, and returns what the others resolve to.`,
+    ]);
+  }
+  if (method) {
+    const class_ = code(given ?? context.rootClass ?? "");
+    const object = given === undefined ? "api" : "client";
+    rows.push([
+      "Class",
+      code(`${object}.${resource}.${method.name}`),
+      `${class_} has all operations as methods, with flat arguments.`,
+    ]);
+  }
+  return table(["Form", "Name", "What it does"], rows);
+}
+
+function authorizationTable({ context }: Pages): string {
+  const { document, credentials } = context;
+  const schemes = Object.keys(document.components?.securitySchemes ?? {});
+  if (schemes.length === 0) return "No operation takes a credential.\n";
+  const rows = schemes.map((scheme) => {
+    const known = credentials.find((one) => one.scheme === scheme);
+    const makers = credentialFunctions(scheme, context).map((name) => code(`${name}()`));
+    return [code(scheme), makers.join(", "), inline(known?.carried ?? ""), inline(known?.description ?? "")];
+  });
+  return table(["Scheme", "Made by", "Sent as", "Description"], rows);
+}
+
+function errorsTable(): string {
+  const byStatus = Object.entries(STATUS_ERRORS).map(([status, name]) => [code(name), `status ${status}`]);
+  const others = OTHER_ERRORS.map(([name, when]) => [code(name), when]);
+  return `Each has a guard, as ${code("isNotFoundError(error)")}.\n\n${table(["Class", "When"], [...byStatus, ...others])}`;
+}

@@ -1,0 +1,67 @@
+import { propertyKey, quote } from "../emit/code.ts";
+
+/** A value in a program: code that fits on a line, or what consists of others. */
+export type Literal =
+  | { readonly code: string }
+  | { readonly items: readonly Literal[] }
+  | { readonly entries: readonly (readonly [name: string, value: Literal])[] };
+
+/** Narrower than code is, so that examples fit beside other things on a page. */
+const WIDTH = 100;
+
+/** Signs that nobody sees in a program, some of which turn the direction of what follows. */
+const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** A text as code. */
+export function textCode(text: string): string {
+  return quote(text).replace(UNSEEN, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/**
+ * A call or a declaration with these arguments, on one line where it fits.
+ *
+ * @param start What stands before the arguments, such as `await getNote(`.
+ * @param end What follows them, such as `);`.
+ */
+export function printCall(start: string, args: readonly Literal[], end: string): string {
+  const line = `${start}${args.map(flat).join(", ")}${end}`;
+  if (line.length <= WIDTH) return line;
+  // Only the last argument is long, and its braces are those of the call.
+  const last = args.at(-1);
+  if (!last || "code" in last) return line;
+  const others = args.slice(0, -1).map((one) => `${flat(one)}, `);
+  return `${start}${others.join("")}${print(last)}${end}`;
+}
+
+/** On one line, whatever its length. */
+export function flat(literal: Literal): string {
+  if ("code" in literal) return literal.code;
+  if ("items" in literal) return `[${literal.items.map(flat).join(", ")}]`;
+  if (literal.entries.length === 0) return "{}";
+  return `{ ${literal.entries.map(([name, value]) => `${propertyName(name)}: ${flat(value)}`).join(", ")} }`;
+}
+
+function print(literal: Literal, indent = ""): string {
+  if ("code" in literal) return literal.code;
+  const inner = `${indent}  `;
+  const fit = (value: Literal, before: number): string => {
+    const line = flat(value);
+    return inner.length + before + line.length < WIDTH ? line : print(value, inner);
+  };
+  const isList = "items" in literal;
+  const lines = isList
+    ? literal.items.map((item) => fit(item, 0))
+    : literal.entries.map(([name, value]) => {
+        const key = `${propertyName(name)}: `;
+        return key + fit(value, key.length);
+      });
+  const [open, close] = isList ? "[]" : "{}";
+  if (lines.length === 0) return `${open}${close}`;
+  return `${open}\n${lines.map((line) => `${inner}${line},\n`).join("")}${indent}${close}`;
+}
+
+/** In an object literal, `__proto__` would be no property unless it is computed. */
+function propertyName(name: string): string {
+  if (name === "__proto__") return '["__proto__"]';
+  return propertyKey(name) === name ? name : textCode(name);
+}

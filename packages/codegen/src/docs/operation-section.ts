@@ -1,0 +1,48 @@
+import { acceptHeader } from "../emit/operation-data.ts";
+import type { OperationModel } from "../operation-model.ts";
+import { authorizationSection } from "./authorization.ts";
+import { examplesOf } from "./examples.ts";
+import { code, codeBlock, inline, link, text } from "./markdown.ts";
+import { INDEX_PAGE, type Pages, SECTIONS } from "./pages.ts";
+import { parametersSection } from "./parameters-section.ts";
+import { prose } from "./prose.ts";
+import { responsesSection, resultType } from "./responses-section.ts";
+
+/** All of an operation, below a heading of its name. */
+export function operationSection(model: OperationModel, pages: Pages): string {
+  const { id, method, path, summary = "", description = "", deprecated } = model;
+  const isSaidTwice = summary.trim() === description.trim();
+  const bodies: Record<(typeof SECTIONS)[number], string> = {
+    Examples: examplesOf(model, pages.context)
+      .map(({ form, code: source }) => `${form}:\n\n${codeBlock(source, "ts")}`)
+      .join("\n"),
+    Parameters: parametersSection(model, pages),
+    Result: resultSection(model, pages),
+    Authorization: authorizationSection(model, pages),
+    "HTTP request headers": headersSection(model),
+    "HTTP responses": responsesSection(model, pages),
+  };
+  return [
+    `## ${text(id)}\n`,
+    `> ${code(`${method.toUpperCase()} ${path}`)}\n`,
+    deprecated ? "**Deprecated.**\n" : "",
+    summary && !isSaidTwice ? `${inline(summary)}\n` : "",
+    prose(description),
+    ...SECTIONS.map((section) => `### ${section}\n\n${bodies[section]}`),
+    `${link("All operations", INDEX_PAGE)} · ${link("Back to top", "#")}\n`,
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+function resultSection(model: OperationModel, pages: Pages): string {
+  const { id, pages: paged } = model;
+  const walk = code(`paginate(${id}, client)`);
+  const note = paged ? `\nIt is a page of a list. ${walk} goes through the items of all pages.\n` : "";
+  return `${resultType(model, pages)}\n${note}`;
+}
+
+function headersSection(model: OperationModel): string {
+  const media = model.body?.media.map(({ type }) => code(type)) ?? [];
+  return `- **Content-Type**: ${media.join(" or ") || "none, for there is no body"}\n- **Accept**: ${code(acceptHeader(model))}\n`;
+}

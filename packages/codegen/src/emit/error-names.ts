@@ -1,0 +1,15 @@
+/** Error classes of the runtime by status. */
+export const STATUS_ERRORS: Readonly<Record<string, string>> = {
+  400: "BadRequestError",
+  401: "AuthenticationError",
+  403: "PermissionDeniedError",
+  404: "NotFoundError",
+  409: "ConflictError",
+  422: "UnprocessableEntityError",
+  429: "RateLimitError",
+};
+
+/** Name of the class that the plain form rejects with at a status, a range of them, or `default`. */
+export function errorName(status: string): string {
+  return STATUS_ERRORS[status] ?? (status.startsWith("5") ? "InternalServerError" : "ApiError");
+}
