@@ -19,7 +19,8 @@ export async function compare(
   return compareDescribed(await describe(base), await describe(head), module);
 }
 
-function compareDescribed(base: Described, head: Described, module: string): Comparison {
+/** Compares two descriptions that have been read. */
+export function compareDescribed(base: Described, head: Described, module: string): Comparison {
   const all: DescriptionPair = {
     base,
     head,

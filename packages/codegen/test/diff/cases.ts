@@ -289,6 +289,12 @@ const schemas: readonly Case[] = [
     lines: ["breaking property-removed: `makeNote` no longer returns `owner.tags[].color`"],
   },
   {
+    what: "text in place of a list of itself",
+    base: returns(ref("Lists"), { schemas: { Lists: type("array", { items: ref("Lists") }) } }),
+    head: returns(text),
+    lines: ["breaking type-changed: `makeNote` returns the result as `string`; it was `unknown[][][][]`"],
+  },
+  {
     what: "a property that only the server sends, where callers send",
     base: takes(note),
     head: takes(object({ text, "id?": type("integer", { readOnly: true }) })),

@@ -2,7 +2,7 @@ import type { Branch, Conjunction, JsonType, Property } from "./branch.ts";
 import { LIMITS, tightest } from "./limits.ts";
 import { stable } from "./stable.ts";
 
-/** More branches than that nobody reads; they are taken as anything. */
+/** More branches than that nobody reads; the others are left out. */
 const MOST_BRANCHES = 256;
 
 /** What is valid on both sides, as by `allOf`. */
@@ -85,7 +85,7 @@ export function unite(branches: readonly Branch[]): Branch[] {
     const position = united.findIndex((one) => isMergeable(one, branch));
     const present = united[position];
     if (present) united[position] = mergeScalars(present, branch);
-    else united.push(branch);
+    else if (united.length < MOST_BRANCHES) united.push(branch);
   }
   return united;
 }

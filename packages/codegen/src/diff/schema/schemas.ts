@@ -10,6 +10,7 @@ export class Schemas {
   readonly #document: OpenApiDocument;
   readonly #pointers: Pointers;
   readonly #branches = new Map<string, readonly Branch[]>();
+  readonly #expanded = new WeakMap<object, readonly Branch[]>();
   readonly #numbers = new Map<object, number>();
 
   constructor(document: OpenApiDocument, pointers: Pointers) {
@@ -89,8 +90,15 @@ export class Schemas {
   #expand(schema: unknown, inside: ReadonlySet<object>): readonly Branch[] {
     if (schema === false) return [];
     if (!isObject(schema) || inside.has(schema)) return [plainBranch("any")];
-    const deeper = new Set(inside).add(schema);
-    const node = schema as Schema;
+    // Components that refer to each other twice on each of many levels would be expanded without end.
+    const known = this.#expanded.get(schema);
+    if (known) return known;
+    const branches = this.#expandNode(schema, new Set(inside).add(schema));
+    this.#expanded.set(schema, branches);
+    return branches;
+  }
+
+  #expandNode(node: Schema, deeper: ReadonlySet<object>): readonly Branch[] {
     const isComposed = [node.allOf, node.anyOf, node.oneOf].some((parts) => Array.isArray(parts) && parts.length > 0);
     if (node.nullable === true && isComposed) {
       // As generated types have it: whatever the parts say, the whole may be null.

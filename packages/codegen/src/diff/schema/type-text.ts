@@ -4,13 +4,22 @@ import type { Schemas } from "./schemas.ts";
 /** More values than that say nothing more. */
 const MOST_VALUES = 8;
 
+/** Lists of lists of more levels say nothing more, and some are lists of themselves. */
+const MOST_LEVELS = 4;
+
 /** A schema in the words of TypeScript, as far as it fits on a line: `"admin" | "editor" | null`. */
-export function typeText(schemas: Schemas, schema: Conjunction, typeNames: ReadonlyMap<string, string>): string {
-  const texts = new Set(schemas.branches(schema).map((branch) => branchText(schemas, branch, typeNames)));
+export function typeText(
+  schemas: Schemas,
+  schema: Conjunction,
+  typeNames: ReadonlyMap<string, string>,
+  levels: number = MOST_LEVELS,
+): string {
+  if (levels === 0) return "unknown";
+  const texts = new Set(schemas.branches(schema).map((branch) => branchText(schemas, branch, typeNames, levels - 1)));
   return [...texts].sort((one, other) => Number(one === "null") - Number(other === "null")).join(" | ") || "never";
 }
 
-function branchText(schemas: Schemas, branch: Branch, typeNames: ReadonlyMap<string, string>): string {
+function branchText(schemas: Schemas, branch: Branch, typeNames: ReadonlyMap<string, string>, levels: number): string {
   const { type, values, items, names } = branch;
   if (values && values.length > 0) {
     const texts = values.slice(0, MOST_VALUES).map((value) => JSON.stringify(value));
@@ -22,7 +31,7 @@ function branchText(schemas: Schemas, branch: Branch, typeNames: ReadonlyMap<str
     case "integer":
       return "number";
     case "array": {
-      const element = items ? typeText(schemas, items, typeNames) : "unknown";
+      const element = items ? typeText(schemas, items, typeNames, levels) : "unknown";
       return element.includes(" ") ? `(${element})[]` : `${element}[]`;
     }
     case "object":
