@@ -1,5 +1,6 @@
 import { type Contract, createContract } from "../contract/contract.ts";
 import { loadOperations } from "../contract/load-operations.ts";
+import { MockError } from "../mock-error.ts";
 import type { Mock, MockOptions } from "../start-mock.ts";
 import type { Backend } from "./backend.ts";
 import { createHttpServer } from "./http-server.ts";
@@ -65,8 +66,13 @@ export async function openMock(options: MockOptions): Promise<Mock> {
 }
 
 /** What answers instead of the examples. SQLite is loaded only when it is asked for. */
-async function openBackend({ stateful = false }: MockOptions, contract: Contract): Promise<Backend | undefined> {
+async function openBackend(
+  { stateful = false, dynamic = false }: MockOptions,
+  contract: Contract,
+): Promise<Backend | undefined> {
   if (!stateful) return undefined;
+  if (dynamic)
+    throw new MockError("option-refused", "A mock with state has no random answers. Leave out one of the two.");
   const { createKeyNest } = await import("../stateful/create-keynest.ts");
   return createKeyNest(contract.operations, stateful === true ? {} : stateful);
 }

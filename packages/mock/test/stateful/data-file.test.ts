@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { isMockError, startMock } from "../../src/index.ts";
-import { booksPath } from "../fixtures/descriptions.ts";
 import { PASSWORD, startKeyNest } from "./keynest.ts";
 
 let folder: string;
@@ -100,10 +99,4 @@ test("is given free when the server cannot listen", async () => {
   const port = Number(new URL(first.mock.url).port);
   await expect(startMock({ port, stateful: { data } })).rejects.toThrow(/is taken/);
   await using _second = await startKeyNest({ data });
-});
-
-test("state takes the operations of KeyNest", async () => {
-  const error = await startMock({ description: booksPath, stateful: true }).catch((reason: unknown) => reason);
-  expect(isMockError(error) && error.code).toBe("option-refused");
-  expect(String(error)).toContain("the description has no operation registerUser");
 });
