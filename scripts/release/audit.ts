@@ -16,8 +16,8 @@ export interface Audit {
  */
 export async function audit(folder: string): Promise<Audit> {
   try {
-    await npm(["audit", "--omit=dev", "--audit-level=low"], folder);
-    return { ok: true, text: "npm audit knows of no weakness in what gets installed." };
+    await npm(["audit", "--omit=dev", "--audit-level=high"], folder);
+    return { ok: true, text: "npm audit knows of no weakness of high or critical severity in what gets installed." };
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     if (error.output.includes("audit endpoint returned an error"))

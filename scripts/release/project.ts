@@ -48,6 +48,10 @@ export function createProject(folder: string, registry: Registry): Project {
 export function npm(args: readonly string[], cwd: string): Promise<string> {
   // Scripts of the repository put its own commands first, which users do not have.
   const folders = (process.env.PATH ?? "").split(delimiter).filter((each) => !each.includes("node_modules"));
-  const flags = ["--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline", "--cache", CACHE];
-  return runCommand("npm", [...args, ...flags], { cwd, env: { PATH: folders.join(delimiter) }, timeoutMs: 300_000 });
+  const flags = ["--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline"];
+  return runCommand("npm", [...args, ...flags], {
+    cwd,
+    env: { PATH: folders.join(delimiter), NPM_CONFIG_CACHE: CACHE },
+    timeoutMs: 300_000,
+  });
 }

