@@ -64,6 +64,7 @@ function fieldErrors(errors: PrismViolation[]): FieldErrors {
 
 function clientSentence([first]: PrismViolation[]): string {
   const { field, message } = describe(first as PrismViolation);
+  if (field === NO_FIELD) return message;
   return message === REQUIRED ? `${field} is required` : `${field}: ${message}`;
 }
 
@@ -95,7 +96,7 @@ function sentenceOf(code: PrismViolation["code"], message: string): string {
   const number = /\d+(?!.*\d)/.exec(message)?.[0];
   switch (code) {
     case "required":
-      return REQUIRED;
+      return message.includes("required property") ? REQUIRED : message;
     case "minLength":
       return `Ensure this field has at least ${number} characters.`;
     case "maxLength":
@@ -103,7 +104,8 @@ function sentenceOf(code: PrismViolation["code"], message: string): string {
     case "format":
       return message.includes('"email"') ? "Enter a valid email address." : message;
     case "type":
-      return message.includes("integer") ? "A valid integer is required." : "Not a valid string.";
+      if (message.endsWith("must be integer")) return "A valid integer is required.";
+      return message.includes("must be string") ? "Not a valid string." : message;
     case "const":
       return "Send the one value that the description allows, or leave the field out.";
     default:
