@@ -123,7 +123,7 @@ function brokenAnswer(validation: Violation[]): Error {
   return Object.assign(new Error("The answer breaks the description"), {
     name: "https://stoplight.io/prism/errors#VIOLATIONS",
     status: 500,
-    detail: "What the description gives as an example of this response does not fit its own schema.",
+    detail: "What was to be answered, such as an example of the description, does not fit the schema of this response.",
     additional: { validation },
   });
 }

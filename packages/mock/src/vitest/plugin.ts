@@ -1,6 +1,13 @@
 import { fileURLToPath } from "node:url";
 import type { MockOptions } from "../start-mock.ts";
+import type { KeyNestOptions } from "../stateful/create-keynest.ts";
 import { type Control, startControl } from "./control.ts";
+
+/** Options of the mocks of a run. Each test file has a mock of its own, so that what belongs to one mock is left out. */
+export interface TestMockOptions extends Omit<MockOptions, "port" | "onRequest" | "stateful"> {
+  /** As for `startMock`, without a data file. */
+  stateful?: boolean | Omit<KeyNestOptions, "data">;
+}
 
 /** What Vitest gives to a plugin, as far as it is used here. */
 interface VitestContext {
@@ -27,7 +34,7 @@ export interface KeyNestMockPlugin {
  *
  * export default defineConfig({ plugins: [keynestMock()] });
  */
-export function keynestMock(options: Omit<MockOptions, "port" | "onRequest"> = {}): KeyNestMockPlugin {
+export function keynestMock(options: TestMockOptions = {}): KeyNestMockPlugin {
   let started: Promise<Control> | undefined;
   const setupFile = fileURLToPath(import.meta.resolve("@keynest/mock/vitest/setup"));
   return {
