@@ -1,4 +1,5 @@
 import type { Change } from "@keynest/codegen";
+import { escapeMarkdown } from "./escape-markdown.ts";
 import { byLevel } from "./levels.ts";
 import { migrationText } from "./migration-text.ts";
 
@@ -10,14 +11,14 @@ import { migrationText } from "./migration-text.ts";
 export function changesetText(changes: readonly Change[], types: string): string {
   const [first, ...others] = changes;
   if (first && others.length === 0)
-    return [`${first.message}.`, migrationText(first), types].filter(Boolean).join("\n\n");
+    return [`${escapeMarkdown(first.message)}.`, migrationText(first), types].filter(Boolean).join("\n\n");
   const blocks = byLevel(changes).map(({ title, changes: some }) => `**${title}**\n\n${some.map(itemOf).join("\n")}`);
   return [headline(changes), ...blocks, types].filter(Boolean).join("\n\n");
 }
 
 function itemOf(change: Change): string {
   const code = migrationText(change);
-  return `- ${change.message}.${code === "" ? "" : `\n\n${code.replace(/^(?=.)/gm, "  ")}\n`}`;
+  return `- ${escapeMarkdown(change.message)}.${code === "" ? "" : `\n\n${code.replace(/^(?=.)/gm, "  ")}\n`}`;
 }
 
 /** The line that stands for the whole in a changelog. */
@@ -39,5 +40,5 @@ export function isTold(text: string, { message }: Pick<Change, "message">): bool
 
 /** Formatters break lines where they like, and escape what could be Markdown. */
 function squeeze(text: string): string {
-  return text.replace(/\\(?=[^\w\s])/g, "").replace(/\s+/g, " ");
+  return text.replace(/\\(?=[^a-zA-Z0-9\s])/g, "").replace(/\s+/g, " ");
 }

@@ -1,4 +1,5 @@
 import type { SpecDiff } from "./compare-spec.ts";
+import { escapeMarkdown } from "./escape-markdown.ts";
 import { byLevel, renamedText } from "./levels.ts";
 import { migrationText } from "./migration-text.ts";
 import { verdict } from "./verdict.ts";
@@ -8,7 +9,7 @@ export function printMarkdown(diff: SpecDiff): string {
   const blocks = [`## What this means to users of the SDK\n\nCompared with \`${diff.base}\`. ${verdict(diff)}`];
   for (const { level, title, changes } of byLevel(diff.changes)) {
     const list = changes
-      .map((change) => `- ${change.message}${indented(migrationText(change))}`)
+      .map((change) => `- ${escapeMarkdown(change.message)}${indented(migrationText(change))}`)
       .join("\n")
       .trimEnd();
     const isFolded = level === "documentation";

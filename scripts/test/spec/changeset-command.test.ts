@@ -154,6 +154,17 @@ test("takes an example for what it is, whatever it holds", async () => {
   expect(text).toContain('color: "```\\n---\\n# Not a heading"');
 });
 
+test("takes a summary for what it says, and not for Markdown", async () => {
+  const project = released();
+  project.change((files) => {
+    const summary = "Get <b>it</b> [now](https://example.com) *twice*";
+    files["openapi.yaml"].paths["/it"] = { get: { operationId: "get_it", summary, tags: ["notes"], responses: {} } };
+  });
+  await project.writeChangeset();
+  expect(onlyText(project)).toContain("\\<b\\>it\\</b\\> \\[now\\](https://example.com) \\*twice\\*");
+  expect((await project.writeChangeset()).stdout).toBe("The changesets tell of every change.\n");
+});
+
 test("writes nothing where it cannot compare", async () => {
   const project = released();
   project.change(require);

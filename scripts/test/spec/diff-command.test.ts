@@ -109,7 +109,7 @@ test("tells the new names of types", async () => {
   const { stdout, code } = await project.diff();
   expect(code).toBe(0);
   expect(stdout).toContain("Names of types: `Note` is now `Memo`, `NoteCreate` is now `MemoCreate`.");
-  expect(stdout).toContain("Nothing changes for users.");
+  expect(stdout).toContain("Nothing changes on the wire. Programs that import types by these names have to follow");
 });
 
 test.each([

@@ -61,7 +61,8 @@ test.each(REFACTORINGS)("finds nothing in $what", async ({ edit }) => {
   const outcome = await project.diff("--json");
   expect(read(outcome)).toMatchObject({ changes: [], bump: { needed: null, isSufficient: true } });
   expect(outcome.code).toBe(0);
-  expect(await project.writeChangeset()).toMatchObject({ code: 0, stdout: "Nothing changes for users.\n" });
+  const written = await project.writeChangeset();
+  expect(written).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Nothing changes/) });
   expect(project.changesets().size).toBe(0);
 });
 

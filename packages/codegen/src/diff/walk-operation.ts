@@ -120,12 +120,12 @@ function walkContent(
   return found;
 }
 
-/** Media types by their names in lower case and without spaces. */
+/** Media types by their names in lower case, without spaces and what is usual. */
 function contentOf(document: OpenApiDocument, { content }: RequestBody | Response): Map<string, MediaType> {
   return new Map(
     Object.entries(content ?? {}).flatMap(([type, node]): [string, MediaType][] => {
       const media = dereference<MediaType>(document, node);
-      return media ? [[type.toLowerCase().replace(/\s+/g, ""), media]] : [];
+      return media ? [[type.toLowerCase().replace(/\s+|;\s*charset="?utf-8"?/g, ""), media]] : [];
     }),
   );
 }

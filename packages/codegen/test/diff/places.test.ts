@@ -53,3 +53,10 @@ it("keeps what a description says from ending a message's code or its line", asy
   const [change] = await diff(described({}), described({ "a`\n# b": type("string") }));
   expect(change?.message).toBe("`makeNote` also returns `a' # b`");
 });
+
+it("keeps what a description says from acting on a terminal", async () => {
+  const none = api({});
+  const summary = "Get\u001b[31m `it`\n\u202e\u0000 now.";
+  const one = api({ paths: { "/a": { get: { operationId: "getA", summary, responses: {} } } } });
+  expect((await diff(none, one)).map(({ message }) => message)).toContain("`getA` is new: Get[31m 'it' now");
+});

@@ -173,9 +173,9 @@ const REFACTORINGS: Readonly<Record<string, readonly [Part | string, Part | stri
     operation({ parameters: [query("a")] }),
     operation({ parameters: [{ ...query("a"), style: "form", explode: true, required: false }] }),
   ],
-  "a media type in another case": [
+  "a media type in another case, and with the usual charset": [
     operation({ requestBody: { content: { "application/json; charset=utf-8": { schema: text } } } }),
-    operation({ requestBody: { content: { "Application/JSON;charset=utf-8": { schema: text } } } }),
+    operation({ requestBody: { content: { "Application/JSON": { schema: text } } } }),
   ],
   "security of the whole, or of each operation": [
     operation({ security: [{ token: [] }] }, { securitySchemes: { token: { type: "http", scheme: "bearer" } } }),

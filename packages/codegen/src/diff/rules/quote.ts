@@ -3,9 +3,17 @@ import { stable } from "../schema/stable.ts";
 /** Longer texts are cut in messages. */
 const LONGEST = 80;
 
+/** A text on one line, without what terminals would act on. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[^\P{C}\s]/gu, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
 /** A name or a piece of code in a message, in backticks, on one line, and without a way out of them. */
 export function quote(text: string): string {
-  const line = text.replace(/\s+/g, " ").replaceAll("`", "'").trim();
+  const line = oneLine(text).replaceAll("`", "'");
   return `\`${line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line}\``;
 }
 

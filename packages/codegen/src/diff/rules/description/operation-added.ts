@@ -1,5 +1,6 @@
 import { defineRule, type Rule } from "../../finding.ts";
 import type { DescriptionPair } from "../../pairs.ts";
+import { oneLine } from "../quote.ts";
 
 /** A new function. */
 export const operationAdded: Rule<DescriptionPair> = defineRule("operation-added", ({ operations }) =>
@@ -8,8 +9,14 @@ export const operationAdded: Rule<DescriptionPair> = defineRule("operation-added
     pointer,
     operation: model.id,
     after: `${model.method.toUpperCase()} ${model.path}`,
-    say: (_it, who) =>
-      `${who.name} is new${model.summary ? `: ${model.summary.replace(/\s+/g, " ").trim().replace(/\.$/, "")}` : ""}`,
+    say: (_it, who) => `${who.name} is new${summaryOf(model.summary)}`,
     shows: { what: "call" },
   })),
 );
+
+function summaryOf(summary: unknown): string {
+  const text = oneLine(String(summary ?? ""))
+    .replaceAll("`", "'")
+    .replace(/\.$/, "");
+  return text === "" ? "" : `: ${text}`;
+}
