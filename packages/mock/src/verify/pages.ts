@@ -49,12 +49,16 @@ async function follow(suite: Suite, name: string, call: Call): Promise<Pages | u
   let count: unknown;
   for (let number = 1; number <= MAX_PAGES; number += 1) {
     seen.add(new URLSearchParams(query).toString());
-    const because = number === 1 ? {} : { because: "the page before leads here" };
+    // Of a page that is missing, the link to it is what is wrong.
+    const because = number === 1 ? {} : { because: false as const };
     const success = await suite.call(name, { ...call, ...because, query });
     const page = success?.body as Page | null | undefined;
     if (!page || !Array.isArray(page.results)) {
-      if (number > 1) suite.report(name, brokenLink("must lead to a page", new URLSearchParams(query).toString()));
-      return number === 1 ? undefined : { rows, count, complete: false };
+      if (number === 1) return undefined;
+      if (!success && suite.lastStatus !== undefined && suite.lastStatus !== 429) {
+        suite.report(name, brokenLink("must lead to a page", `${suite.lastStatus} from it`));
+      }
+      return { rows, count, complete: false };
     }
     rows.push(...page.results);
     if (number === 1) count = page.count;

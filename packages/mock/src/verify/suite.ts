@@ -25,6 +25,8 @@ export interface SuiteOptions {
   readonly headers: HeaderFields;
   /** Ends the run before its next request, and a request that only reads at once. */
   readonly signal: AbortSignal;
+  /** Told, in sentences, what a person who waits should know. */
+  say(sentence: string): void;
 }
 
 /** A success. */
@@ -157,6 +159,8 @@ export class Suite {
     const answer = await this.#try(operation, call, headers);
     const wait = answer && secondsToWait(answer);
     if (wait === undefined) return answer;
+    if (wait > 0)
+      this.#options.say(`Waiting ${wait} s: the server limits how often ${nameOf(operation)} may be called.`);
     await setTimeout(wait * 1000, undefined, { signal: this.signal });
     return this.#try(operation, call, headers);
   }
@@ -198,10 +202,10 @@ export class Suite {
   }
 }
 
-/** The body of an answer: JSON as a value, everything else as text. */
+/** The body of an answer: JSON as a value, also when it says to be something else, and everything else as text. */
 export function bodyOf(answer: RawAnswer): unknown {
   const text = answer.bytes.toString("utf8");
-  return isJsonType(mediaTypeOf(answer)) ? parseJson(text) : text;
+  return isJsonType(mediaTypeOf(answer)) || /^\s*[{[]/.test(text) ? (parseJson(text) ?? text) : text;
 }
 
 function unexpected({ status }: RawAnswer): Finding {

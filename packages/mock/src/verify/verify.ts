@@ -27,7 +27,7 @@ export async function verify(
   const contract = createContract(await loadOperations(spec));
   const secrets = new Secrets();
   const { wallet, headers } = fillWallet(options, secrets, contract.operations);
-  const suite = new Suite({ target, contract, wallet, secrets, timeoutMs, headers, signal });
+  const suite = new Suite({ target, contract, wallet, secrets, timeoutMs, headers, signal, say });
   const start = Date.now();
   const cleanup = new Cleanup();
   const leftovers: Leftover[] = [];

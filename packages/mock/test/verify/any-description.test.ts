@@ -169,6 +169,28 @@ test("a list without an end is read for twenty pages, and that is said", async (
   });
 });
 
+test("a page that is refused by a rate limit is not called a broken link", async () => {
+  await using notes = await serveNotes((request, response) => {
+    if (!request.url?.startsWith("/notes/?")) return false;
+    response.writeHead(429, { "Retry-After": "3600" }).end();
+    return true;
+  });
+  expect(findingsOf(await check(notes))).toEqual(["listNotes: undocumented-status"]);
+});
+
+test("a wait that a rate limit asks for is told", async () => {
+  let refused = 0;
+  await using notes = await serveNotes((request, response) => {
+    if (!request.url?.startsWith("/notes/1") || refused > 0) return false;
+    refused += 1;
+    response.writeHead(429, { "Retry-After": "0.01" }).end();
+    return true;
+  });
+  expect((await check(notes)).stderr).toBe(
+    "keynest-mock: Waiting 0.01 s: the server limits how often getNote may be called.\n",
+  );
+});
+
 test("a rate limit is waited for", async () => {
   let refused = 0;
   await using notes = await serveNotes((request, response) => {

@@ -104,11 +104,26 @@ test.each<[string, (passing: Passing) => void, string[]]>([
     ),
     ["listEnvironmentVariables: wrong-count count"],
   ],
+  [
+    "a number of members that is not theirs",
+    inObject("/api/organizations/1/members/", (body) => ({ ...body, total_count: 1 })),
+    ["listOrganizationMembers: wrong-count total_count"],
+  ],
 ])("%s is found, at its operation, and nothing else", async (_, change, findings) => {
   await using changed = await plant(mock.url, change);
   const ran = await runVerify(["--target", changed.url, "--json"], env);
   expect(findingsOf(ran)).toEqual(findings);
   expect(ran.code).toBe(1);
+});
+
+test("an answer of a wrong content type still tells the ids for other operations", async () => {
+  await using changed = await plant(
+    mock.url,
+    at("/api/projects/", (passing) => passing.headers.set("Content-Type", "text/plain")),
+  );
+  const ran = await runVerify(["--target", changed.url, "--json"], env);
+  expect(findingsOf(ran)).toEqual(["listProjects: wrong-content-type Content-Type"]);
+  expect((JSON.parse(ran.stdout) as { summary: Summary }).summary.checked).toBe(17);
 });
 
 test("what reads is clean against the mock", async () => {

@@ -2,7 +2,7 @@ import { CannotRun } from "../cannot-run.ts";
 import { readPages } from "../pages.ts";
 import { refusesStrangers, refusesUnknown, UNKNOWN_ID, UNKNOWN_UUID } from "../refusals.ts";
 import type { Suite } from "../suite.ts";
-import { idOf } from "./field.ts";
+import { field, idOf } from "./field.ts";
 
 /** How many objects of a list are looked into for one that has what is needed. */
 const MAX_TRIES = 5;
@@ -18,7 +18,7 @@ export async function readPrivate(suite: Suite): Promise<void> {
   const organizations = await readList(suite, "listOrganizations");
   const organization = { id: idOf(organizations[0]) };
   await readObject(suite, "getOrganization", organization, "listOrganizations");
-  await readObject(suite, "listOrganizationMembers", organization, "listOrganizations");
+  checkTotal(suite, await readObject(suite, "listOrganizationMembers", organization, "listOrganizations"));
   const projects = await readList(suite, "listProjects");
   const project = idOf(projects[0]);
   await readObject(suite, "getProject", { id: project }, "listProjects");
@@ -59,16 +59,27 @@ async function readKeys(suite: Suite): Promise<void> {
 
 type Ids = Readonly<Record<string, string | number | undefined>>;
 
-/** Checks an operation that reads one thing, or a list without pages. */
+/** Checks an operation that reads one thing, or a list without pages. @returns its answer */
 async function readObject(
   suite: Suite,
   name: string,
   path: Ids,
   from = "",
   unknown: string | number = UNKNOWN_ID,
-): Promise<void> {
+): Promise<unknown> {
   const known = await readRefusals(suite, name, path, from, unknown);
-  if (known) await suite.call(name, { path: known, ...(from && { because: `the id is from ${from}` }) });
+  if (!known) return undefined;
+  return (await suite.call(name, { path: known, ...(from && { because: `the id is from ${from}` }) }))?.body;
+}
+
+/** The members come all at once, with their number beside them. */
+function checkTotal(suite: Suite, list: unknown): void {
+  const members = field(list, "members");
+  const total = field(list, "total_count");
+  if (!Array.isArray(members) || typeof total !== "number" || total === members.length) return;
+  const message = `must be ${members.length}, the number of members`;
+  const finding = { category: "wrong-count", severity: "violation", place: "total_count" } as const;
+  suite.report("listOrganizationMembers", { ...finding, status: 200, message, came: String(total) });
 }
 
 /** Checks a list with pages. @returns its results */
