@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import changelog, { linkOperations, operationTags } from "../release/changelog.ts";
 
@@ -35,6 +36,15 @@ test("knows the operations of the SDK, and their tags", () => {
   expect(found.get("listProjects")).toBe("projects");
   expect(found.get("loginUser")).toBe("auth");
   expect([...found.keys()].filter((name) => name.endsWith("Detailed"))).toEqual([]);
+});
+
+test("links lead to pages that exist, and to a heading on them", () => {
+  const found = [...operationTags()];
+  expect(found.length).toBeGreaterThan(0);
+  for (const [operation, tag] of found) {
+    const page = readFileSync(new URL(`../../packages/sdk/docs/${tag}.md`, import.meta.url), "utf8");
+    expect(page).toMatch(new RegExp(`^#+ ${operation}$`, "m"));
+  }
 });
 
 test("writes a change as an item of a list, with its commit, and its further lines in the item", () => {
