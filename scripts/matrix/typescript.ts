@@ -7,10 +7,10 @@ import { installTools } from "./tools.ts";
 
 const VERSIONS = ["5.4.5", "5.9.3", "6.0.3", "7.0.2"];
 const RESOLUTIONS = ["node16", "nodenext", "bundler"];
-/** With `DOM`, as in projects for browsers; without, as in those for Node, where @types/node has `fetch`. */
-const LIBRARIES = [
-  { title: "ES2022", lib: ["ES2022"] },
-  { title: "ES2022 and DOM", lib: ["ES2022", "DOM", "DOM.Iterable"] },
+/** A project for Node has no DOM, but @types/node; one for browsers has it the other way round. */
+const PROJECTS = [
+  { title: "Node", lib: ["ES2022"], types: ["node"], entries: ["entries.mts", "node-entries.mts"] },
+  { title: "Browser", lib: ["ES2022", "DOM", "DOM.Iterable"], types: [], entries: ["entries.mts"] },
 ];
 const CHECKS = [
   { title: "", skipLibCheck: false },
@@ -18,37 +18,40 @@ const CHECKS = [
 ];
 const TYPES_NODE = "@types/node@24.19.2";
 
-/** Uses every entry that needs no further package, so that all declarations get checked. */
+/** Together they use every entry that needs no further package, so that all declarations get checked. */
 const ENTRIES = `
 import KeyNest, { type Project } from "@keynest/sdk";
 import { listProjects } from "@keynest/sdk/projects";
-import { createSyncClient, listProjectsSync } from "@keynest/sdk/sync";
 import { unwrapWebhook, type WebhookEvent } from "@keynest/sdk/webhooks";
 
 const project: Promise<Project> = new KeyNest({ token: "0123456789" }).projects.get(1);
-export { project, createSyncClient, listProjects, listProjectsSync, unwrapWebhook, type WebhookEvent };
+export { listProjects, project, unwrapWebhook, type WebhookEvent };
+`;
+const NODE_ENTRIES = `
+export { createSyncClient, listProjectsSync } from "@keynest/sdk/sync";
+export { getProjectSync } from "@keynest/sdk/sync/projects";
 `;
 
 let prepared: Promise<Project> | undefined;
 
 export const typescriptCells: Cell[] = VERSIONS.flatMap((version) =>
   RESOLUTIONS.flatMap((moduleResolution) =>
-    LIBRARIES.flatMap(({ title, lib }) =>
+    PROJECTS.flatMap(({ title, lib, types, entries }) =>
       CHECKS.map(({ title: check, skipLibCheck }) => ({
         group: "Types",
         row: `TypeScript ${version}, ${moduleResolution}`,
         column: title + check,
-        quick: version === VERSIONS[0] && moduleResolution === "node16" && !skipLibCheck && lib.length === 1,
+        quick: version === VERSIONS[0] && moduleResolution === "node16" && !skipLibCheck,
         async run(lab) {
           prepared ??= prepare(lab);
           const { folder, write } = await prepared;
           const isBundler = moduleResolution === "bundler";
           // Bundlers take ES modules alone.
-          const files = ["program.mts", "entries.mts", ...(isBundler ? [] : ["program.cts"])];
+          const files = ["program.mts", ...entries, ...(isBundler ? [] : ["program.cts"])];
           const strict = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };
           const modules = { module: isBundler ? "esnext" : moduleResolution, moduleResolution, target: "es2022" };
-          const compilerOptions = { ...strict, ...modules, lib, types: ["node"], skipLibCheck, noEmit: true };
-          const config = `tsconfig.${version}.${moduleResolution}.${lib.length}.${skipLibCheck}.json`;
+          const compilerOptions = { ...strict, ...modules, lib, types, skipLibCheck, noEmit: true };
+          const config = `tsconfig.${version}.${moduleResolution}.${title}.${skipLibCheck}.json`;
           write(config, JSON.stringify({ compilerOptions, files }));
           const tsc = join(await installTools(`typescript@${version}`), "typescript", "bin", "tsc");
           await runCommand(process.execPath, [tsc, "--project", config, "--pretty", "false"], { cwd: folder });
@@ -64,6 +67,7 @@ async function prepare(lab: Lab): Promise<Project> {
   const project = lab.project("typescript");
   writePrograms(project);
   project.write("entries.mts", ENTRIES);
+  project.write("node-entries.mts", NODE_ENTRIES);
   await project.install(SDK, TYPES_NODE);
   return project;
 }
