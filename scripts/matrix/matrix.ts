@@ -1,13 +1,12 @@
 // `pnpm test:matrix [text …]`: installs the packages from a rehearsed release wherever they should work, and tries them.
 // Words choose the cells whose table, row or column has one of them in it.
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { copyRepository } from "../release/copy.ts";
 import { startInstalledMock } from "../release/mock.ts";
 import { createProject } from "../release/project.ts";
 import { buildPackages, publishPackages, versionPackages } from "../release/publish.ts";
 import { startRegistry } from "../release/registry.ts";
+import { createTemporaryFolder } from "../temporary-folder.ts";
 import { mark, say, secondsSince } from "../terminal.ts";
 import type { Lab } from "./cell.ts";
 import { CELLS } from "./cells.ts";
@@ -25,20 +24,23 @@ if (cells.length === 0) {
 }
 
 const started = performance.now();
-const temporary = mkdtempSync(join(tmpdir(), "keynest-matrix-"));
 try {
-  await using registry = await startRegistry(join(temporary, "registry"));
-  const copy = join(temporary, "copy");
+  using temporary = createTemporaryFolder("matrix");
+  await using registry = await startRegistry(join(temporary.path, "registry"));
+  const copy = join(temporary.path, "copy");
   await copyRepository(copy);
   await versionPackages(copy);
   await buildPackages(copy);
   const published = await publishPackages(copy, registry);
-  const server = createProject(join(temporary, "mock"), registry);
+  const server = createProject(join(temporary.path, "mock"), registry);
   await server.install("@keynest/mock");
   await using mock = await startInstalledMock(server.folder);
   say(`${mark(true)} Published ${published.map(({ name, version }) => `${name}@${version}`).join(", ")}.`);
 
-  const lab: Lab = { mockUrl: mock.url, project: (name) => createProject(join(temporary, "projects", name), registry) };
+  const lab: Lab = {
+    mockUrl: mock.url,
+    project: (name) => createProject(join(temporary.path, "projects", name), registry),
+  };
   const outcomes: Outcome[] = [];
   for (const cell of cells) {
     const outcome = await tryCell(cell, lab);
@@ -51,6 +53,7 @@ try {
   say(`${count("explained")} cannot, as explained, and ${count("unknown")} could not be tried.`);
   // CI has all the tools; there, what cannot be tried is a mistake.
   if (count("fails") > 0 || (process.env.CI && count("unknown") > 0)) process.exitCode = 1;
-} finally {
-  rmSync(temporary, { recursive: true, force: true });
+} catch (error) {
+  say(`${mark(false)} ${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = 1;
 }

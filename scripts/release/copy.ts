@@ -1,5 +1,5 @@
-import { cpSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { pathOf, runCommand } from "../command.ts";
 import { ROOT } from "../turbo.ts";
 
@@ -13,10 +13,7 @@ const LEFT_OUT = new Set([".cache", ".git", ".results", ".tmp", ".turbo", "cover
  * @param folder Where to; it need not exist.
  */
 export async function copyRepository(folder: string): Promise<void> {
-  cpSync(ROOT, folder, {
-    recursive: true,
-    filter: (path) => relative(ROOT, path) === "" || !LEFT_OUT.has(basename(path)),
-  });
+  copyFolder(ROOT, folder);
   const env = gitIdentity(folder);
   // Changesets asks Git for the commit of each changeset.
   for (const args of [
@@ -27,6 +24,25 @@ export async function copyRepository(folder: string): Promise<void> {
     await runCommand("git", args, { cwd: folder, env });
   const install = ["install", "--frozen-lockfile", "--prefer-offline"];
   await runCommand("pnpm", install, { cwd: folder, env: { PATH: pathOf(ROOT) } });
+}
+
+function copyFolder(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (LEFT_OUT.has(entry.name)) continue;
+    if (entry.isDirectory()) copyFolder(source, target);
+    else copyIfThere(source, target);
+  }
+}
+
+/** Tests that run at the same time have files that come and go. */
+function copyIfThere(source: string, target: string): void {
+  try {
+    copyFileSync(source, target);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
 }
 
 /** Git's settings of this machine, hooks and signatures among them, do not matter in the copy. */

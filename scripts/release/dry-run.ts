@@ -1,9 +1,9 @@
 // `pnpm release:dry-run`: does the whole release in a temporary copy of the repository, against a registry on loopback.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathOf, runCommand } from "../command.ts";
 import { table } from "../table.ts";
+import { createTemporaryFolder } from "../temporary-folder.ts";
 import { mark, say, secondsSince, style } from "../terminal.ts";
 import { ROOT } from "../turbo.ts";
 import { audit } from "./audit.ts";
@@ -15,16 +15,16 @@ import { createProject } from "./project.ts";
 import { buildPackages, type Published, publishPackages, versionPackages } from "./publish.ts";
 import { startRegistry } from "./registry.ts";
 
-const temporary = mkdtempSync(join(tmpdir(), "keynest-release-"));
+using temporary = createTemporaryFolder("release");
 try {
-  await using registry = await startRegistry(join(temporary, "registry"));
-  const copy = join(temporary, "copy");
+  await using registry = await startRegistry(join(temporary.path, "registry"));
+  const copy = join(temporary.path, "copy");
   await step("Copied the repository, and installed its tools", () => copyRepository(copy));
   await step("Gave the packages their next version, by Changesets", () => versionPackages(copy));
   await step("Built them", () => buildPackages(copy));
   const published = await step("Published them to a registry on loopback", () => publishPackages(copy, registry));
 
-  const project = createProject(join(temporary, "project"), registry);
+  const project = createProject(join(temporary.path, "project"), registry);
   await step("Installed them from there in an empty project", () => {
     return project.install(...published.map(({ name, version }) => `${name}@${version}`));
   });
@@ -47,8 +47,6 @@ try {
 } catch (error) {
   say(`${mark(false)} ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
-} finally {
-  rmSync(temporary, { recursive: true, force: true });
 }
 
 async function step<T>(done: string, run: () => Promise<T>): Promise<T> {

@@ -17,6 +17,9 @@ export async function startInstalledMock(folder: string): Promise<InstalledMock>
   const command = join(folder, "node_modules", "@keynest", "mock", "bin", "keynest-mock.js");
   const child = spawn(process.execPath, [command, "--quiet"], { stdio: ["ignore", "pipe", "pipe"] });
   const ended = once(child, "exit");
+  // Also where this process is told to end.
+  const kill = () => void child.kill();
+  process.once("exit", kill);
   let printed = "";
   const url = await new Promise<string>((resolve, reject) => {
     for (const stream of [child.stdout, child.stderr])
@@ -31,7 +34,8 @@ export async function startInstalledMock(folder: string): Promise<InstalledMock>
   return {
     url,
     async [Symbol.asyncDispose]() {
-      child.kill();
+      process.off("exit", kill);
+      kill();
       await ended;
     },
   };
