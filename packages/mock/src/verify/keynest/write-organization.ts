@@ -88,16 +88,16 @@ async function writeEnvironment(suite: Suite, project: Id): Promise<void> {
 }
 
 async function writeVariable(suite: Suite, environment: Id): Promise<void> {
-  const body = { key: "KEYNEST_VERIFY", value: "one", environment };
+  const body = { key: "KEYNEST_VERIFY", value: "first value", environment };
   const id = await create(suite, "createVariable", body);
   if (id === undefined) return;
   const path = { id };
   await suite.refuse("createVariable", { body }, [409], "the environment has the key already");
   await suite.call("getVariable", { path, because: "it has just been created" });
-  await change(suite, "updateVariable", path, { value: "two" }, { key: "" });
+  await change(suite, "updateVariable", path, { value: "second value" }, { key: "" });
   await readPages(suite, "listEnvironmentVariables", { path: { environment_id: environment } });
   await remove(suite, "deleteVariable", path);
-  await refusesUnknown(suite, "updateVariable", { path, body: { value: "two" } });
+  await refusesUnknown(suite, "updateVariable", { path, body: { value: "second value" } });
 }
 
 async function importVariables(suite: Suite, environment: Id): Promise<void> {
