@@ -62,9 +62,10 @@ function withoutBranches(located: readonly Located[]): Located[] {
 function summaryOf(head: Located, located: readonly Located[]): Located {
   const here = located.filter(({ path, code }) => isSame(path, head.path) && !ALTERNATIVES.includes(code));
   const types = here.filter(({ code }) => code === "type");
-  // Where a value has the type of one alternative, what that one says about it is what is wrong.
-  const value = here.find(({ code }) => code !== "type");
-  if (value) return value;
+  // Where a value has the type of one alternative, what that one says about it, or about what is in it, is wrong.
+  const inside = located.filter(({ path, code }) => isUnder(path, head.path, true) && !ALTERNATIVES.includes(code));
+  const [first] = [...here.filter(({ code }) => code !== "type"), ...inside];
+  if (first) return first;
   if (types.length === 0) return head;
   const allowed = types.map(({ message }) => message.replace(/^must be /, ""));
   return { ...head, code: "type", message: `must be ${[...new Set(allowed)].join(" or ")}` };

@@ -104,6 +104,9 @@ test("an unknown value of an enumeration is found, also among alternatives", () 
   expect(check("getProject", 404, { error: "No", details: 7 })).toEqual([
     "wrong-type|details|must be string or object|7",
   ]);
+  expect(check("getProject", 404, { error: "No", details: { name: "No." } })).toEqual([
+    'wrong-type|details.name|must be array|"No."',
+  ]);
 });
 
 test("fields of an open object are all documented", () => {
