@@ -9,7 +9,7 @@ import { chosenCredentials } from "./authorization.ts";
 import type { DocsContext, MethodPlace } from "./context.ts";
 import { environmentVariable } from "./environment.ts";
 import { ExampleValues } from "./example-values.ts";
-import { type Literal, printCall } from "./literal.ts";
+import { EXAMPLE_WIDTH, type Literal, printCall } from "./literal.ts";
 
 /** A program that calls an operation in one of its forms. */
 export interface Example {
@@ -168,7 +168,9 @@ class Program {
 
   print(): string {
     const modules = [...this.#imports].sort(([a], [b]) => order(a, b));
-    const imports = modules.map(([from, names]) => fitLine("import {", sortNames(names), `} from ${quote(from)};`));
+    const imports = modules.map(([from, names]) => {
+      return fitLine("import {", sortNames(names), `} from ${quote(from)};`, "", EXAMPLE_WIDTH);
+    });
     return `${imports.join("")}\n${this.#lines.join("\n")}\n`;
   }
 

@@ -7,7 +7,7 @@ export type Literal =
   | { readonly entries: readonly (readonly [name: string, value: Literal])[] };
 
 /** Narrower than code is, so that examples fit beside other things on a page. */
-const WIDTH = 100;
+export const EXAMPLE_WIDTH = 80;
 
 /** Signs that nobody sees in a program, some of which turn the direction of what follows. */
 const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
@@ -25,7 +25,7 @@ export function textCode(text: string): string {
  */
 export function printCall(start: string, args: readonly Literal[], end: string): string {
   const line = `${start}${args.map(flat).join(", ")}${end}`;
-  if (line.length <= WIDTH) return line;
+  if (line.length <= EXAMPLE_WIDTH) return line;
   // Only the last argument is long, and its braces are those of the call.
   const last = args.at(-1);
   if (!last || "code" in last) return line;
@@ -46,7 +46,7 @@ function print(literal: Literal, indent = ""): string {
   const inner = `${indent}  `;
   const fit = (value: Literal, before: number): string => {
     const line = flat(value);
-    return inner.length + before + line.length < WIDTH ? line : print(value, inner);
+    return inner.length + before + line.length < EXAMPLE_WIDTH ? line : print(value, inner);
   };
   const isList = "items" in literal;
   const lines = isList

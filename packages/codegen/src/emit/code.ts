@@ -13,11 +13,17 @@ export function quoteList(texts: readonly string[]): string {
 }
 
 /** Code on one line, or if that would be longer than formatters let it be, with a line for each item. */
-export function fitLine(start: string, items: readonly string[], end: string, indent = ""): string {
+export function fitLine(
+  start: string,
+  items: readonly string[],
+  end: string,
+  indent = "",
+  width: number = LINE_WIDTH,
+): string {
   const [open, close] = [start.slice(-1), end.charAt(0)];
   const space = open === "{" ? " " : "";
   const line = `${indent}${start}${space}${items.join(", ")}${space}${end}\n`;
-  if (line.length <= LINE_WIDTH + 1 || items.length === 0) return line;
+  if (line.length <= width + 1 || items.length === 0) return line;
   return `${indent}${start}\n${items.map((item) => `${indent}  ${item},\n`).join("")}${indent}${close}${end.slice(1)}\n`;
 }
 
