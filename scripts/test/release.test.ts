@@ -14,6 +14,20 @@ import { buildPackages, PACKAGES, type Published, publishPackages, versionPackag
 import { type Registry, startRegistry } from "../release/registry.ts";
 import { ROOT } from "../turbo.ts";
 
+/** A program with a client that a user generated. */
+const CLIENT = `
+import { createClient, listProjects, tokenAuth } from "./index.gen.js";
+
+export async function firstProject(baseUrl: string): Promise<string | undefined> {
+  const { results } = await listProjects(createClient({ baseUrl, auth: tokenAuth("0123456789") }));
+  return results[0]?.name;
+}
+`;
+const RUN_CLIENT = `
+import { firstProject } from "./compiled/main.js";
+console.log(await firstProject(process.env.MOCK_URL));
+`;
+
 const temporary = mkdtempSync(join(tmpdir(), "keynest-release-"));
 const copy = join(temporary, "copy");
 const changesets = () => readdirSync(join(ROOT, ".changeset")).sort();
@@ -94,6 +108,24 @@ describe("installed in an empty project", () => {
     installed.write("main.mjs", MAINS.mjs);
     const options = { cwd: installed.folder, env: { MOCK_URL: mock.url, PATH: pathOf(ROOT) } };
     expect(JSON.parse(await runCommand("node", ["main.mjs"], options))).toEqual(EXPECTED);
+  });
+
+  test("the generator makes a client there, which compiles and runs", async () => {
+    const { folder } = installed;
+    const node = (...args: string[]) => {
+      return runCommand("node", args, { cwd: folder, env: { MOCK_URL: mock.url, PATH: pathOf(ROOT) } });
+    };
+    const description = "node_modules/@keynest/mock/dist/openapi.json";
+    const generator = "node_modules/@keynest/codegen/bin/keynest-codegen.js";
+    await node(generator, "--input", description, "--output", "generated");
+    installed.write("generated/package.json", JSON.stringify({ type: "module" }));
+    installed.write("generated/main.ts", CLIENT);
+    // The compiler that the generator brings along.
+    const options = ["--module", "nodenext", "--target", "es2022", "--lib", "es2022,dom", "--strict"];
+    await node("node_modules/typescript/bin/tsc", "--outDir", "compiled", ...options, "generated/main.ts");
+    installed.write("compiled/package.json", JSON.stringify({ type: "module" }));
+    installed.write("run.mjs", RUN_CLIENT);
+    expect(await node("run.mjs")).toBe("Web Application\n");
   });
 
   test("everything that comes along has a licence that we accept", () => {
