@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { runCommand } from "../command.ts";
 import { type Cell, Unavailable } from "./cell.ts";
-import { expectResult, SDK, writePrograms } from "./programs.ts";
+import { expectResult, KINDS, SDK, writePrograms } from "./programs.ts";
 import { installTools } from "./tools.ts";
 
 const DENO = "2.9.6";
@@ -22,14 +22,10 @@ const RUNTIMES = [
     run: ["run"],
   },
 ];
-const KINDS = [
-  { column: "ESM", file: "main.mjs" },
-  { column: "CommonJS", file: "main.cjs" },
-];
 
 /** Each installs the SDK itself, as its users do. */
 export const denoAndBunCells: Cell[] = RUNTIMES.flatMap(({ row, find, install, run }) =>
-  KINDS.map(({ column, file }) => ({
+  KINDS.map(({ column, file, expected }) => ({
     group: "Runs",
     row,
     column,
@@ -41,7 +37,7 @@ export const denoAndBunCells: Cell[] = RUNTIMES.flatMap(({ row, find, install, r
       const caches = { BUN_INSTALL_CACHE_DIR: join(own.folder, ".cache"), DENO_DIR: join(own.folder, ".cache") };
       const options = { cwd: own.folder, env: { ...caches, MOCK_URL: mockUrl }, timeoutMs: 60_000 };
       await runCommand(binary, install, options);
-      expectResult(await runCommand(binary, [...run, file], options));
+      expectResult(await runCommand(binary, [...run, file], options), expected);
       return undefined;
     },
   })),

@@ -1,18 +1,14 @@
 import { join } from "node:path";
 import { runCommand } from "../command.ts";
 import type { Cell } from "./cell.ts";
-import { expectResult, SDK, writePrograms } from "./programs.ts";
+import { expectResult, KINDS, SDK, writePrograms } from "./programs.ts";
 import { installTools } from "./tools.ts";
 
 /** The oldest that the packages promise to work with, and the newest of each later release. */
 const VERSIONS = ["20.19.0", "22.23.3", "24.21.0", "26.10.0"];
-const KINDS = [
-  { column: "ESM", file: "main.mjs" },
-  { column: "CommonJS", file: "main.cjs" },
-];
 
 export const nodeCells: Cell[] = VERSIONS.flatMap((version, at) =>
-  KINDS.map(({ column, file }) => ({
+  KINDS.map(({ column, file, expected }) => ({
     group: "Runs",
     row: `Node ${version}`,
     column,
@@ -22,7 +18,10 @@ export const nodeCells: Cell[] = VERSIONS.flatMap((version, at) =>
       writePrograms({ folder, ...files });
       await files.install(SDK);
       const node = await findNode(version);
-      expectResult(await runCommand(node, [file], { cwd: folder, env: { MOCK_URL: mockUrl }, timeoutMs: 30_000 }));
+      expectResult(
+        await runCommand(node, [file], { cwd: folder, env: { MOCK_URL: mockUrl }, timeoutMs: 30_000 }),
+        expected,
+      );
       return undefined;
     },
   })),

@@ -4,20 +4,45 @@ import type { Project } from "../release/project.ts";
 
 export const SDK = "@keynest/sdk";
 
+interface Kind {
+  readonly column: string;
+  readonly file: string;
+  /** What it prints, as JSON. */
+  readonly expected: unknown;
+}
+
+/** What runtimes are tried with: the program in both kinds of modules, and one of its calls blocking. */
+export const KINDS: readonly Kind[] = [
+  { column: "ESM", file: "main.mjs", expected: EXPECTED },
+  { column: "CommonJS", file: "main.cjs", expected: EXPECTED },
+  { column: "ESM, blocking", file: "blocking.mjs", expected: EXPECTED.name },
+  { column: "CommonJS, blocking", file: "blocking.cjs", expected: EXPECTED.name },
+];
+
+const BLOCKING = `
+const client = createSyncClient({ baseUrl: process.env.MOCK_URL, auth: tokenAuth("0123456789") });
+console.log(JSON.stringify(getProjectSync(client, { id: 1 }).name));
+`;
+const BLOCKING_PROGRAMS = {
+  mjs: `import { tokenAuth } from "@keynest/sdk";\nimport { createSyncClient, getProjectSync } from "@keynest/sdk/sync";\n${BLOCKING}`,
+  cjs: `const { tokenAuth } = require("@keynest/sdk");\nconst { createSyncClient, getProjectSync } = require("@keynest/sdk/sync");\n${BLOCKING}`,
+};
+
 /** Writes the program into a project, in all its forms, with a file that runs it. */
 export function writePrograms(project: Project): void {
   for (const [kind, text] of Object.entries(PROGRAMS)) project.write(`program.${kind}`, text);
   for (const [kind, text] of Object.entries(MAINS)) project.write(`main.${kind}`, text);
+  for (const [kind, text] of Object.entries(BLOCKING_PROGRAMS)) project.write(`blocking.${kind}`, text);
 }
 
 /** Holds what the program printed against what it should print. @throws Error if it is something else. */
-export function expectResult(printed: string): void {
+export function expectResult(printed: string, expected: unknown = EXPECTED): void {
   let result: unknown;
   try {
     result = JSON.parse(printed);
   } catch {
     throw new Error(`The program printed: ${printed}`);
   }
-  if (!isDeepStrictEqual(result, EXPECTED))
-    throw new Error(`The program came to ${JSON.stringify(result)}, not to ${JSON.stringify(EXPECTED)}`);
+  if (!isDeepStrictEqual(result, expected))
+    throw new Error(`The program came to ${JSON.stringify(result)}, not to ${JSON.stringify(expected)}`);
 }
