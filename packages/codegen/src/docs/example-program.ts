@@ -1,0 +1,112 @@
+import { fitLine, quote, sortNames } from "../emit/code.ts";
+import { successMedia } from "../emit/operation-data.ts";
+import { NameRegistry } from "../names.ts";
+import type { OperationModel } from "../operation-model.ts";
+import { chosenCredentials } from "./authorization.ts";
+import type { DocsContext } from "./context.ts";
+import { environmentVariable } from "./environment.ts";
+import type { ExampleInputs } from "./example-inputs.ts";
+import { EXAMPLE_WIDTH, type Literal, printCall } from "./literal.ts";
+
+/** What examples use of the platform: nothing may be imported under these names. */
+const GLOBALS = ["File", "Number", "console", "process"];
+
+/** Writes an example: what it imports, then its statements. */
+export class ExampleProgram {
+  readonly #model: OperationModel;
+  readonly #context: DocsContext;
+  readonly #imports = new Map<string, string[]>();
+  readonly #names = new NameRegistry(GLOBALS);
+  readonly #lines: string[] = [];
+  readonly #isSecretResult: boolean;
+
+  constructor(model: OperationModel, context: DocsContext, { readsFiles, isSecretResult }: ExampleInputs) {
+    this.#model = model;
+    this.#context = context;
+    this.#isSecretResult = isSecretResult;
+    if (readsFiles) this.use("readFileSync", "node:fs");
+  }
+
+  /** Imports a function, by default of the package. @returns The name that it has in the program. */
+  use(name: string, from: string = this.#context.settings.package): string {
+    const local = this.#names.take(name);
+    const names = this.#imports.get(from) ?? [];
+    names.push(local === name ? name : `${name} as ${local}`);
+    this.#imports.set(from, names);
+    return local;
+  }
+
+  /** Makes a client. @param twins Module of blocking functions, if it is for those. @returns Its name. */
+  client(twins?: string): string {
+    const { settings, runtime, baseUrl } = this.#context;
+    const module = baseUrl === undefined ? runtime : settings.package;
+    const make = twins === undefined ? this.use("createClient", module) : this.use("createSyncClient", twins);
+    return this.#declare("client", `${make}(`, this.#options());
+  }
+
+  /** Makes the object that has the resources. @returns Its name. */
+  rootObject(): string {
+    const { settings, rootClass = "" } = this.#context;
+    if (settings.class !== undefined)
+      return this.#declare("client", `new ${this.use(settings.class)}(`, this.#options());
+    const name = this.use(rootClass);
+    return this.#declare("api", `new ${name}(`, [{ code: this.client() }]);
+  }
+
+  /** A call that resolves to the data. */
+  plain(start: string, args: readonly Literal[]): void {
+    const { responses } = this.#model;
+    const isVoid = responses.some(({ status }) => status.startsWith("2")) && successMedia(this.#model).length === 0;
+    if (isVoid) {
+      this.#lines.push(printCall(start, args, ");"));
+      return;
+    }
+    const data = this.#declare("data", start, args);
+    this.#lines.push(this.#isSecretResult ? `// ${data} holds secrets: keep it out of logs.` : `console.log(${data});`);
+  }
+
+  /** A call that resolves whatever the status is. */
+  detailed(start: string, args: readonly Literal[]): void {
+    const result = this.#declare("result", start, args);
+    const data = this.#isSecretResult ? "" : `, ${result}.data`;
+    this.#lines.push(`if (${result}.ok) console.log(${result}.status${data});`);
+    this.#lines.push(`else console.error(${result}.status, ${result}.error);`);
+  }
+
+  print(): string {
+    const modules = [...this.#imports].sort(([a], [b]) => order(a, b));
+    const imports = modules.map(([from, names]) => {
+      return fitLine("import {", sortNames(names), `} from ${quote(from)};`, "", EXAMPLE_WIDTH);
+    });
+    return `${imports.join("")}\n${this.#lines.join("\n")}\n`;
+  }
+
+  #declare(wanted: string, start: string, args: readonly Literal[]): string {
+    const name = this.#names.take(wanted);
+    this.#lines.push(printCall(`const ${name} = ${start}`, args, ");"));
+    return name;
+  }
+
+  /** Options of a client: its credentials, and its address where the package does not know one. */
+  #options(): Literal[] {
+    const { settings, baseUrl } = this.#context;
+    const made = chosenCredentials(this.#model, this.#context).map(({ scheme, name, isBasic }): Literal => {
+      const secret = (ending?: string): string => environmentVariable(scheme, settings, ending);
+      const user = `{ username: ${secret("USERNAME")}, password: ${secret("PASSWORD")} }`;
+      return { code: `${this.use(name)}(${isBasic ? user : secret()})` };
+    });
+    const [only, ...others] = made;
+    const auth: [string, Literal][] = only ? [["auth", others.length > 0 ? { items: made } : only]] : [];
+    const address: [string, Literal][] = baseUrl === undefined ? [["baseUrl", { code: ADDRESS }]] : [];
+    const entries = [...address, ...auth];
+    return entries.length > 0 ? [{ entries }] : [];
+  }
+}
+
+const ADDRESS = '"https://api.example.com"';
+
+/** Modules of Node first, as linters have it. */
+function order(a: string, b: string): number {
+  const [first, second] = [a, b].map((one) => `${one.startsWith("node:") ? 0 : 1}${one}`);
+  return (first ?? "") < (second ?? "") ? -1 : 1;
+}
