@@ -11,9 +11,11 @@ export function prose(words: string | undefined): string {
   let result = "";
   let last: Block["kind"] | undefined;
   for (const { kind, lines } of blocksOf(words ?? "")) {
+    const line = inline(lines.join(" "));
+    // Where there were only signs that nobody sees, a mark would be left, and mean something else.
+    if (line === "") continue;
     if (last && !(last === "item" && kind === "item")) result += "\n";
     last = kind;
-    const line = inline(lines.join(" "));
     if (kind === "code") result += codeBlock(lines.join("\n"), "text");
     else if (kind === "item") result += `- ${line}\n`;
     else result += kind === "heading" ? `**${line.replaceAll("**", "")}**\n` : `${line}\n`;
@@ -51,5 +53,5 @@ function blocksOf(words: string): Block[] {
     else if (open) open.lines.push(line);
     else open = begin("paragraph", line);
   }
-  return blocks.filter(({ lines }) => lines.some((line) => line.trim() !== ""));
+  return blocks;
 }

@@ -88,6 +88,7 @@ describe("a description's prose", () => {
     ["one\nline\n\nanother", "one line\n\nanother\n"],
     ["these:\n- one\n  more\n* two\n3. three", "these:\n\n- one more\n- two\n- three\n"],
     ["## A title\ntext", "**A title**\n\ntext\n"],
+    ["a\n# \ud800\nb", "a\n\nb\n"],
     ["```json\n{ a: `b` }\n```\nafter", "```text\n{ a: `b` }\n```\n\nafter\n"],
     ["~~~\nan open one", "```text\nan open one\n```\n"],
     ["no [page](javascript:alert(1))", "no \\[page\\](javascript:alert(1))\n"],
