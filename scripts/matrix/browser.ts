@@ -7,11 +7,13 @@ import { delimiter, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { BUNDLERS, loadVite } from "./bundle-with.ts";
 import { type Cell, Unavailable } from "./cell.ts";
-import { expectResult, SDK, writePrograms } from "./programs.ts";
+import { expectResult, NO_BLOCKING, SDK, writePrograms } from "./programs.ts";
 
 const KINDS = [
   { column: "ESM", start: 'import { program } from "./program.mjs";' },
   { column: "CommonJS", start: 'import module from "./program.cjs"; const { program } = module;' },
+  { column: "ESM, blocking", start: 'import "./blocking.mjs";', explained: NO_BLOCKING },
+  { column: "CommonJS, blocking", start: 'import "./blocking.cjs";', explained: NO_BLOCKING },
 ];
 
 const PAGE = `<!doctype html><title>Program</title><script type="module" src="./page.mjs"></script>`;
@@ -26,10 +28,11 @@ program("${mockUrl}").then((result) => tell(JSON.stringify(result)), (error) => 
 /** How long a page may take, in milliseconds, with the start of the browser. */
 const PAGE_MS = 60_000;
 
-export const browserCells: Cell[] = KINDS.map(({ column, start }) => ({
+export const browserCells: Cell[] = KINDS.map(({ column, start, explained }) => ({
   group: "Runs",
   row: `Chromium, Vite ${BUNDLERS.Vite}`,
   column,
+  ...(explained === undefined ? {} : { explained }),
   async run({ project, mockUrl }) {
     const chromium = findChromium();
     const own = project(`browser-${column}`);

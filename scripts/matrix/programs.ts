@@ -19,20 +19,26 @@ export const KINDS: readonly Kind[] = [
   { column: "CommonJS, blocking", file: "blocking.cjs", expected: EXPECTED.name },
 ];
 
-const BLOCKING = `
-const client = createSyncClient({ baseUrl: process.env.MOCK_URL, auth: tokenAuth("0123456789") });
-console.log(JSON.stringify(getProjectSync(client, { id: 1 }).name));
-`;
-const BLOCKING_PROGRAMS = {
-  mjs: `import { tokenAuth } from "@keynest/sdk";\nimport { createSyncClient, getProjectSync } from "@keynest/sdk/sync";\n${BLOCKING}`,
-  cjs: `const { tokenAuth } = require("@keynest/sdk");\nconst { createSyncClient, getProjectSync } = require("@keynest/sdk/sync");\n${BLOCKING}`,
+/** What blocking calls are imported by. */
+export const BLOCKING_IMPORTS: Readonly<Record<"mjs" | "cjs", string>> = {
+  mjs: `import { tokenAuth } from "@keynest/sdk";\nimport { createSyncClient, getProjectSync } from "@keynest/sdk/sync";`,
+  cjs: `const { tokenAuth } = require("@keynest/sdk");\nconst { createSyncClient, getProjectSync } = require("@keynest/sdk/sync");`,
 };
+
+/** An expression whose value is that of `EXPECTED.name`. */
+export const BLOCKING_CALL =
+  'getProjectSync(createSyncClient({ baseUrl: process.env.MOCK_URL, auth: tokenAuth("0123456789") }), { id: 1 }).name';
+
+/** Why there are none in browsers and workers; the package has no such entry for them. */
+export const NO_BLOCKING =
+  "Blocking calls need a thread that may wait for another, which there is only in Node, Deno and Bun.";
 
 /** Writes the program into a project, in all its forms, with a file that runs it. */
 export function writePrograms(project: Project): void {
   for (const [kind, text] of Object.entries(PROGRAMS)) project.write(`program.${kind}`, text);
   for (const [kind, text] of Object.entries(MAINS)) project.write(`main.${kind}`, text);
-  for (const [kind, text] of Object.entries(BLOCKING_PROGRAMS)) project.write(`blocking.${kind}`, text);
+  for (const [kind, imports] of Object.entries(BLOCKING_IMPORTS))
+    project.write(`blocking.${kind}`, `${imports}\nconsole.log(JSON.stringify(${BLOCKING_CALL}));\n`);
 }
 
 /** Holds what the program printed against what it should print. @throws Error if it is something else. */

@@ -4,7 +4,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { bundleWithEsbuild } from "./bundle-with.ts";
 import { type Cell, Unavailable } from "./cell.ts";
-import { expectResult, SDK, writePrograms } from "./programs.ts";
+import { expectResult, NO_BLOCKING, SDK, writePrograms } from "./programs.ts";
 import { installTools } from "./tools.ts";
 
 const VERSION = "1.20261117.1";
@@ -12,6 +12,8 @@ const VERSION = "1.20261117.1";
 const KINDS = [
   { column: "ESM", start: 'import { program } from "./program.mjs";' },
   { column: "CommonJS", start: 'const { program } = require("./program.cjs");' },
+  { column: "ESM, blocking", start: 'import "./blocking.mjs";', explained: NO_BLOCKING },
+  { column: "CommonJS, blocking", start: 'require("./blocking.cjs");', explained: NO_BLOCKING },
 ];
 
 const HANDLER = `
@@ -40,10 +42,11 @@ const worker :Workerd.Worker = (
 `;
 
 /** Workers are ES modules; what they are bundled from need not be. */
-export const workerdCells: Cell[] = KINDS.map(({ column, start }) => ({
+export const workerdCells: Cell[] = KINDS.map(({ column, start, explained }) => ({
   group: "Runs",
   row: `workerd ${VERSION}`,
   column,
+  ...(explained === undefined ? {} : { explained }),
   async run({ project, mockUrl }) {
     const own = project(`workerd-${column}`);
     writePrograms(own);
