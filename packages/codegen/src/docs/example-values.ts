@@ -103,7 +103,7 @@ export class ExampleValues {
     const given = this.#given(schema) ?? (known === undefined ? undefined : { value: known });
     if (given) return this.#literal(given.value, schema, name);
     const [alternative] = [...listOf(schema.oneOf), ...listOf(schema.anyOf)].filter((one) => !this.#isNull(one));
-    const properties = propertiesOf(this.#document, schema).filter(({ required }) => required);
+    const properties = propertiesOf(this.#document, schema).filter((one) => one.required || this.#hasExample(one.node));
     if (alternative && properties.length === 0) {
       const made = this.#make(alternative as Schema, name, levels - 1);
       return withDiscriminator(made, schema.discriminator, alternative as Schema);
@@ -116,6 +116,10 @@ export class ExampleValues {
     if (type === "boolean") return { code: "true" };
     if (type === "string") return this.#literal(FORMATS[String(schema.format)] ?? "text", undefined, name);
     return { entries: properties.map((one) => [one.name, this.#make(one.node, one.name, levels - 1)]) };
+  }
+
+  #hasExample(node: Schema): boolean {
+    return this.#given(node) !== undefined || this.#given(this.#resolve(node) ?? {}) !== undefined;
   }
 
   #isNull(node: unknown): boolean {

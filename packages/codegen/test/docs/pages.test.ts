@@ -61,6 +61,21 @@ describe("examples", () => {
     expect(text.replace(/^\|.*/gm, "")).not.toMatch(/hunter|1234/);
   });
 
+  it("have what is optional where the description has an example of it", async () => {
+    const text = { type: "string" };
+    const properties = { a: text, b: text, c: { ...text, example: "C" }, d: { ...text, examples: ["D"] } };
+    const schema = { type: "object", required: ["a"], properties };
+    const requestBody = { required: true, content: { "application/json": { schema } } };
+    const parameters = [
+      { name: "e", in: "query", schema: text },
+      { name: "f", in: "query", schema: text, examples: { one: { value: "F" } } },
+      { name: "g", in: "query", schema: text, example: "G", deprecated: true },
+    ];
+    const paths = { "/a": { put: { operationId: "putA", parameters, requestBody, responses: {} } } };
+    const shown = await page({ paths }, "default.md");
+    expect(shown.replace(/\s+/g, " ")).toContain('putA(client, { f: "F", body: { a: "text", c: "C", d: "D" }, });');
+  });
+
   it("do not print what holds secrets", async () => {
     const schema = { type: "object", properties: { token: { type: "string", "x-sensitive": true } } };
     const responses = { 200: { description: "A token.", content: { "application/json": { schema } } } };
