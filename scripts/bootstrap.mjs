@@ -43,11 +43,17 @@ function setupKey() {
   const packages = readdirSync(join(ROOT, "packages"))
     .sort()
     .map((name) => join("packages", name, "package.json"));
-  const files = ["pnpm-lock.yaml", "pnpm-workspace.yaml", "package.json", "spec/package.json", "scripts/package.json"];
-  for (const file of [...files, ...packages]) {
-    if (existsSync(join(ROOT, file))) hash.update(readFileSync(join(ROOT, file)));
+  for (const file of ["pnpm-lock.yaml", "pnpm-workspace.yaml"]) hash.update(readFileSync(join(ROOT, file)));
+  for (const file of ["package.json", "spec/package.json", "scripts/package.json", ...packages]) {
+    if (existsSync(join(ROOT, file))) hash.update(JSON.stringify(dependenciesIn(join(ROOT, file))));
   }
   return hash.digest("hex");
+}
+
+/** A new version or script of a package installs nothing. */
+function dependenciesIn(file) {
+  const manifest = JSON.parse(readFileSync(file, "utf8"));
+  return Object.entries(manifest).filter(([name]) => /dependencies|^bin$/i.test(name));
 }
 
 /** Runs a program to its end; signals reach it through the terminal, so they are only waited out here. */

@@ -1,14 +1,15 @@
 import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { pathOf, runCommand } from "../command.ts";
+import { runCommand } from "../command.ts";
 import { ROOT } from "../turbo.ts";
+import { linkDependencies } from "./link-dependencies.ts";
 
 /** What is made from the rest, or belongs to this machine. */
 const LEFT_OUT = new Set([".cache", ".git", ".results", ".tmp", ".turbo", "coverage", "dist", "node_modules"]);
 
 /**
- * Copies the repository as it lies there, uncommitted changes included, into a Git repository of its own, and installs
- * the locked dependencies in it. The work tree is only read.
+ * Copies the repository as it lies there, uncommitted changes included, into a Git repository of its own, with the
+ * dependencies that are installed. The work tree is only read.
  *
  * @param folder Where to; it need not exist.
  */
@@ -22,8 +23,7 @@ export async function copyRepository(folder: string): Promise<void> {
     ["commit", "-qm", "State"],
   ])
     await runCommand("git", args, { cwd: folder, env });
-  const install = ["install", "--frozen-lockfile", "--prefer-offline"];
-  await runCommand("pnpm", install, { cwd: folder, env: { PATH: pathOf(ROOT) } });
+  linkDependencies(folder);
 }
 
 function copyFolder(from: string, to: string): void {

@@ -19,7 +19,7 @@ using temporary = createTemporaryFolder("release");
 try {
   await using registry = await startRegistry(join(temporary.path, "registry"));
   const copy = join(temporary.path, "copy");
-  await step("Copied the repository, and installed its tools", () => copyRepository(copy));
+  await step("Copied the repository", () => copyRepository(copy));
   await step("Gave the packages their next version, by Changesets", () => versionPackages(copy));
   await step("Built them", () => buildPackages(copy));
   const published = await step("Published them to a registry on loopback", () => publishPackages(copy, registry));
