@@ -3,8 +3,9 @@ import { once } from "node:events";
 import { createReadStream, existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { findChromium } from "../chromium.ts";
 import { BUNDLERS, loadVite } from "./bundle-with.ts";
 import { type Cell, Unavailable } from "./cell.ts";
 import { expectResult, NO_BLOCKING, SDK, writePrograms } from "./programs.ts";
@@ -25,6 +26,8 @@ const tell = (body) => fetch("/result", { method: "POST", body });
 program("${mockUrl}").then((result) => tell(JSON.stringify(result)), (error) => tell(String(error.stack)));
 `;
 
+const NO_CHROMIUM = "There is no Chromium here: apt-get install chromium, or set CHROMIUM to the path of one.";
+
 /** How long a page may take, in milliseconds, with the start of the browser. */
 const PAGE_MS = 60_000;
 
@@ -35,6 +38,7 @@ export const browserCells: Cell[] = KINDS.map(({ column, start, explained }) => 
   ...(explained === undefined ? {} : { explained }),
   async run({ project, mockUrl }) {
     const chromium = findChromium();
+    if (!chromium) throw new Unavailable(NO_CHROMIUM);
     const own = project(`browser-${column}`);
     writePrograms(own);
     own.write("index.html", PAGE);
@@ -84,13 +88,4 @@ async function serve(folder: string, onResult: (printed: string) => void): Promi
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server;
-}
-
-function findChromium(): string {
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-  const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)));
-  const found = process.env.CHROMIUM ?? paths.find((path) => existsSync(path));
-  if (found) return found;
-  throw new Unavailable("There is no Chromium here: apt-get install chromium, or set CHROMIUM to the path of one.");
 }
