@@ -17,9 +17,10 @@ export async function send(call: Call): Promise<Response> {
     signal?.throwIfAborted();
     const response = await fetch(url, init);
     const { status } = response;
+    if (redirect || !/^0|30[12378]/.test(`${status}`)) return response;
     // Browsers hide both: the status is 0. Without a location, or one that is no URL ("//"), it is an answer like others.
     const location = response.headers.get("location") ?? (status ? "//" : "");
-    if (redirect || !/^0|30[12378]/.test(`${status}`) || !URL.canParse(location, url)) return response;
+    if (!URL.canParse(location, url)) return response;
 
     const { origin, pathname, href, username } = new URL(location, url);
     const isHere = !username && origin === new URL(url).origin;

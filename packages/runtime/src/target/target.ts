@@ -24,8 +24,11 @@ export function queryTarget({ path, query = [] }: Operation, params: object): Ta
   return { target };
 }
 
+/** @returns each item of a list, or the one value, percent-encoded; null and undefined are left out */
 export function textsOf(name: string, value: unknown): string[] {
-  if (value == null) return [];
-  const items = [value].flat().filter((item) => item != null);
-  return items.map((item) => encodeURIComponent(textOf(name, toPlain(item))));
+  const texts = [];
+  for (const item of Array.isArray(value) ? value : [value]) {
+    if (item != null) texts.push(encodeURIComponent(textOf(name, toPlain(item))));
+  }
+  return texts;
 }
