@@ -1,7 +1,7 @@
 import type { UserConfig } from "tsdown";
 
 const config: UserConfig = {
-  entry: { index: "src/index.ts", cli: "src/cli.ts", "types-worker": "src/types/worker.ts" },
+  entry: { index: "src/index.ts", cli: "src/cli.ts" },
   fixedExtension: false,
   platform: "node",
   sourcemap: true,

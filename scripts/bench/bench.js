@@ -1,16 +1,20 @@
-// `pnpm bench [calls] [imports] [sizes] [mock]`: measures the SDK and the mock beside their peers, in one run, and prints
-// tables. The peers are installed when they are first needed, from a lock file of their own.
+// `pnpm bench [calls] [imports] [sizes] [mock] [generate] [description …]`: measures SDK, mock and generator beside their
+// peers, in one run, and prints tables; the generator with the descriptions that are given, too. The peers are installed
+// when they are first needed, from a lock file of their own.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { cpus } from "node:os";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const tables = { calls: "./calls.js", imports: "./imports.js", sizes: "./sizes.js", mock: "./mock.js" };
+const TABLES = ["calls", "imports", "sizes", "mock", "generate"];
 
-const unknown = process.argv.slice(2).filter((name) => !(name in tables));
+const named = process.argv.slice(2).filter((name) => TABLES.includes(name));
+const others = process.argv.slice(2).filter((name) => !TABLES.includes(name));
+const unknown = others.filter((file) => !existsSync(file));
 if (unknown.length > 0) {
-  console.error(`There is no table ${unknown.join(", ")}. There are: ${Object.keys(tables).join(", ")}.`);
+  console.error(`There is no table and no file ${unknown.join(", ")}. The tables are: ${TABLES.join(", ")}.`);
   process.exit(2);
 }
 if (!existsSync(new URL("../../packages/sdk/dist/index.js", import.meta.url))) {
@@ -28,7 +32,8 @@ if (!existsSync(new URL("node_modules/@stoplight/prism-cli", import.meta.url))) 
 }
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0].model}`);
-const asked = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(tables);
+const asked = named.length > 0 ? named : TABLES;
 const { bundleContestants } = await import("./bundles.js");
-const bundles = asked.some((name) => name !== "mock") ? await bundleContestants() : {};
-for (const name of asked) await (await import(tables[name])).default(bundles);
+const bundles = asked.some((name) => name !== "mock" && name !== "generate") ? await bundleContestants() : {};
+const descriptions = others.map((file) => resolve(file));
+for (const name of asked) await (await import(`./${name}.js`)).default(bundles, descriptions);
