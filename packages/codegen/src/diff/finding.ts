@@ -44,8 +44,8 @@ export interface Finding {
 
 /** What a migration note shows. */
 export type Shows =
-  /** The call itself. */
-  | { readonly what: "call" }
+  /** The call itself; what is required now may have been left out before. */
+  | { readonly what: "call"; readonly isRequired?: boolean }
   /** Where the function is imported from. */
   | { readonly what: "import" }
   /** Where all functions of a module are imported from. */

@@ -9,6 +9,8 @@ import { api, diff, object, operation, type Part, returns, takes, type } from ".
 const text = type("string");
 const ok = { description: "Done." };
 const json = (schema: Part, rest: Part = {}): Part => ({ "application/json": { schema, ...rest } });
+const form = (fields: Part): Part => ({ "multipart/form-data": { schema: object(fields) } });
+const binary = type("string", { format: "binary" });
 const get = (id: string, rest: Part = {}): Part => ({ get: { operationId: id, responses: { "200": ok }, ...rest } });
 const at: Part = { servers: [{ url: "https://notes.test" }] };
 const scheme = (name: string): Part => ({ type: "apiKey", in: "header", name });
@@ -33,6 +35,30 @@ const MIGRATIONS: Readonly<Record<string, readonly [Part, Part, string, string]>
     takes(object({ owner: object({ name: text }) })),
     'await makeNote(client, { body: { owner: { name: "…", emails: [] } } });',
     'await makeNote(client, { body: { owner: { name: "…" } } });',
+  ],
+  "a field that could be left out": [
+    takes(object({ "owner?": object({ "name?": text }) })),
+    takes(object({ "owner?": object({ name: text }) })),
+    "await makeNote(client, { body: { owner: {} } });",
+    'await makeNote(client, { body: { owner: { name: "…" } } });',
+  ],
+  "a field that could be left out, of a body that still can be": [
+    operation({ requestBody: { content: json(object({ text, "folder?": type("integer") })) } }),
+    operation({ requestBody: { content: json(object({ text, folder: type("integer") })) } }),
+    'await makeNote(client, { body: { text: "…" } });',
+    'await makeNote(client, { body: { text: "…", folder: 1 } });',
+  ],
+  "a parameter that could be left out": [
+    operation({ parameters: [{ name: "sort", in: "query", schema: text }] }),
+    operation({ parameters: [{ name: "sort", in: "query", required: true, schema: text }] }),
+    "await makeNote(client);",
+    'await makeNote(client, { sort: "…" });',
+  ],
+  "a file": [
+    operation({ requestBody: { required: true, content: form({ name: text }) } }),
+    operation({ requestBody: { required: true, content: form({ name: text, file: binary }) } }),
+    'await makeNote(client, { body: { name: "…" } });',
+    'await makeNote(client, { body: { name: "…", file: new Blob(["…"]) } });',
   ],
   "a required parameter": [
     operation({}),
@@ -108,6 +134,12 @@ const MIGRATIONS: Readonly<Record<string, readonly [Part, Part, string, string]>
     'const result = await makeNote(client);\nconst value: "a" = result;',
     'const result = await makeNote(client);\nconst value: "a" | "b" = result;',
   ],
+  "a field of a value by any name": [
+    returns(object({ owners: type("object", { additionalProperties: object({ name: text }) }) })),
+    returns(object({ owners: type("object", { additionalProperties: object({ "name?": text }) }) })),
+    'const result = await makeNote(client);\nconst name: string = result.owners["…"].name;',
+    'const result = await makeNote(client);\nconst name: string | undefined = result.owners["…"].name;',
+  ],
   "a field of an error": [
     operation({ responses: { "204": ok, "404": { ...ok, content: json(object({ code: text })) } } }),
     operation({ responses: { "204": ok, "404": { ...ok, content: json(object({})) } } }),
@@ -154,6 +186,14 @@ it("breaks long calls into lines", async () => {
 it("shows no code where calls stay as they are", async () => {
   const [change] = await diff(takes(text), takes(type("string", { minLength: 2 })));
   expect(change).toMatchObject({ level: "breaking", rule: "limit-changed" });
+  expect(change).not.toHaveProperty("migration");
+});
+
+it("shows no code for a header, which has no type", async () => {
+  const answer = (header: Part): Part =>
+    operation({ responses: { "200": { ...ok, content: json(text), headers: { "X-Left": { schema: header } } } } });
+  const [change] = await diff(answer(type("integer")), answer(text));
+  expect(change).toMatchObject({ level: "breaking", rule: "type-changed" });
   expect(change).not.toHaveProperty("migration");
 });
 

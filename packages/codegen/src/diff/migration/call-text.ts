@@ -10,6 +10,8 @@ export interface Shown {
   readonly argument?: string | undefined;
   /** The way to a field of that parameter, or of the body. */
   readonly path?: readonly string[];
+  /** Whether a body is shown that could be left out. */
+  readonly body?: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export function callText(described: Described, operation: DescribedOperation, sh
 }
 
 function argumentsOf(described: Described, { parameters, node, model }: DescribedOperation, shown: Shown) {
-  const { argument, path = [] } = shown;
+  const { argument, path = [], body: isBodyShown = false } = shown;
   const values: Record<string, unknown> = {};
   for (const parameter of parameters) {
     const isShown = parameter.argument === argument;
@@ -32,11 +34,10 @@ function argumentsOf(described: Described, { parameters, node, model }: Describe
     const { example } = parameter.origin as { example?: unknown };
     values[parameter.argument] = sample(described, schemaOf(parameter.origin), isShown ? path : [], example);
   }
-  const isBodyShown = argument === undefined && path.length > 0;
   if (model.body && (model.body.required || isBodyShown)) {
     const body = dereference<RequestBody>(described.document, node.requestBody);
     const [media] = Object.values(body?.content ?? {}).map((one) => dereference<MediaType>(described.document, one));
-    values.body = sample(described, media ? schemaOf(media) : [], isBodyShown ? path : [], exampleOf(media));
+    values.body = sample(described, media ? schemaOf(media) : [], argument === undefined ? path : [], exampleOf(media));
   }
   return values;
 }

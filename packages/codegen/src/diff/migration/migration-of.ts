@@ -6,7 +6,7 @@ import type { Shows } from "../finding.ts";
 import type { Found } from "../found.ts";
 import type { DescriptionPair } from "../pairs.ts";
 import { credentialName } from "../rules/security/credential-name.ts";
-import { callText } from "./call-text.ts";
+import { callText, type Shown } from "./call-text.ts";
 import { resultText } from "./result-text.ts";
 
 /** Where a finding is: both descriptions, and the operation in each, if it has one. */
@@ -35,7 +35,7 @@ function show(shows: Shows, context: Context): Migration | undefined {
   const { base, head, module } = context;
   switch (shows.what) {
     case "call":
-      return showCall(context);
+      return showCall(shows, context);
     case "result":
       return showResult(shows, context);
     case "status":
@@ -66,14 +66,21 @@ function operationsOf({ place }: Found, { operations }: DescriptionPair): Pick<C
   return { base: operations.removed.find(({ model }) => model.id === place.name), head: undefined };
 }
 
-function showCall({ found, all, base, head }: Context): Migration | undefined {
+function showCall(
+  { isRequired = false }: Extract<Shows, { what: "call" }>,
+  { found, all, base, head }: Context,
+): Migration | undefined {
   if (!base) return undefined;
   const { place, path } = found;
   const argument = found.finding.argument ?? { base: place.argument, head: place.argument };
-  const line = (described: Described, operation: DescribedOperation, shown: string | undefined): string =>
-    `await ${callText(described, operation, { argument: shown, path })};`;
-  const after = head ? line(all.head, head, argument.head) : `// ${base.model.id} is gone.`;
-  return { before: line(all.base, base, argument.base), after };
+  const line = (described: Described, operation: DescribedOperation, shown: Shown): string =>
+    `await ${callText(described, operation, shown)};`;
+  const body = argument.head === undefined && path.length > 0;
+  const after = head ? line(all.head, head, { argument: argument.head, path, body }) : `// ${base.model.id} is gone.`;
+  // Without the field, or without the parameter as a whole.
+  const isLeftOut = isRequired && path.length === 0;
+  const was = { argument: isLeftOut ? undefined : argument.base, path: isRequired ? path.slice(0, -1) : path, body };
+  return { before: line(all.base, base, was), after };
 }
 
 function showResult(
@@ -81,7 +88,8 @@ function showResult(
   { found, all, base, head }: Context,
 ): Migration | undefined {
   const { place, path } = found;
-  if (!base || !head || !/^\d+$/.test(place.status ?? "")) return undefined;
+  // Headers are read by their names, and have no types.
+  if (!base || !head || place.argument !== undefined || !/^\d+$/.test(place.status ?? "")) return undefined;
   const typed =
     (type: string) =>
     (field: string, name: string): string =>

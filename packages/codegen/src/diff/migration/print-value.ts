@@ -1,4 +1,5 @@
 import { propertyKey } from "../../emit/code.ts";
+import { FILE } from "./sample.ts";
 
 /** Longer lines are broken. */
 const LONGEST = 90;
@@ -18,6 +19,7 @@ export function printValue(value: unknown, indent = ""): string {
 }
 
 function onOneLine(value: unknown): string {
+  if (value === FILE) return 'new Blob(["…"])';
   if (Array.isArray(value)) return `[${value.map(onOneLine).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).map(([key, one]) => `${propertyKey(key)}: ${onOneLine(one)}`);

@@ -26,7 +26,7 @@ export function resultText(
 function access(start: string, path: readonly string[]): string {
   return path.reduce((text, step) => {
     if (step === "[]") return `${text}[0]`;
-    if (step.startsWith("[")) return step === "[key]" ? `${text}[key]` : text + step;
+    if (step.startsWith("[")) return step === "[key]" ? `${text}["…"]` : text + step;
     return propertyKey(step) === step ? `${text}.${step}` : `${text}[${quote(step)}]`;
   }, start);
 }

@@ -5,6 +5,9 @@ import type { Branch, Conjunction } from "../schema/branch.ts";
 /** Deeper values say nothing more. */
 const MOST_LEVELS = 6;
 
+/** Stands for the contents of a file. */
+export const FILE: unique symbol = Symbol("file");
+
 /** Texts of the formats that servers check. */
 const FORMATS: Readonly<Record<string, string>> = {
   "date-time": "2026-01-01T00:00:00Z",
@@ -80,6 +83,7 @@ function isOf(value: unknown, { type, values, limits }: Branch): boolean {
 }
 
 function plainValue({ type, limits }: Branch): unknown {
+  if (type === "string" && limits.get("format") === "binary") return FILE;
   if (type === "boolean") return true;
   if (type === "integer" || type === "number") return limits.get("minimum") ?? 1;
   const format = String(limits.get("format") ?? "");

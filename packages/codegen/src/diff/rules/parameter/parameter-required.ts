@@ -10,7 +10,7 @@ export const parameterRequired: Rule<ParameterPair> = defineRule("parameter-requ
       level: after ? "breaking" : "feature",
       pointer,
       say: (it, who) => `${who.name} ${after ? "now" : "no longer"} ${who.verb("requires", "require")} ${it}`,
-      shows: { what: "call" },
+      shows: { what: "call", isRequired: after },
     },
   ];
 });

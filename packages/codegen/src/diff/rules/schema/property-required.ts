@@ -19,7 +19,7 @@ export const propertyRequired: Rule<BranchPair> = defineRule("property-required"
           level: required ? "breaking" : "feature",
           pointer,
           say: (it, who) => `${who.name} ${now} ${who.verb("requires", "require")} ${it}`,
-          shows: { what: "call" },
+          shows: { what: "call", isRequired: required },
         },
       ];
     }
