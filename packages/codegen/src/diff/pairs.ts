@@ -71,6 +71,8 @@ export interface ContentPair extends Place {
   readonly head: ReadonlyMap<string, MediaType>;
   readonly pointer: { readonly base: string; readonly head: string };
   readonly direction: Direction;
+  /** Whether callers of a function send it; of a webhook's answer, nobody chooses the type by an argument. */
+  readonly isArgument: boolean;
 }
 
 /** A schema in both. */

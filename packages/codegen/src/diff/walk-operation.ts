@@ -102,7 +102,8 @@ function headerOf(document: OpenApiDocument, { headers }: Response, name: string
   return dereference<Parameter>(document, headers?.[name] as Parameter | undefined) ?? {};
 }
 
-function walkContent(
+/** Compares the media types of bodies, and what they hold. */
+export function walkContent(
   all: DescriptionPair,
   place: Place,
   base: RequestBody | Response,
@@ -112,7 +113,8 @@ function walkContent(
   const [before, after] = [contentOf(all.base.document, base), contentOf(all.head.document, head)];
   const direction: Direction = place.direction;
   const pointer = { base: `${at.base}/content`, head: `${at.head}/content` };
-  const found = checkAll(contentRules, { all, base: before, head: after, pointer, direction }, place);
+  const isArgument = place.kind === "operation" && direction === "request";
+  const found = checkAll(contentRules, { all, base: before, head: after, pointer, direction, isArgument }, place);
   for (const [type, media] of after) {
     const was = before.get(type);
     if (was) found.push(...walkSchemas(all, place, schemaOf(was), schemaOf(media)));

@@ -10,6 +10,8 @@ interface Step {
   readonly base: Conjunction;
   readonly head: Conjunction;
   readonly path: readonly string[];
+  /** Whether the head's is a new property, which only narrows what fields of any name could be. */
+  readonly isNew?: boolean;
 }
 
 /**
@@ -22,40 +24,53 @@ export function walkSchemas(all: DescriptionPair, place: Place, base: Conjunctio
   const open: Step[] = [{ base, head, path: [] }];
   // The nearest first, so that what is found under several names gets the shortest.
   for (let step = open.shift(); step; step = open.shift()) {
-    const key = `${all.base.schemas.keyOf(step.base)}|${all.head.schemas.keyOf(step.head)}`;
+    const key = `${all.base.schemas.keyOf(step.base)}|${all.head.schemas.keyOf(step.head)}|${step.isNew}`;
     if (seen.has(key)) continue;
     seen.add(key);
     const pointer = all.head.schemas.pointer(step.head);
     const pair: SchemaPair = { all, base: step.base, head: step.head, pointer, direction: place.direction };
-    found.push(...checkAll(schemaRules, pair, place, step.path));
+    const here = checkAll(schemaRules, pair, place, step.path);
     for (const branches of variantsOf(pair).pairs) {
       const branchPair = { ...pair, branches };
-      found.push(...checkAll(branchRules, branchPair, place, step.path));
-      open.push(...stepsInto(branchPair, step.path));
+      here.push(...checkAll(branchRules, branchPair, place, step.path));
+      open.push(...stepsInto(branchPair, step));
     }
+    found.push(...here.filter(({ finding }) => !step.isNew || finding.level === "breaking"));
   }
   return found;
 }
 
 /** The pairs of schemas inside of a pair. */
-function stepsInto({ all, branches, direction }: BranchPair, path: readonly string[]): Step[] {
+function stepsInto({ all, branches, direction }: BranchPair, { path, isNew = false }: Step): Step[] {
   const { base, head } = branches;
-  const after = visibleProperties(head, all.head.schemas, direction);
-  const properties = [...visibleProperties(base, all.base.schemas, direction)].flatMap(
+  const before = visibleProperties(base, all.base.schemas, direction);
+  const fields = Array.isArray(base.additional) ? (base.additional as Conjunction) : undefined;
+  const properties = [...visibleProperties(head, all.head.schemas, direction)].flatMap(
     ([name, { schemas }]): Step[] => {
-      const other = after.get(name);
-      return other ? [{ base: schemas, head: other.schemas, path: [...path, name] }] : [];
+      const was = before.get(name)?.schemas;
+      const step = { head: schemas, path: [...path, name] };
+      if (was) return [{ ...step, base: was, isNew }];
+      return fields ? [{ ...step, base: fields, isNew: true }] : [];
     },
   );
   const elements =
-    (base.items ?? head.items) ? [{ base: base.items ?? [], head: head.items ?? [], path: [...path, "[]"] }] : [];
+    (base.items ?? head.items)
+      ? [{ base: base.items ?? [], head: head.items ?? [], path: [...path, "[]"], isNew }]
+      : [];
   const firsts = base.prefix.flatMap((schema, position): Step[] => {
     const other = head.prefix[position];
-    return other ? [{ base: schema, head: other, path: [...path, `[${position}]`] }] : [];
+    return other ? [{ base: schema, head: other, path: [...path, `[${position}]`], isNew }] : [];
   });
   const others =
     Array.isArray(base.additional) && Array.isArray(head.additional)
-      ? [{ base: base.additional as Conjunction, head: head.additional as Conjunction, path: [...path, "[key]"] }]
+      ? [
+          {
+            base: base.additional as Conjunction,
+            head: head.additional as Conjunction,
+            path: [...path, "[key]"],
+            isNew,
+          },
+        ]
       : [];
   return [...properties, ...elements, ...firsts, ...others];
 }

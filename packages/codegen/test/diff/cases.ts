@@ -15,6 +15,13 @@ const json = (schema: unknown): Part => ({ "application/json": { schema } });
 const query = (name: string, rest: Part = {}): Part => ({ name, in: "query", schema: text, ...rest });
 const key = (name: string, rest: Part = {}): Part => ({ type: "apiKey", in: "header", name, ...rest });
 
+/** Two headers, of which these are always there. */
+function twoHeaders(required: readonly string[]): Part {
+  return Object.fromEntries(
+    ["X-A", "X-B"].map((name) => [name, { schema: text, ...(required.includes(name) && { required: true }) }]),
+  );
+}
+
 /** The same change of a schema in what callers send, and in what they get. */
 function bothWays(
   what: string,
@@ -144,7 +151,7 @@ const schemas: readonly Case[] = [
     "a greater least length",
     type("string", { minLength: 1 }),
     type("string", { minLength: 3 }),
-    ["breaking limit-changed: `makeNote` takes `text` only of at least 3 characters; it was of at least 1 characters"],
+    ["breaking limit-changed: `makeNote` takes `text` only of at least 3 characters; it was of at least 1 character"],
     ["fix limit-changed: `text` of `makeNote` is of at least 3 characters"],
   ),
   ...ofField(
@@ -294,6 +301,68 @@ const schemas: readonly Case[] = [
     head: returns(text),
     lines: ["breaking type-changed: `makeNote` returns the result as `string`; it was `unknown[][][][]`"],
   },
+  ...ofField(
+    "numbers from a bound on, which was left out",
+    type("number", { exclusiveMinimum: 0 }),
+    type("number", { minimum: 0 }),
+    ["feature limit-changed: `makeNote` takes `text` even from 0 on; it was above 0"],
+    ["fix limit-changed: `text` of `makeNote` is from 0 on"],
+  ),
+  ...ofField(
+    "smaller steps",
+    type("integer", { multipleOf: 4 }),
+    type("integer", { multipleOf: 2 }),
+    ["feature limit-changed: `makeNote` takes `text` even in steps of 2; it was in steps of 4"],
+    ["fix limit-changed: `text` of `makeNote` is in steps of 2"],
+  ),
+  ...ofField(
+    "any text in place of texts of two formats",
+    { anyOf: [type("string", { format: "email" }), type("string", { format: "uuid" })] },
+    text,
+    [
+      "feature format-changed: `makeNote` takes `text` in no particular format; it was `email`",
+      "feature format-changed: `makeNote` takes `text` in no particular format; it was `uuid`",
+    ],
+    [
+      "fix format-changed: `makeNote` returns `text` in no particular format; it was `email`",
+      "fix format-changed: `makeNote` returns `text` in no particular format; it was `uuid`",
+    ],
+  ),
+  ...ofField(
+    "no elements after the first ones",
+    type("array", { prefixItems: [text] }),
+    type("array", { prefixItems: [text], items: false }),
+    ["breaking type-changed: `makeNote` takes `text[]` as `never`; it was `unknown`"],
+    ["feature type-changed: `makeNote` returns `text[]` as `never`; it was `unknown`"],
+  ),
+  ...bothWays(
+    "a property that cannot be there",
+    object({ text, "folder?": type("integer") }),
+    object({ text, "folder?": false, "tag?": true }),
+    [
+      "breaking type-changed: `makeNote` takes `folder` as `never`; it was `number`",
+      "feature property-added: `makeNote` also takes `tag`",
+    ],
+    [
+      "feature property-added: `makeNote` also returns `tag`",
+      "feature type-changed: `makeNote` returns `folder` as `never`; it was `number`",
+    ],
+  ),
+  ...bothWays(
+    "a new property unlike the others that could have any name",
+    type("object", { additionalProperties: text }),
+    type("object", { properties: { size: type("integer"), name: text }, additionalProperties: text }),
+    [
+      "breaking type-changed: `makeNote` takes `size` as `number`; it was `string`",
+      "feature property-added: `makeNote` also takes `name`",
+      "feature property-added: `makeNote` also takes `size`",
+    ],
+    [
+      "breaking type-changed: `makeNote` returns `size` as `number`; it was `string`",
+      "feature property-added: `makeNote` also returns `name`",
+      "feature property-added: `makeNote` also returns `size`",
+    ],
+  ),
   {
     what: "a property that only the server sends, where callers send",
     base: takes(note),
@@ -419,6 +488,23 @@ const bodies: readonly Case[] = [
     ],
   },
   {
+    what: "another first media type, of the same data",
+    base: operation({ requestBody: { content: { ...json(text), "text/csv": { schema: text } } } }),
+    head: operation({ requestBody: { content: { "text/csv": { schema: text }, ...json(text) } } }),
+    lines: [
+      "fix default-media-type-changed: Without a `contentType`, `makeNote` sends `text/csv`; it was `application/json`",
+    ],
+  },
+  {
+    what: "another first media type, of other data",
+    base: operation({ requestBody: { content: json(note) } }),
+    head: operation({ requestBody: { content: { "text/csv": { schema: text }, ...json(note) } } }),
+    lines: [
+      "breaking default-media-type-changed: Without a `contentType`, `makeNote` sends `text/csv`; it was `application/json`",
+      "feature media-type-added: `makeNote` also takes a body of `text/csv`",
+    ],
+  },
+  {
     what: "parts of a form in another encoding",
     base: operation({ requestBody: { content: { "multipart/form-data": { schema: type("object") } } } }),
     head: operation({
@@ -444,6 +530,41 @@ const responses: readonly Case[] = [
     base: operation({ responses: { "204": ok } }),
     head: operation({ responses: { "204": ok, "409": { description: "Taken.", content: json(note) } } }),
     lines: ["feature status-added: `makeNote` may answer with status `409` as an error of its own"],
+  },
+  {
+    what: "a failure of another body than that of all others",
+    base: operation({ responses: { "204": ok, default: { ...ok, content: json(note) } } }),
+    head: operation({ responses: { "204": ok, "409": ok, default: { ...ok, content: json(note) } } }),
+    lines: ["breaking status-added: `makeNote` may answer with status `409`, with another error"],
+  },
+  {
+    what: "a failure of another body than that of its range",
+    base: operation({ responses: { "204": ok, "4XX": { ...ok, content: json(note) } } }),
+    head: operation({ responses: { "204": ok, "409": ok, "4XX": { ...ok, content: json(note) } } }),
+    lines: ["breaking status-added: `makeNote` may answer with status `409`, with another error"],
+  },
+  {
+    what: "a success of another body than that of all answers",
+    base: operation({ responses: { default: { ...ok, content: json(note) } } }),
+    head: operation({ responses: { "204": ok, default: { ...ok, content: json(note) } } }),
+    lines: ["breaking status-added: `makeNote` may answer with status `204`, with another result"],
+  },
+  {
+    what: "a failure of the same body as all others",
+    base: operation({ responses: { "204": ok, default: { ...ok, content: json(note) } } }),
+    head: operation({
+      responses: { "204": ok, "409": { ...ok, content: json(note) }, default: { ...ok, content: json(note) } },
+    }),
+    lines: ["feature status-added: `makeNote` may answer with status `409` as an error of its own"],
+  },
+  {
+    what: "a header that may be missing, and one that is always there",
+    base: operation({ responses: { "204": { ...ok, headers: twoHeaders(["X-A"]) } } }),
+    head: operation({ responses: { "204": { ...ok, headers: twoHeaders(["X-B"]) } } }),
+    lines: [
+      "breaking header-required: `makeNote` may leave out the header `X-A` with status 204",
+      "feature header-required: `makeNote` always returns the header `X-B` with status 204",
+    ],
   },
   {
     what: "a further success of the same body",
@@ -620,6 +741,18 @@ const operations: readonly Case[] = [
     lines: ['fix server-changed: The address without a `baseUrl` is `"https://b.test"`; it was `"https://a.test"`'],
   },
   {
+    what: "no server any more",
+    base: api({ servers: [{ url: "https://a.test" }], paths: path("/a", "getA") }),
+    head: api({ servers: [{ url: "/v1" }], paths: path("/a", "getA") }),
+    lines: ['breaking server-changed: The address without a `baseUrl` is nothing; it was `"https://a.test"`'],
+  },
+  {
+    what: "a server where there was none",
+    base: api({ paths: path("/a", "getA") }),
+    head: api({ servers: [{ url: "https://a.test" }], paths: path("/a", "getA") }),
+    lines: ['feature server-changed: The address without a `baseUrl` is `"https://a.test"`; it was nothing'],
+  },
+  {
     what: "another name of a method",
     base: api({ paths: path("/a", "getA", { "x-sdk-group": "as", "x-sdk-method": "get" }) }),
     head: api({ paths: path("/a", "getA", { "x-sdk-group": "as", "x-sdk-method": "read" }) }),
@@ -733,6 +866,10 @@ const hook = (name: string, schema: Part, rest: Part = {}): Part =>
     webhooks: { [name]: { post: { requestBody: { content: json(schema) }, responses: { "204": ok }, ...rest } } },
   });
 
+/** A webhook that is answered with this. */
+const answered = (schema: Part): Part =>
+  hook("note.made", note, { responses: { "200": { ...ok, content: json(schema) } } });
+
 const webhooks: readonly Case[] = [
   {
     what: "a new field of a webhook",
@@ -798,6 +935,12 @@ const webhooks: readonly Case[] = [
     base: hook("note.made", note),
     head: hook("note.made", note, { requestBody: { content: {} } }),
     lines: ["breaking body-removed: The webhook `note.made` no longer sends a body"],
+  },
+  {
+    what: "a field that receivers must answer with",
+    base: answered(object({ "text?": text })),
+    head: answered(note),
+    lines: ["breaking property-required: The webhook `note.made` now requires `text`"],
   },
 ];
 

@@ -59,6 +59,9 @@ it("calls breaking what programs feel, in types or on the wire", { timeout: 120_
     "no other properties, sent",
     "a condition, sent",
     "a condition, got",
+    "no elements after the first ones, sent",
+    "a new property unlike the others that could have any name, sent",
+    "a new property unlike the others that could have any name, got",
     "a parameter in another place",
     "a parameter in another style",
     // The method of the class takes it as `body` then.
@@ -66,6 +69,9 @@ it("calls breaking what programs feel, in types or on the wire", { timeout: 120_
     "another media type",
     "parts of a form in another encoding",
     // Of detailed results.
+    "a failure of another body than that of all others",
+    "a failure of another body than that of its range",
+    "a header that may be missing, and one that is always there",
     "a status that is gone",
     "a field of an error",
     "a result in another media type",

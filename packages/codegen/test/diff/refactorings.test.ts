@@ -96,6 +96,22 @@ const REFACTORINGS: Readonly<Record<string, readonly [Part | string, Part | stri
     { ...both(object({ a: { type: "integer", minimum: 0, exclusiveMinimum: true } })), openapi: "3.0.3" },
     both(object({ a: { type: "integer", exclusiveMinimum: 0 } })),
   ],
+  "integers from 1 on, or above 0": [
+    both(object({ a: type("integer", { minimum: 1, maximum: 9 }) })),
+    both(object({ a: type("integer", { exclusiveMinimum: 0, exclusiveMaximum: 10 }) })),
+  ],
+  "a bound that another goes beyond": [
+    both(object({ a: type("number", { minimum: 1 }) })),
+    both(object({ a: type("number", { minimum: 1, exclusiveMinimum: 0 }) })),
+  ],
+  "variants that are equal": [
+    both(object({ a: { anyOf: [ref("Owner"), ref("Copy"), text] } }), { schemas: { Owner: owner, Copy: owner } }),
+    both(object({ a: { anyOf: [text, ref("Owner")] } }), { schemas: { Owner: owner } }),
+  ],
+  "texts of one format beside any text": [
+    both(object({ a: { anyOf: [type("string", { format: "uuid" }), text, type("null")] } })),
+    both(object({ a: type(["string", "null"]) })),
+  ],
   "the order of types": [both(object({ a: type(["string", "null"]) })), both(object({ a: type(["null", "string"]) }))],
   "one value by const or by enum": [
     both(object({ a: type("string", { const: "x" }) })),
@@ -169,6 +185,10 @@ const REFACTORINGS: Readonly<Record<string, readonly [Part | string, Part | stri
     operation({ parameters: [query("a"), query("b")] }),
     operation({ parameters: [query("b"), query("a")] }),
   ],
+  "the spread of a single value": [
+    operation({ parameters: [query("a")] }),
+    operation({ parameters: [{ ...query("a"), explode: false }] }),
+  ],
   "the usual style, said or not": [
     operation({ parameters: [query("a")] }),
     operation({ parameters: [{ ...query("a"), style: "form", explode: true, required: false }] }),
@@ -191,6 +211,10 @@ const REFACTORINGS: Readonly<Record<string, readonly [Part | string, Part | stri
       { securitySchemes: { jwt: { type: "http", scheme: "bearer", "x-sdk-name": "jwtAuth" } } },
     ),
   ],
+  "a bearer token of OAuth 2": [
+    operation({}, { securitySchemes: { token: { type: "http", scheme: "bearer" } } }),
+    operation({}, { securitySchemes: { token: { type: "oauth2" } } }),
+  ],
   "the order of ways to be allowed": [
     operation({ security: [{ a: [] }, { b: [] }] }, schemes()),
     operation({ security: [{ b: [] }, { a: [] }] }, schemes()),
@@ -198,6 +222,10 @@ const REFACTORINGS: Readonly<Record<string, readonly [Part | string, Part | stri
   "an operationId in other signs that gives the same name": [
     api({ paths: { "/a": { get: { operationId: "list-notes", responses: { "200": ok } } } } }),
     api({ paths: { "/a": { get: { operationId: "listNotes", responses: { "200": ok } } } } }),
+  ],
+  "a slash behind the address of a server": [
+    api({ servers: [{ url: "https://a.test" }] }),
+    api({ servers: [{ url: "https://a.test/" }] }),
   ],
   "a further server that is not the first": [
     api({ servers: [{ url: "https://a.test" }] }),

@@ -28,8 +28,10 @@ function schemesOf({ document }: Described): NamedScheme[] {
   });
 }
 
-/** What of a scheme is to be seen in requests. */
-export function wireOf({ type, in: place, name, scheme, "x-sdk-prefix": prefix }: SecurityScheme): string {
+/** What of a scheme is to be seen in requests. Tokens of OAuth 2 and OpenID Connect are bearer tokens. */
+export function wireOf(node: SecurityScheme): string {
+  const { type, in: place, name, scheme, "x-sdk-prefix": prefix } = node;
+  if (type === "oauth2" || type === "openIdConnect") return stable({ type: "http", scheme: "bearer" });
   return stable({
     type,
     place,

@@ -1,4 +1,5 @@
 import type { Branch } from "../schema/branch.ts";
+import { isFree } from "../schema/combine.ts";
 import type { Fingerprints } from "../schema/fingerprint.ts";
 import { stable } from "../schema/stable.ts";
 import { type Matches, matchInTurn } from "./operations.ts";
@@ -14,8 +15,33 @@ export function matchVariants(
 ): Matches<Branch> {
   const inHead = new Set(head);
   const print = (branch: Branch): string => prints[inHead.has(branch) ? "head" : "base"].ofBranch(branch);
-  const matches = matchInTurn(base, head, [print, markOf, nameOf]);
-  return pairLeftovers(matches);
+  return pairRepeated(pairLeftovers(matchInTurn(base, head, [print, markOf, nameOf])), print);
+}
+
+/**
+ * Pairs a variant that is left alone with the partner of an equal one, or with one of its type that allows every value:
+ * it says nothing that the other does not say.
+ */
+function pairRepeated({ pairs, removed, added }: Matches<Branch>, print: (one: Branch) => string): Matches<Branch> {
+  const freeBase = [...pairs.map(({ base }) => base), ...removed].find(isFree);
+  const freeHead = [...pairs.map(({ head }) => head), ...added].find(isFree);
+  const more = [
+    ...removed.map((base) => {
+      return { base, head: pairs.find((pair) => print(pair.base) === print(base))?.head ?? freeHead };
+    }),
+    ...added.map((head) => {
+      return { base: pairs.find((pair) => print(pair.head) === print(head))?.base ?? freeBase, head };
+    }),
+  ];
+  const found = [
+    ...pairs,
+    ...more.filter((pair): pair is { base: Branch; head: Branch } => !!pair.base && !!pair.head),
+  ];
+  return {
+    pairs: found,
+    removed: removed.filter((one) => !found.some(({ base }) => base === one)),
+    added: added.filter((one) => !found.some(({ head }) => head === one)),
+  };
 }
 
 /** What a program tells a variant by: properties with only one value. */

@@ -19,6 +19,7 @@ import { bodyAdded } from "./body/body-added.ts";
 import { bodyRemoved } from "./body/body-removed.ts";
 import { bodyRequired } from "./body/body-required.ts";
 import { bodyTextChanged } from "./body/body-text-changed.ts";
+import { defaultMediaTypeChanged } from "./body/default-media-type-changed.ts";
 import { encodingChanged } from "./body/encoding-changed.ts";
 import { mediaExampleChanged } from "./body/media-example-changed.ts";
 import { mediaTypeAdded } from "./body/media-type-added.ts";
@@ -48,6 +49,7 @@ import { parameterStyleChanged } from "./parameter/parameter-style-changed.ts";
 import { parameterTextChanged } from "./parameter/parameter-text-changed.ts";
 import { headerAdded } from "./response/header-added.ts";
 import { headerRemoved } from "./response/header-removed.ts";
+import { headerRequired } from "./response/header-required.ts";
 import { responseBodyChanged } from "./response/response-body-changed.ts";
 import { responseTextChanged } from "./response/response-text-changed.ts";
 import { statusAdded } from "./response/status-added.ts";
@@ -158,6 +160,7 @@ export const bodyRules: readonly Rule<BodyPair>[] = [bodyAdded, bodyRemoved, bod
 
 /** Rules for the media types of two bodies. */
 export const contentRules: readonly Rule<ContentPair>[] = [
+  defaultMediaTypeChanged,
   encodingChanged,
   mediaExampleChanged,
   mediaTypeAdded,
@@ -171,6 +174,7 @@ export const responsesRules: readonly Rule<ResponsesPair>[] = [statusAdded, stat
 export const responseRules: readonly Rule<ResponsePair>[] = [
   headerAdded,
   headerRemoved,
+  headerRequired,
   responseBodyChanged,
   responseTextChanged,
 ];

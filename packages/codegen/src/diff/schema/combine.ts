@@ -98,12 +98,19 @@ function isPlain({ limits, properties, items, additional, conditions }: Branch):
 }
 
 function isMergeable(one: Branch, other: Branch): boolean {
-  if (one.type !== other.type || one.type === "object" || one.type === "array" || one.type === "any") return false;
-  return one.type === "null" || (isPlain(one) && isPlain(other));
+  if (one.type !== other.type || !isScalar(one)) return false;
+  return one.type === "null" || isFree(one) || isFree(other) || (isPlain(one) && isPlain(other));
+}
+
+const isScalar = ({ type }: Branch): boolean => type !== "object" && type !== "array" && type !== "any";
+
+/** Whether every value of a scalar type is allowed. */
+export function isFree(branch: Branch): boolean {
+  return isScalar(branch) && isPlain(branch) && branch.values === undefined;
 }
 
 function mergeScalars(one: Branch, other: Branch): Branch {
   const values = one.values && other.values ? [...one.values, ...other.values] : undefined;
   const distinct = values && [...new Map(values.map((value) => [stable(value), value])).values()];
-  return { ...one, values: distinct, names: new Set([...one.names, ...other.names]) };
+  return { ...(isFree(other) ? other : one), values: distinct, names: new Set([...one.names, ...other.names]) };
 }

@@ -1,5 +1,5 @@
 import type { Schema } from "../../description/openapi.ts";
-import type { JsonType } from "./branch.ts";
+import type { Branch, JsonType } from "./branch.ts";
 
 /** How a limit is compared: whether a greater or a smaller number allows less, or only equality counts. */
 export type LimitKind = "least" | "most" | "list" | "flag" | "format";
@@ -79,4 +79,30 @@ export function tightest(keyword: string, one: unknown, other: unknown): unknown
     default:
       return one;
   }
+}
+
+/** The end of a range of numbers. */
+export interface Bound {
+  readonly keyword: string;
+  readonly value: number;
+  readonly isExclusive: boolean;
+}
+
+/** Where the numbers of a branch begin or end, by whichever keyword. Integers above 0 are those from 1 on. */
+export function boundOf({ type, limits }: Pick<Branch, "type" | "limits">, end: "least" | "most"): Bound | undefined {
+  const [inclusive, exclusive] =
+    end === "least" ? (["minimum", "exclusiveMinimum"] as const) : (["maximum", "exclusiveMaximum"] as const);
+  const [one, other] = [inclusive, exclusive].flatMap((keyword): Bound[] => {
+    if (!limits.has(keyword)) return [];
+    const [value, isExclusive] = [Number(limits.get(keyword)), keyword === exclusive];
+    if (!isExclusive || type !== "integer" || !Number.isInteger(value)) return [{ keyword, value, isExclusive }];
+    return [{ keyword: inclusive, value: value + (end === "least" ? 1 : -1), isExclusive: false }];
+  });
+  return one && other && allowsLess(other, one, end) ? other : one;
+}
+
+/** Whether the numbers end earlier at one bound than at another. */
+export function allowsLess(one: Bound, other: Bound, end: "least" | "most"): boolean {
+  if (one.value === other.value) return one.isExclusive && !other.isExclusive;
+  return end === "least" ? one.value > other.value : one.value < other.value;
 }

@@ -106,6 +106,8 @@ function additionalOf({ additionalProperties: given }: Schema): boolean | Conjun
 }
 
 function itemsOf({ items }: Schema): Conjunction | undefined {
+  // No further elements than those of `prefixItems`.
+  if ((items as unknown) === false) return [items as unknown as Schema];
   return isObject(items) && Object.keys(items).length > 0 ? [items] : undefined;
 }
 

@@ -66,7 +66,7 @@ export class Schemas {
   /** Where a schema stands: a bare reference stands for what it leads to. */
   pointer(schemas: Conjunction): string {
     const [first] = schemas;
-    return (first && this.#pointers.get(this.#home(first))) ?? "#";
+    return first === undefined ? "#" : (this.#pointers.get(this.#home(first)) ?? "#");
   }
 
   #home(schema: Schema): object {
@@ -76,7 +76,8 @@ export class Schemas {
       if (!target || target === node) break;
       node = target;
     }
-    return isObject(node) ? node : ANYTHING;
+    if (isObject(node)) return node;
+    return (node as unknown) === false ? NOTHING : ANYTHING;
   }
 
   #conjunction(schemas: Conjunction, inside: ReadonlySet<object>): readonly Branch[] {
@@ -123,5 +124,6 @@ export class Schemas {
   }
 }
 
-/** Stands for all schemas that are no mappings. */
+/** Stand for the schemas that are no mappings: `true`, and `false`, which no value keeps. */
 const ANYTHING = {};
+const NOTHING = {};
