@@ -27,7 +27,8 @@ while the version is 0.x a minor one; what is new is a minor version, and a fix 
   --base, --head    as in spec:diff
   -h, --help        print this
 
-Exit codes: 0 written, or nothing to write; 2 the descriptions could not be compared, or wrong usage.
+Exit codes: 0 written, or nothing to write; 1 every change is told, but as too small a one; 2 the descriptions could
+not be compared, or wrong usage.
 `;
 
 /**
@@ -57,8 +58,10 @@ export function changesetCommand(args: readonly string[], folder: string): Promi
       return bumpFor(change.level, repository.version) !== undefined && !texts.some((text) => isTold(text, change));
     });
     if (untold.length === 0) {
-      say(diff.needed === undefined ? verdict(diff) : "The changesets tell of every change.");
-      return 0;
+      if (diff.needed === undefined) say(verdict(diff));
+      else if (diff.isSufficient) say("The changesets tell of every change.");
+      else say(`The changesets tell of every change, but one of them has to say ${diff.needed}: put it there by hand.`);
+      return diff.isSufficient ? 0 : 1;
     }
     const bump = untold.reduce<Bump | undefined>(
       (most, { level }) => farther(most, bumpFor(level, repository.version)),

@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readChangesets } from "@changesets/read";
 import type { Base } from "./base.ts";
@@ -29,20 +28,18 @@ export async function pendingChangesets({ folder }: Repository): Promise<Pending
 }
 
 /**
- * The changesets that tell of what happened since a base: those that it did not have as they are. Before the first
- * release all of them do, because they all go out with it.
+ * The changesets that tell of what happened since a base: those that it did not have as they are, under whatever name.
+ * Before the first release all of them do, because they all go out with it.
  */
 export async function changesetsSince(repository: Repository, { commit }: Base): Promise<Pending[]> {
   const pending = await pendingChangesets(repository);
   if (commit === undefined || repository.version === UNRELEASED) return pending;
-  const fresh: Pending[] = [];
-  for (const changeset of pending) {
-    const path = `.changeset/${changeset.id}.md`;
-    const before = await repository.git.text(commit, path);
-    const now = await readFile(join(repository.folder, path), "utf8");
-    if (before?.trim() !== now.trim()) fresh.push(changeset);
-  }
-  return fresh;
+  const { folder, git } = repository;
+  const paths = await git.files(commit, ".changeset");
+  const before = new Set((await Promise.all(paths.map((path) => git.text(commit, path)))).map((text) => text?.trim()));
+  const isOld = ({ id }: Pending): boolean =>
+    before.has(readFileSync(join(folder, ".changeset", `${id}.md`), "utf8").trim());
+  return pending.filter((changeset) => !isOld(changeset));
 }
 
 /** How far changesets move the SDK together. */

@@ -4,12 +4,12 @@ import { ROOT } from "../turbo.ts";
 import { compareSpec } from "./compare-spec.ts";
 import { knownBases } from "./default-base.ts";
 import { report } from "./report.ts";
-import { openRepository } from "./repository.ts";
+import { openRepository, SPEC } from "./repository.ts";
 import { verdict } from "./verdict.ts";
 
 /**
  * Compares with the last release, for which all changesets together must be enough, and with where this branch began,
- * for which its own must be.
+ * for which its own must be; what it takes back before it was released needs none.
  *
  * @param folder The repository.
  * @returns The exit code: 0 all is told, or there is nothing to compare with; 1 a changeset is missing or too small.
@@ -18,16 +18,16 @@ export function checkCommand(folder: string): Promise<number> {
   return report(async () => {
     const repository = await openRepository(folder);
     const { release, mergeBase, last, isShallow } = await knownBases(repository);
-    const bases = [...new Set([release, mergeBase ?? (isShallow ? undefined : last)])].filter(
-      (one) => one !== undefined,
-    );
-    if (bases.length === 0) {
+    const began = mergeBase ?? (isShallow ? undefined : last);
+    const released = release === undefined ? undefined : await compareSpec(repository, release);
+    const own = began === undefined ? undefined : await compareSpec(repository, began, SPEC, released);
+    const diffs = [released, own].filter((one) => one !== undefined);
+    if (diffs.length === 0) {
       say(
         `There is nothing to compare spec/ with: this clone has no release tag, and not where it left ${repository.baseBranch}.`,
       );
       return 0;
     }
-    const diffs = await Promise.all(bases.map((base) => compareSpec(repository, base)));
     for (const diff of diffs) say(`Since ${diff.base}: ${verdict(diff)}`);
     return diffs.every(({ isSufficient }) => isSufficient) ? 0 : 1;
   });

@@ -28,17 +28,38 @@ export interface SpecDiff extends Comparison {
  *
  * @param base What `--base` says.
  * @param head File of the description, absolute or relative to the repository.
+ * @param released What users see change; anything else only undoes what was never released.
  * @throws {SpecError} When one of them cannot be read.
  */
-export async function compareSpec(repository: Repository, base: string, head: string = SPEC): Promise<SpecDiff> {
+export async function compareSpec(
+  repository: Repository,
+  base: string,
+  head: string = SPEC,
+  released?: Comparison,
+): Promise<SpecDiff> {
   const file = resolve(repository.folder, head);
   if (!existsSync(file)) throw new SpecError(`There is no file ${head}.`);
   await using before = await openBase(repository, base);
-  const comparison = await compareDescriptions(before.file, file, { module: SDK }).catch((error: Error) => {
+  const all = await compareDescriptions(before.file, file, { module: SDK }).catch((error: Error) => {
     if (error instanceof GenerateError) throw new SpecError(`The descriptions cannot be compared:\n${error.message}`);
     throw error;
   });
+  const comparison = released ? seenBy(all, released) : all;
   return { ...comparison, base: before.label, ...(await weigh(repository, before, comparison)) };
+}
+
+/** What of a comparison another one has, too: the same rule at the same place, or in the same words. */
+function seenBy({ changes, renamedTypes }: Comparison, other: Comparison): Comparison {
+  const known = new Set(
+    other.changes.flatMap(({ rule, pointer, message }) => [`${rule} ${pointer}`, `${rule} ${message}`]),
+  );
+  const names = new Set(other.renamedTypes.map(({ from }) => from));
+  return {
+    changes: changes.filter(
+      ({ rule, pointer, message }) => known.has(`${rule} ${pointer}`) || known.has(`${rule} ${message}`),
+    ),
+    renamedTypes: renamedTypes.filter(({ from }) => names.has(from)),
+  };
 }
 
 async function weigh(

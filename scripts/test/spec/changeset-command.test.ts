@@ -123,6 +123,19 @@ test("says nothing that a person has said, however the lines are broken", async 
   expect((await project.writeChangeset()).stdout).toBe("The changesets tell of every change.\n");
 });
 
+test("says what is left to do by hand where every change is told, but as too small a one", async () => {
+  const project = released();
+  project.change(require);
+  await project.writeChangeset();
+  const [[name = ""] = []] = project.changesets();
+  project.changeset(name.replace(/\.md$/, ""), "minor", onlyText(project).split("---").at(-1));
+  expect((await project.check()).code).toBe(1);
+  expect(await project.writeChangeset()).toMatchObject({
+    code: 1,
+    stdout: "The changesets tell of every change, but one of them has to say major: put it there by hand.\n",
+  });
+});
+
 test("tells the new names of types beside what changes", async () => {
   const project = released();
   project.change(extend);

@@ -102,6 +102,30 @@ test("asks a branch for a changeset of its own, however large those of others ar
   expect((await project.check()).code).toBe(0);
 });
 
+test("asks for nothing where a branch takes back what was never released", async () => {
+  const project = released();
+  project.change(breakNotes);
+  project.changeset("break", "major");
+  project.commit("Break notes");
+  project.git("switch", "--quiet", "--create", "revert");
+  project.git("revert", "--no-edit", "HEAD");
+  const { code, stdout } = await project.check();
+  expect(stdout.match(/Nothing changes for users/g)).toHaveLength(2);
+  expect(code).toBe(0);
+});
+
+test("counts no changeset of others that a branch gave another name", async () => {
+  const project = released();
+  project.change(breakNotes);
+  project.changeset("others", "major");
+  project.commit("Break notes");
+  project.git("switch", "--quiet", "--create", "feature");
+  project.git("mv", ".changeset/others.md", ".changeset/renamed.md");
+  project.change(extendNotes);
+  project.commit("Extend notes");
+  expect((await project.check()).code).toBe(1);
+});
+
 test("compares with origin rather than with a branch of the same name", async () => {
   const upstream = released();
   const project = released();

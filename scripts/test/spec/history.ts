@@ -124,7 +124,7 @@ export const HISTORY: readonly Step[] = [
       schemas(files).NoteCreate.properties.text.minLength = 3;
     },
     bump: "major",
-    messages: ["`createNote` takes `text` only of at least 3 characters; it was of at least 1 characters"],
+    messages: ["`createNote` takes `text` only of at least 3 characters; it was of at least 1 character"],
   },
   {
     what: "a looser limit",
