@@ -102,6 +102,32 @@ test("a body that is not JSON is a violation, and its text is not shown", async 
   expect(inspect(mock.requests, { depth: 9 })).not.toContain(SECRET);
 });
 
+test.each([
+  ["what is not JSON", "/api/variables/", `{"key":"A","value": ${SECRET}}`],
+  ["a list of texts", "/api/auth/login/", JSON.stringify(["user@example.com", SECRET, [SECRET]])],
+])("the secret in %s is not shown", async (_, path, body) => {
+  const headers = { ...auth, "Content-Type": "application/json" };
+  const response = await fetch(mock.url + path, { method: "POST", body, headers });
+  expect(response.status).toBe(400);
+  expect((await response.text()) + response.headers.get("sl-violations")).not.toContain("hunter2");
+  expect(mock.violations).toHaveLength(1);
+  expect(inspect(mock.requests, { depth: 9 })).not.toContain("hunter2");
+});
+
+test.each(["key", "api-key", "auth_token", "jwt", "pwd", "X-Signature", "token[]"])(
+  "the query parameter %s is not shown of what has no such parameter",
+  async (name) => {
+    await fetch(`${mock.url}/auth/access-token/?${name}=${SECRET}`);
+    await fetch(`${mock.url}/api/projects/?${name}=${SECRET}`, { headers: auth });
+    expect(mock.requests.map(({ query }) => query)).toEqual([{ [name]: "[redacted]" }, { [name]: "[redacted]" }]);
+  },
+);
+
+test.each(["Authentication", "X-Auth", "X-JWT"])("the header %s is not shown", async (name) => {
+  await fetch(`${mock.url}/health/`, { headers: { [name]: SECRET } });
+  expect(mock.requests[0]?.headers[name.toLowerCase()]).toBe("[redacted]");
+});
+
 test("several mocks record apart", async () => {
   await using other = await startMock();
   await fetch(`${other.url}/health/`);

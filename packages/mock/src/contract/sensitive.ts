@@ -18,10 +18,13 @@ interface Schema {
 }
 
 /** Headers that carry credentials in any API, described or not. */
-const CREDENTIAL_HEADER = /^(proxy-)?authorization$|cookie|key|token|secret|passw|signature/;
+const CREDENTIAL_HEADER = /(?<!^www-)auth|jwt|cookie|key|token|secret|passw|signature/;
 
 /** Names that hold credentials in any API, also where the description does not say so. */
 const CREDENTIAL_NAME = /passw(or)?d|passphrase|secret|token$|_key$|apikey|credential/i;
+
+/** Names that hold credentials in a query, where the description says nothing of the parameter. */
+const CREDENTIAL_PARAMETER = /^pwd$|^auth|jwt|key(\[\])?$|token(\[\])?$|signature/i;
 
 /**
  * Finds out what must not be shown: what the description marks as `x-sensitive` or as `format: password`, what its
@@ -48,7 +51,8 @@ function inspect(operation: Operation | undefined): Sensitive {
 
   const described = new Map<string, boolean>(schemes.map((name) => [name.toLowerCase(), true]));
   for (const { name, schema } of parameters) note(described, name, schema as Schema);
-  const isSecret = (name: string): boolean => described.get(name.toLowerCase()) || CREDENTIAL_NAME.test(name);
+  const isSecret = (name: string): boolean =>
+    (described.get(name.toLowerCase()) ?? CREDENTIAL_PARAMETER.test(name)) || CREDENTIAL_NAME.test(name);
 
   const fields = new Map<string, boolean>();
   for (const { schema } of bodies) noteAll(fields, schema, new Set());
@@ -61,12 +65,17 @@ function inspect(operation: Operation | undefined): Sensitive {
     if (typeof value !== "object" || value === null) return value;
     return replace(value as Record<string, unknown>, isSecretField, hide);
   };
+  /** A body is an object, or a list of them. Of anything else, nothing vouches for its not being a secret. */
+  const hideBody = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(hideBody);
+    return hasSecrets && typeof value !== "object" ? REDACTED : hide(value);
+  };
   return {
     headers: (headers) => replace(headers, (name) => CREDENTIAL_HEADER.test(name.toLowerCase()) || isSecret(name)),
     query: (query) => replace(query, isSecret),
     body(body) {
       if (body === null || body === undefined) return body;
-      return !operation || isWhole || (hasSecrets && typeof body !== "object") ? REDACTED : hide(body);
+      return !operation || isWhole ? REDACTED : hideBody(body);
     },
   };
 }

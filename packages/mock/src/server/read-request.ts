@@ -1,10 +1,16 @@
 import type { IncomingMessage } from "node:http";
 import type { PrismRequest } from "../contract/contract.ts";
 
-/** Reads the line and the headers of a request into Prism's form; its body comes later. */
+/**
+ * Reads the line and the headers of a request into Prism's form; its body comes later.
+ *
+ * @throws a problem with status 400 for an address that is none
+ */
 export function readHead({ method = "GET", url = "/", headers }: IncomingMessage): PrismRequest {
   // Not `new URL(url, base)` alone: that reads the start of `//path` as a host. Proxies are sent whole URLs.
-  const { pathname, searchParams } = new URL(url.startsWith("/") ? `http://mock${url}` : url, "http://mock");
+  const address = URL.parse(url.startsWith("/") ? `http://mock${url}` : url, "http://mock");
+  if (!address) throw Object.assign(new Error("The address is malformed"), { status: 400, detail: "It is no URL" });
+  const { pathname, searchParams } = address;
   const query: Record<string, string | string[]> = {};
   for (const name of new Set(searchParams.keys())) {
     const values = searchParams.getAll(name);
@@ -37,8 +43,14 @@ export function parseBody(rawBody: Buffer, contentType: string | undefined): unk
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw Object.assign(new Error("The request body is not JSON"), { status: 400, detail: (error as Error).message });
+    const detail = placeOf(error) ?? "its content type says that it is";
+    throw Object.assign(new Error("The request body is not JSON"), { status: 400, detail });
   }
+}
+
+/** Where a parser stumbled, if it says so. The rest of its message may quote the text, which may be a secret. */
+export function placeOf(error: unknown): string | undefined {
+  return /line \d+,? column \d+/.exec(String(error))?.[0];
 }
 
 export function isJson(contentType: string | undefined): boolean {
@@ -51,17 +63,21 @@ export type FormValue = string | File;
 /**
  * Parses the body of a form.
  *
- * @returns the parts by name, the last of a name; undefined when the body is none
+ * @returns the parts by name, the last of a name; undefined when there is no body, or it does not say to be a form
+ * @throws a problem with status 400 when it says so and is none
  */
 export async function parseForm(
   rawBody: Buffer,
   contentType: string | undefined,
 ): Promise<Record<string, FormValue> | undefined> {
-  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(contentType ?? "")) return undefined;
+  // A form in parts without a boundary is none that one could read; the description has something to say about that.
+  const isForm = /^(multipart\/form-data\s*;.*boundary=|application\/x-www-form-urlencoded\b)/i.test(contentType ?? "");
+  if (!isForm || rawBody.length === 0) return undefined;
   const headers = { "Content-Type": contentType as string };
   try {
     return Object.fromEntries(await new Response(new Uint8Array(rawBody), { headers }).formData());
   } catch {
-    return undefined;
+    const detail = "its content type says that it is";
+    throw Object.assign(new Error("The request body is not a form"), { status: 400, detail });
   }
 }

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { placeOf } from "../server/read-request.ts";
 import type { UploadedFile } from "./body.ts";
 import { EnvFileError, parseEnvFile } from "./env-file.ts";
 
@@ -11,8 +12,8 @@ import { EnvFileError, parseEnvFile } from "./env-file.ts";
 export function readVariables({ name, bytes }: UploadedFile): Map<string, unknown> {
   const text = decode(bytes);
   if (/\.json$/i.test(name)) return flat("JSON", () => JSON.parse(text));
-  // All scalars as they are written: a version 1.10 stays one.
-  if (/\.ya?ml$/i.test(name)) return flat("YAML", () => yaml().parse(text, { schema: "failsafe" }));
+  // All scalars as they are written: a version 1.10 stays one. And no warnings, which quote the file on standard error.
+  if (/\.ya?ml$/i.test(name)) return flat("YAML", () => yaml().parse(text, { schema: "failsafe", logLevel: "error" }));
   return parseEnvFile(text);
 }
 
@@ -34,7 +35,8 @@ function flat(format: string, parse: () => unknown): Map<string, unknown> {
   try {
     value = parse();
   } catch (error) {
-    throw new EnvFileError(`The file is not ${format}: ${(error as Error).message}`);
+    const place = placeOf(error);
+    throw new EnvFileError(`The file is not ${format}${place ? `: ${place}` : ""}.`);
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new EnvFileError(`The ${format} file must hold keys with values.`);
