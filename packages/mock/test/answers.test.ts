@@ -1,5 +1,6 @@
 import { createServer, get as httpGet } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { type Mock, startMock } from "../src/index.ts";
 import { booksPath, callbackDescription } from "./fixtures/descriptions.ts";
@@ -117,9 +118,29 @@ test("a body that is not JSON is answered, with 400", async () => {
 });
 
 test("a content type that is none, or another one, is answered", async () => {
-  expect((await post("/books/", '{"title":"Emma"}', "garbage")).status).toBe(500);
+  expect((await post("/books/", '{"title":"Emma"}', "garbage")).status).toBe(415);
   expect((await post("/books/", "Emma", "text/plain")).status).toBe(415);
 });
+
+test("another content type is answered so, too, when the body comes in chunks", async () => {
+  const body = new Blob(["Emma"]).stream();
+  const headers = { "X-Key": "k", "Content-Type": "text/plain" };
+  const response = await fetch(`${mock.url}/books/`, { method: "POST", headers, body, duplex: "half" } as RequestInit);
+  expect(response.status).toBe(415);
+});
+
+test("an address that is none is 400, and not the fault of the description", async () => {
+  const socket = connect(Number(new URL(mock.url).port), "127.0.0.1");
+  socket.end("GET http://[bad/books/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 .*"title":"The address is malformed"/s);
+});
+
+test.each(["constructor=1", "__proto__=1", "toString"])(
+  "the preference %s is one that nobody knows",
+  async (prefer) => {
+    expect((await get("/books/", { Prefer: prefer })).status).toBe(200);
+  },
+);
 
 test("a browser may call", async () => {
   const headers = { Origin: "http://a.example", "Access-Control-Request-Method": "POST" };

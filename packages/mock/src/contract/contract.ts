@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { legible } from "./legible.ts";
 import type { Operation } from "./load-operations.ts";
 import { noRoute } from "./no-route.ts";
 import { silentLogger } from "./silent-logger.ts";
@@ -94,7 +95,7 @@ export function createContract(operations: Operation[]): Contract {
     },
     checkRequest: (resource, element) => [
       ...problemsOf(validateSecurity({ resource, element })).map((problem) => nameSchemes(problem, resource)),
-      ...problemsOf(validateInput({ resource, element })),
+      ...problemsOf(validateInput({ resource, element: legible(element) })),
     ],
     checkResponse: (resource, element) => problemsOf(validateOutput({ resource, element })),
     exampleOf: (resource, data, validations, preferences) => {
@@ -107,11 +108,17 @@ export function createContract(operations: Operation[]): Contract {
 
 /** Prism cannot answer what it cannot decode. @throws a problem with status 400 */
 function checkEncoding(path: string): void {
+  if (isDecodable(path)) return;
+  const detail = `${path} has a % that encodes nothing`;
+  throw Object.assign(new Error("The path is malformed"), { status: 400, detail });
+}
+
+/** The result is used, because bundlers drop a call of what they take to be pure, although it may throw. */
+function isDecodable(path: string): boolean {
   try {
-    decodeURIComponent(path);
+    return decodeURIComponent(path) !== undefined;
   } catch {
-    const detail = `${path} has a % that encodes nothing`;
-    throw Object.assign(new Error("The path is malformed"), { status: 400, detail });
+    return false;
   }
 }
 

@@ -26,7 +26,7 @@ async function serve(mocked: Mocked, message: IncomingMessage, response: ServerR
   const request = readHead(message);
   const rawBody = await readBody(message);
   const startedAt = performance.now();
-  const origin = `http://${message.headers.host ?? "localhost"}`;
+  const origin = originOf(message);
   const remoteAddress = message.socket.remoteAddress ?? "";
   const { answer, record, delayMs, fault } = await replyTo(mocked, request, rawBody, { origin, remoteAddress });
   if (delayMs) await waitWhileOpen(response, delayMs);
@@ -35,6 +35,13 @@ async function serve(mocked: Mocked, message: IncomingMessage, response: ServerR
   if (response.headersSent) record.status = response.statusCode;
   record.ms = performance.now() - startedAt;
   mocked.onRequest?.(record);
+}
+
+/** What the caller calls this server; where that is no name of one, its address. */
+function originOf({ headers, socket }: IncomingMessage): string {
+  const { origin } = URL.parse(`http://${headers.host || "?"}`) ?? {};
+  const { localAddress = "localhost", localPort } = socket;
+  return origin ?? `http://${localAddress.includes(":") ? `[${localAddress}]` : localAddress}:${localPort}`;
 }
 
 async function waitWhileOpen(response: ServerResponse, ms: number): Promise<void> {

@@ -22,7 +22,11 @@ type Reader = (value: string) => unknown;
 const readers: Record<string, { field: keyof Wishes; read: Reader; takes: string }> = {
   code: { field: "code", read: (value) => (/^\d{3}$/.test(value) ? Number(value) : undefined), takes: "three digits" },
   example: { field: "example", read: (value) => value || undefined, takes: "the name of an example" },
-  dynamic: { field: "dynamic", read: (value) => ({ true: true, false: false })[value], takes: "true or false" },
+  dynamic: {
+    field: "dynamic",
+    read: (value) => (value === "true" ? true : value === "false" ? false : undefined),
+    takes: "true or false",
+  },
   seed: { field: "seed", read: (value) => value || undefined, takes: "a text" },
   delay: {
     field: "delayMs",
@@ -46,7 +50,7 @@ export function wishesOf({ headers, url }: PrismRequest): Wishes {
   const pairs = headers.prefer ? pairsOf(headers.prefer) : queryPairsOf(url.query);
   const wishes: Record<string, unknown> = {};
   for (const [name, value] of pairs) {
-    const reader = readers[name];
+    const reader = Object.hasOwn(readers, name) ? readers[name] : undefined;
     if (!reader) continue;
     const read = reader.read(value);
     if (read === undefined) {

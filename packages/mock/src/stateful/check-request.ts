@@ -1,4 +1,5 @@
 import type { PrismViolation } from "../contract/contract.ts";
+import type { Operation } from "../contract/load-operations.ts";
 import type { Call } from "./call.ts";
 import {
   type FieldErrors,
@@ -20,7 +21,7 @@ import { declares } from "./rate-limits.ts";
 export function checkRequest(call: Call): void {
   const { operation, violations } = call.exchange;
   // Credentials are checked before, and not only for being there.
-  const errors = [...violations, ...unstorableTexts(call.body)].filter(
+  const errors = [...violations, ...unstorableTexts(operation, call.body)].filter(
     ({ severity, code }) => severity === 0 && String(code) !== "401",
   );
   if (errors.length === 0) return;
@@ -38,11 +39,12 @@ export function checkRequest(call: Call): void {
   throw isOfClients ? refusedWithError(400, clientSentence(errors)) : validationFailed(fieldErrors(errors));
 }
 
-/** As Django REST framework: no database of the server can hold such texts. */
-function unstorableTexts(body: unknown): PrismViolation[] {
+/** As Django REST framework: no database of the server can hold such texts. Fields that are not described are ignored. */
+function unstorableTexts({ request }: Operation, body: unknown): PrismViolation[] {
   if (typeof body !== "object" || body === null) return [];
+  const fields = request?.body?.contents?.[0]?.schema?.properties ?? {};
   return Object.entries(body).flatMap(([name, value]) => {
-    const message = typeof value === "string" ? unstorable(value) : undefined;
+    const message = typeof value === "string" && Object.hasOwn(fields, name) ? unstorable(value) : undefined;
     return message === undefined ? [] : [{ path: ["body", name], code: "characters", message, severity: 0 }];
   });
 }

@@ -77,3 +77,10 @@ describe("a request that breaks the description is refused", () => {
     expect((await keynest.anybody.get("/api/projects/x/")).status).toBe(401);
   });
 });
+
+test("fields that are not described are ignored, whatever they are called and hold", async () => {
+  const body = JSON.parse(
+    '{"name":"Shop","organization":1,"more":"\\u0000","constructor":"\\u0000","__proto__":"\\u0000"}',
+  );
+  expect((await user.post("/api/projects/", body)).status).toBe(201);
+});

@@ -56,6 +56,53 @@ test("an export can be imported elsewhere, whatever the values", async () => {
   );
 });
 
+test.each([
+  ["without a media type", 'name="file"; filename=".env"'],
+  ["without quotes, as .NET sends it", "name=file; filename=.env; filename*=utf-8''.env"],
+  ["with a ; and a = in its name", 'name="file"; filename="a;b=c.env"'],
+  ["with a \\ in its name", 'name="file"; filename="C:\\envs\\.env"'],
+  ["with its name first", 'filename=".env"; name="file"'],
+])("takes a file %s", async (_, disposition) => {
+  const part = `--x\r\nContent-Disposition: form-data; ${disposition}\r\n\r\nA=1\r\n`;
+  const form = `${part}--x\r\nContent-Disposition: form-data; name="overwrite"\r\n\r\ntrue\r\n--x--\r\n`;
+  const response = await fetch(`${keynest.mock.url}/api/environments/1/import/`, {
+    method: "POST",
+    headers: { Authorization: `Token ${ann.token}`, "Content-Type": "multipart/form-data; boundary=x" },
+    body: form,
+  });
+  expect(await response.json()).toMatchObject({ summary: { imported: 1 } });
+  keynest.mock.expectNoViolations();
+});
+
+test("a form that is none is refused with 400", async () => {
+  const response = await fetch(`${keynest.mock.url}/api/environments/1/import/`, {
+    method: "POST",
+    headers: { Authorization: `Token ${ann.token}`, "Content-Type": "multipart/form-data; boundary=x" },
+    body: '--x\r\nContent-Disposition: form-data; name="file"; filename=".env"\r\n\r\nA=1',
+  });
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ title: "The request body is not a form" });
+});
+
+test.each([
+  ["a.json", '{"A": hunter2}', "The file is not JSON."],
+  ["a.json", '{"A": "hunter2",\n}', "The file is not JSON: line 2 column 1."],
+  ["a.yaml", "A: [hunter2", "The file is not YAML: line 1, column 12."],
+])("a refusal of %s does not quote it", async (name, content, sentence) => {
+  expect((await upload(1, content, name)).body.details).toEqual({ file: [sentence] });
+});
+
+test("a file of YAML is nothing to warn of on standard error, which would show it", async () => {
+  const warnings: Error[] = [];
+  const note = (warning: Error): number => warnings.push(warning);
+  process.on("warning", note);
+  expect((await upload(1, "A: !!foo hunter2", "a.yaml")).status).toBe(200);
+  // Warnings are told of in the next round of the event loop.
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off("warning", note);
+  expect(warnings).toEqual([]);
+});
+
 test("an export says where it comes from", async () => {
   await upload(1, "URL=postgresql://user:pass@host/db\nMOTTO='a b'\n");
   const { headers, body } = await ann.get("/api/environments/1/export/");

@@ -1,3 +1,6 @@
+import { once } from "node:events";
+import { get, type IncomingMessage } from "node:http";
+import { json } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Registered, startKeyNest, type TestKeyNest } from "./keynest.ts";
 
@@ -49,4 +52,14 @@ test("end with the last, and an empty list has one", async () => {
   }
   const declared = await ann.get("/api/projects/1/environments/?page=2");
   expect([declared.status, declared.body.details]).toEqual([404, "Invalid page."]);
+});
+
+test.each(["x:99999", "a b", ""])("are on the address of the server for those who call it %j", async (host) => {
+  const { port } = new URL(keynest.mock.url);
+  const headers = { Host: host, Authorization: `Token ${ann.token}` };
+  const [response] = (await once(get(`${keynest.mock.url}/api/projects/`, { headers }), "response")) as [
+    IncomingMessage,
+  ];
+  expect(response.statusCode).toBe(200);
+  expect(await json(response)).toMatchObject({ next: `http://127.0.0.1:${port}/api/projects/?page=2` });
 });
