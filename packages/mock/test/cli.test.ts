@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
@@ -92,6 +92,31 @@ test("--watch serves a changed description, and keeps the old one while the new 
   await complained("The former description is still served");
   expect((await fetch(`${url}/second`)).status).toBe(200);
   await rm(folder, { recursive: true });
+});
+
+// Links take a right on Windows that few have.
+test.skipIf(process.platform === "win32")("--watch goes on beside what cannot be watched", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "keynest-mock-"));
+  const spec = join(folder, "api.json");
+  await writeFile(spec, JSON.stringify(tinyDescription));
+  await symlink("loop", join(folder, "loop"));
+  const { printed, complained } = cli("--spec", spec, "--watch");
+  await printed("Ctrl-C");
+  await complained("Not watched: ELOOP");
+  await writeFile(spec, JSON.stringify(tinyDescription).replace("/tiny", "/second"));
+  await complained("read again, 1 operations");
+  await rm(folder, { recursive: true });
+});
+
+test("serves on when nobody reads what it prints any more", async () => {
+  const { child, printed, ended } = cli("--spec", booksPath);
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(await printed("Ctrl-C"))?.[0];
+  child.stdout?.destroy();
+  for (const status of [200, 200, 200]) {
+    expect((await fetch(`${url}/books/`, { headers: { "X-Key": "k" } })).status).toBe(status);
+  }
+  child.kill("SIGINT");
+  expect(await ended).toMatchObject({ code: 0, stderr: "" });
 });
 
 test("an unreadable description is one sentence and exit code 1", async () => {

@@ -19,6 +19,13 @@ const commands: Record<string, () => Promise<{ run: Command }>> = {
   proxy: () => import("../proxy/command.ts"),
 };
 
+for (const stream of [process.stdout, process.stderr]) {
+  // Who reads may leave early, as `head` does. A server serves on, and a report keeps its exit code.
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 const [name = "", ...rest] = process.argv.slice(2);
 const isNamed = Object.hasOwn(commands, name) && name !== "serve";
 try {

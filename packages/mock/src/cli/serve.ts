@@ -37,15 +37,16 @@ export async function run(args: string[], { stdout, stderr, env }: Io): Promise<
 /** Reads the description again whenever a file beside it changes; one that cannot be read leaves the old one in place. */
 async function watchDescription(mock: Mock, file: string, stderr: NodeJS.WriteStream) {
   const { watchFiles } = await import("./watch-files.ts");
-  return watchFiles(file, async () => {
+  const reload = async (): Promise<void> => {
     try {
       await mock.reload();
       stderr.write(`keynest-mock: ${file} read again, ${mock.operationCount} operations.\n`);
     } catch (error) {
       if (!isMockError(error)) throw error;
-      stderr.write(`keynest-mock: ${error.message} The former description is still served.\n`);
+      stderr.write(`keynest-mock: ${error.message.replace(/\.$/, "")}. The former description is still served.\n`);
     }
-  });
+  };
+  return watchFiles(file, reload, (error) => stderr.write(`keynest-mock: Not watched: ${(error as Error).message}\n`));
 }
 
 function version(): string {

@@ -6,14 +6,22 @@ import { watch } from "chokidar";
  *
  * @param file - the root of the description
  * @param onChange - called once for changes that come together
+ * @param onError - called for what cannot be watched, such as a link to itself; everything else is
  */
-export async function watchFiles(file: string, onChange: () => Promise<void>): Promise<{ close(): Promise<void> }> {
+export async function watchFiles(
+  file: string,
+  onChange: () => Promise<void>,
+  onError: (error: unknown) => void,
+): Promise<{ close(): Promise<void> }> {
   const watcher = watch(dirname(file), {
     ignoreInitial: true,
+    // Beside it may lie folders of others, as in /tmp.
+    ignorePermissionErrors: true,
     ignored: (path, stats) =>
       /[/\\](node_modules|\.git)$/.test(path) || (!!stats?.isFile() && !/\.(json|ya?ml)$/.test(path)),
   });
   let timer: NodeJS.Timeout | undefined;
+  watcher.on("error", onError);
   watcher.on("all", () => {
     clearTimeout(timer);
     timer = setTimeout(onChange, 50);
