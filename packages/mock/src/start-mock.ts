@@ -50,7 +50,7 @@ export interface Mock extends AsyncDisposable {
    * Plans an answer of an operation: the next request for it gets that, or the next `times` requests.
    *
    * @example mock.next("listProjects", { status: 429, headers: { "Retry-After": "1" }, times: 2 })
-   * @throws MockError for an operation that there is not, or a body that breaks the description
+   * @throws MockError for an operation that there is not, and an answer that cannot be or breaks the description
    */
   next(operationId: string, answer: PlannedAnswer): void;
   /**

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Mock, startMock } from "../src/index.ts";
+import { type Mock, type PlannedAnswer, startMock } from "../src/index.ts";
 import { booksPath } from "./fixtures/descriptions.ts";
 
 let mock: Mock;
@@ -63,6 +63,24 @@ test("a body that breaks the description is refused, unless that is wanted", asy
 test("an operation that there is not is refused with one that there is", () => {
   expect(refusal(() => mock.next("listBook", {}))).toBe("There is no operation listBook, but listBooks.");
   expect(refusal(() => mock.next("listBooks", { times: 0 }))).toBe("times is a whole number from 1, not 0.");
+});
+
+test.each<[unknown, RegExp]>([
+  [undefined, /^A plan is an object such as/],
+  [{ status: 503 }, /^listBooks declares no 503\. Give the answer a body; it may be an empty text\.$/],
+  [{ status: 100, body: "x" }, /^status is a whole number from 200 to 599, not 100\.$/],
+  [{ status: "404" }, /^status is a whole number from 200 to 599, not 404\.$/],
+  [{ example: "full" }, /^listBooks has no example full there\. It has: .*none.*\.$/],
+  [{ fault: "timeout" }, /^fault is one of reset, stall, .*, not timeout\.$/],
+  [{ delayMs: -1 }, /^delayMs is a number from 0, not -1\.$/],
+])("%j is no plan, which is said at once", (plan, sentence) => {
+  expect(refusal(() => mock.next("listBooks", plan as PlannedAnswer))).toMatch(sentence);
+});
+
+test("an empty text is a body for a status that the description has not", async () => {
+  mock.next("listBooks", { status: 503, body: "" });
+  const response = await get();
+  expect([response.status, await response.text()]).toEqual([503, ""]);
 });
 
 test("reset forgets plans and requests", async () => {

@@ -35,7 +35,7 @@ test.each([[[]], [["--no-isolate", "--no-file-parallelism"]], [["--pool=vmThread
     const results = report.testResults.flatMap(({ assertionResults }) => assertionResults);
     const failed = results.filter(({ status }) => status !== "passed");
     expect(code).toBe(1);
-    expect(results).toHaveLength(10);
+    expect(results).toHaveLength(11);
     expect(failed.map(({ title }) => title)).toEqual(["breaks the description", "lost its allowance"]);
     expect(failed[0]?.failureMessages.join()).toContain(
       "createBook (POST /books/): request.body.title: Request body property title must be string",

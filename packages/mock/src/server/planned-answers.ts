@@ -1,8 +1,6 @@
 import type { Contract } from "../contract/contract.ts";
-import { isError, violationOf } from "../contract/violations.ts";
-import { MockError } from "../mock-error.ts";
 import type { Answer } from "./backend.ts";
-import { nameOf } from "./recorder.ts";
+import { checkPlan, contentTypeOf } from "./check-plan.ts";
 import type { Wishes } from "./wishes.ts";
 
 /** What to answer an operation next. Without a `body` it is an example of the description. */
@@ -27,7 +25,7 @@ export interface PlannedAnswer extends Pick<Wishes, "example" | "delayMs" | "fau
 
 /** Answers that wait for their requests, first come, first served. */
 export interface PlannedAnswers {
-  /** @throws MockError for an operation that there is not, or a body that breaks the description */
+  /** @throws MockError for an operation that there is not, and an answer that cannot be or breaks the description */
   add(operationId: string, planned: PlannedAnswer): void;
   /** Takes the next one for an operation. */
   take(operationId: string): PlannedAnswer | undefined;
@@ -38,7 +36,7 @@ export function createPlannedAnswers(contract: () => Contract): PlannedAnswers {
   const waiting = new Map<string, { planned: PlannedAnswer; left: number }[]>();
   return {
     add(operationId, planned) {
-      check(contract(), operationId, planned);
+      checkPlan(contract(), operationId, planned);
       const queue = waiting.get(operationId) ?? [];
       waiting.set(operationId, [...queue, { planned, left: planned.times ?? 1 }]);
     },
@@ -61,37 +59,4 @@ export function layOver(example: () => Answer, { status = 200, headers, body }: 
     return { ...answer, headers: { ...answer.headers, ...headers } };
   }
   return { status, headers: { ...contentTypeOf(body), ...headers }, body };
-}
-
-function contentTypeOf(body: unknown): Record<string, string> {
-  return { "Content-Type": typeof body === "string" ? "text/plain" : "application/json" };
-}
-
-function check(contract: Contract, operationId: string, { status = 200, body, times = 1, unchecked }: PlannedAnswer) {
-  const operation = contract.operations.find((each) => nameOf(each) === operationId);
-  if (!operation) {
-    throw new MockError("plan-refused", `There is no operation ${operationId}${similar(contract, operationId)}.`);
-  }
-  if (!Number.isInteger(times) || times < 1) {
-    throw new MockError("plan-refused", `times is a whole number from 1, not ${times}.`);
-  }
-  const isDeclared = operation.responses.some(({ code }) => code === `${status}`);
-  if (body === undefined || unchecked || !isDeclared) return;
-  const violations = contract.checkResponse(operation, { statusCode: status, headers: contentTypeOf(body), body });
-  const sentences = violations.map((each) => violationOf("response", each)).filter(isError);
-  if (sentences.length === 0) return;
-  throw new MockError(
-    "plan-refused",
-    `This answer of ${operationId} would break the description: ${sentences.map(({ message }) => message).join("; ")}. ` +
-      "With `unchecked: true` it is sent all the same.",
-  );
-}
-
-function similar({ operations }: Contract, operationId: string): string {
-  const wanted = operationId.toLowerCase();
-  const close = operations.map(nameOf).filter((name) => {
-    const other = name.toLowerCase();
-    return other.includes(wanted) || wanted.includes(other);
-  });
-  return close.length > 0 ? `, but ${close.slice(0, 3).join(", ")}` : "";
 }
