@@ -50,6 +50,18 @@ test.each([70000, -1])("says so when it cannot listen, as on port %i", async (po
   await expect(startMock({ description: booksPath, port })).rejects.toMatchObject({ code: "cannot-listen" });
 });
 
+test.each([
+  ["an empty host, which Node takes for every address", { host: "" }, "Cannot listen on port 0: the host is empty."],
+  [
+    "a port that is a path",
+    { port: "a-socket" as unknown as number },
+    expect.stringMatching(/^Cannot listen on port a-socket of 127/),
+  ],
+])("does not listen on %s", async (_, options, message) => {
+  const started = startMock({ description: booksPath, ...options });
+  await expect(started).rejects.toMatchObject({ code: "cannot-listen", message });
+});
+
 test.each<[string, object | string, RegExp]>([
   ["a missing file", "no/such/file.yaml", /no\/such\/file\.yaml cannot be read: .*ENOENT/s],
   ["no OpenAPI", { hello: "world" }, /cannot be read: Unsupported document format/],

@@ -5,8 +5,11 @@ import { MockError } from "../mock-error.ts";
 
 /** Makes a server listen. Resolves to its URL, without a trailing slash. */
 export async function listen(server: Server, host: string, port: number): Promise<string> {
+  // Node takes it for every address of the machine, which an empty variable of a script never means.
+  if (!host) throw new MockError("cannot-listen", `Cannot listen on port ${port}: the host is empty.`);
   try {
-    server.listen(port, host);
+    // A number, because Node takes any other text for the path of a socket.
+    server.listen(Number(port), host);
     await once(server, "listening");
   } catch (cause) {
     throw listenError(cause as NodeJS.ErrnoException, host, port);

@@ -5,6 +5,7 @@ import { MockError } from "../mock-error.ts";
 import type { Answer, Backend, Exchange } from "../server/backend.ts";
 import { readBody } from "./body.ts";
 import type { Call, KeyNest, Notes } from "./call.ts";
+import { checkOptions } from "./check-options.ts";
 import { openDatabase } from "./database.ts";
 import { problem, Refusal } from "./errors.ts";
 import { fillWithExamples } from "./examples.ts";
@@ -32,7 +33,7 @@ export interface KeyNestOptions {
    */
   clock?: () => number;
   /**
-   * Random bytes, for tokens and keys.
+   * Random bytes, for tokens and keys; others each time.
    * @default crypto.randomBytes
    */
   random?: (size: number) => Uint8Array;
@@ -75,11 +76,12 @@ export interface KeyNestOptions {
  * Each request is one transaction, which is over before the answer is sent.
  *
  * @param operations - what is to be answered
- * @throws MockError `option-refused` when the operations are not those of KeyNest, `data-unusable` when the data file
- *   cannot be used
+ * @throws MockError `option-refused` when the operations are not those of KeyNest or an option has a value that it
+ *   cannot have, `data-unusable` when the data file cannot be used
  */
 export function createKeyNest(operations: readonly Operation[], options: KeyNestOptions = {}): Backend {
   checkOperations(operations);
+  checkOptions(options);
   const { clock = Date.now, random = randomBytes, rateLimits = false } = options;
   const limiter = createRateLimiter(rateLimits === true ? {} : rateLimits || undefined, clock);
   const sources = { now: clock, random: (size: number): Buffer => Buffer.from(random(size)) };

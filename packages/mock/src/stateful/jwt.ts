@@ -26,7 +26,8 @@ export function signJwt(keynest: KeyNest, token_type: TokenType, user_id: number
   const lifetimeMs = token_type === "refresh" ? settings.refreshTokenLifetimeMs : settings.accessTokenLifetimeMs;
   const claims: Claims = {
     token_type,
-    exp: Math.floor((now() + lifetimeMs) / 1000),
+    // Up to a second longer, so that no token is useless from the start.
+    exp: Math.ceil((now() + lifetimeMs) / 1000),
     iat: Math.floor(now() / 1000),
     jti: randomHex(random, 32),
     user_id,

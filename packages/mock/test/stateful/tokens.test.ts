@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { PASSWORD, type Registered, startKeyNest, type TestKeyNest } from "./keynest.ts";
+import { PASSWORD, type Registered, START, startKeyNest, type TestKeyNest } from "./keynest.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -29,6 +29,13 @@ describe("JWT pairs", () => {
     keynest.wait(1_000);
     const { status, body } = await profile(access);
     expect([status, body.code]).toEqual([401, "token_not_valid"]);
+  });
+
+  test("an access token of half a second works at once", async () => {
+    await using other = await startKeyNest({ accessTokenLifetimeMs: 500, clock: () => START + 300 });
+    await other.register("ann");
+    const { body } = await other.anybody.post("/authentication/new/", { username: "ann", password: PASSWORD });
+    expect((await other.bearer(body.access).get("/api/auth/profile/")).status).toBe(200);
   });
 
   test("is signed, and says what it is", async () => {
