@@ -1,4 +1,4 @@
-import type { Client, Credential, SchemesOf } from "@keynest/runtime";
+import { type Client, type Credential, type SchemesOf, UsageError } from "@keynest/runtime";
 import {
   createSyncClient as createClient,
   type SyncClientOptions as RuntimeOptions,
@@ -24,6 +24,7 @@ export function createSyncClient<const C extends Credential = never>(
 ): SyncClient<SchemesOf<C>>;
 export function createSyncClient<Made extends Client = Client<never>>(module: URL): SyncClient<Made["~schemes"]>;
 export function createSyncClient(from: SyncClientOptions | URL = {}): SyncClient {
+  if (typeof from === "string") throw new UsageError("createSyncClient takes the URL of a module as new URL(...)");
   // The thread that carries out blocking calls imports the functions with promises from here.
   const functions = new URL("./index.js", import.meta.url);
   return createClient(from instanceof URL ? from : { ...from, baseUrl: from.baseUrl ?? defaultBaseUrl }, functions);

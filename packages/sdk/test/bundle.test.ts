@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "tsdown";
@@ -5,7 +6,7 @@ import { expect, test } from "vitest";
 import { createFolder } from "./type-check.ts";
 
 /** What a program becomes with all that it uses, and nothing that it does not. */
-async function bundle(code: string): Promise<string> {
+async function bundle(code: string, platform: "browser" | "node" = "browser"): Promise<string> {
   using folder = createFolder("bundle");
   writeFileSync(join(folder.path, "program.js"), code);
   await build({
@@ -18,7 +19,7 @@ async function bundle(code: string): Promise<string> {
     format: "esm",
     logLevel: "silent",
     outDir: join(folder.path, "out"),
-    platform: "browser",
+    platform,
   });
   return readFileSync(join(folder.path, "out/bundle.js"), "utf8");
 }
@@ -60,4 +61,17 @@ test("blocking calls are for Node.js alone", async () => {
   // Where there is no such entry, the bundler leaves the import as it is.
   const left = await bundle('export * from "@keynest/sdk/sync";').catch((error: Error) => error.message);
   expect(left).toMatch(/"@keynest\/sdk\/sync"|"\.\/sync" is not exported/);
+});
+
+test("blocking calls in a bundle say at once that they must be left out of it", async () => {
+  const code = await bundle(
+    `import { createSyncClient, getHealthSync } from "@keynest/sdk/sync";
+    using client = createSyncClient();
+    try { getHealthSync(client); } catch (error) { console.log(error.message); }`,
+    "node",
+  );
+  using folder = createFolder("bundle");
+  writeFileSync(join(folder.path, "bundle.mjs"), code);
+  const said = execFileSync(process.execPath, [join(folder.path, "bundle.mjs")], { encoding: "utf8", timeout: 10_000 });
+  expect(said).toMatch(/sync-worker\.js, which is not there; a bundle must leave out the package/);
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
@@ -187,6 +187,16 @@ describe("what goes over", () => {
     const login = createSyncClient({ baseUrl: mock.url, auth: sdk.passwordLogin({ email: "e", password: "p" }) });
     expect(refused(() => sync.listProjectsSync(login))).toContain("has to be waited for");
     expect(sync.getHealthSync(login).status).toBe("healthy");
+    expect(refused(() => createSyncClient("./client.mjs" as never))).toContain("new URL(");
+  });
+
+  test("nothing that contains itself, which the error of the operation says", () => {
+    const client = createSyncClient({ baseUrl: mock.url, auth });
+    const body: Record<string, unknown> = { name: "a" };
+    body.itself = { in: [body] };
+    const error = thrown(() => sync.createProjectSync(client, { body: body as never }));
+    expect(error).toBeInstanceOf(sdk.UsageError);
+    expect(error.message).toMatch(/^createProject: a value that contains itself cannot be handed/);
   });
 });
 
@@ -210,6 +220,49 @@ describe("a client of a module", () => {
     );
     using client = createSyncClient(module);
     expect(sync.listProjectsSync(client).count).toBe(1);
+  });
+
+  test("may be that of the class", () => {
+    using folder = createFolder("sync");
+    const code = `import KeyNest from "@keynest/sdk";
+      export default new KeyNest({ baseUrl: ${JSON.stringify(mock.url)}, token: "a-token" });`;
+    using client = createSyncClient(write(folder.path, code));
+    expect(sync.listProjectsSync(client).count).toBe(1);
+  });
+
+  test("that cannot be imported is told by the call, not by the end of its block", () => {
+    const call = () => {
+      using client = createSyncClient(new URL(`file://${root}/missing.mjs`));
+      return sync.getHealthSync(client);
+    };
+    expect(thrown(call).message).toContain("Cannot find module");
+  });
+
+  test("that ends the thread after a call leaves the next one to another thread", () => {
+    using folder = createFolder("sync");
+    const ended = join(folder.path, "ended");
+    const code = `import { writeFileSync } from "node:fs";
+      import { createClient } from "@keynest/sdk";
+      process.on("exit", () => writeFileSync(${JSON.stringify(ended)}, ""));
+      async function fetch() {
+        setTimeout(() => process.exit(1), 50);
+        return Response.json({ status: "healthy" });
+      }
+      export const client = createClient({ fetch });`;
+    const client = createSyncClient(write(folder.path, code));
+    expect(sync.getHealthSync(client).status).toBe("healthy");
+    const pause = new Int32Array(new SharedArrayBuffer(4));
+    for (let looks = 0; !existsSync(ended) && looks < 1000; looks++) Atomics.wait(pause, 0, 0, 10);
+    expect(sync.getHealthSync(client).status).toBe("healthy");
+  });
+
+  test("that throws when nobody expects it says why the thread has ended", () => {
+    using folder = createFolder("sync");
+    const code = `import { createClient } from "@keynest/sdk";
+      setTimeout(() => { throw new TypeError("too late"); });
+      export const client = createClient({ fetch: () => new Promise(() => setInterval(() => {}, 1000)) });`;
+    const ended = thrown(() => sync.getHealthSync(createSyncClient(write(folder.path, code))));
+    expect(ended).toMatchObject({ name: "TypeError", message: "too late" });
   });
 
   test("that fails, or exports none, is an error with a sentence", () => {
@@ -261,6 +314,14 @@ describe("a program", () => {
     const inWorker = `const { Worker } = require("node:worker_threads");
       new Worker(${JSON.stringify(`const { createSyncClient, getHealthSync } = require("@keynest/sdk/sync"); ${body}`)}, { eval: true });`;
     expect(run("-e", inWorker)).toBe("healthy\n");
+  });
+
+  test("that may have no thread is told so", () => {
+    const code = `const { createSyncClient, getHealthSync } = require("@keynest/sdk/sync");
+      try { getHealthSync(createSyncClient()); } catch (error) { console.log(error.name, error.message); }`;
+    expect(run("--permission", "--allow-fs-read=*", "-e", code)).toMatch(
+      /^UsageError the thread that makes blocking calls cannot be started: .*--allow-worker/,
+    );
   });
 
   test("shares its classes with CommonJS", () => {

@@ -1,4 +1,12 @@
-import { MessageChannel, type MessagePort, receiveMessageOnPort, SHARE_ENV, Worker } from "node:worker_threads";
+import { statSync } from "node:fs";
+import {
+  MessageChannel,
+  type MessagePort,
+  receiveMessageOnPort,
+  SHARE_ENV,
+  Worker,
+  type WorkerOptions,
+} from "node:worker_threads";
 import { ConnectionError } from "../errors/connection-error.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import type { Outcome } from "./answer.ts";
@@ -30,14 +38,15 @@ let current: BlockingWorker | undefined;
 /** Has the worker do a call, and blocks this thread until it is done. */
 export function callWorker(call: BlockingCall): Outcome {
   if (INSIDE in globalThis) throw new UsageError("a blocking call cannot be made where blocking calls are carried out");
-  current ??= start();
-  const { shared, port } = current;
-  Atomics.store(shared, STATE, WAITING);
+  // It may have ended since the last call.
+  if (!current || Atomics.compareExchange(current.shared, STATE, ANSWERED, WAITING) === ENDED) current = start();
+  const { port } = current;
   try {
     port.postMessage(call);
   } catch (error) {
     throw new UsageError(
       `an argument cannot be handed to the thread that makes blocking calls: ${(error as Error).message}`,
+      { operationId: call.name },
     );
   }
   waitForAnswer(current);
@@ -46,10 +55,15 @@ export function callWorker(call: BlockingCall): Outcome {
   return fail(current);
 }
 
+/** Tells the worker that a client is not used any more, if there is a worker that can know it. */
+export function endInWorker(call: BlockingCall): void {
+  if (current && Atomics.load(current.shared, STATE) !== ENDED) callWorker(call);
+}
+
 function start(): BlockingWorker {
   const shared = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
   const { port1, port2 } = new MessageChannel();
-  const worker = new Worker(workerFile(), {
+  const worker = startThread({
     env: SHARE_ENV,
     execArgv: loaderArguments(process.execArgv),
     transferList: [port2],
@@ -59,6 +73,31 @@ function start(): BlockingWorker {
   // Told to whoever waits by the pulse.
   worker.on("error", () => {});
   return { shared, port: port1, worker };
+}
+
+/** @throws UsageError if there can be no thread; a missing file would be told by an event, which nobody hears who waits */
+function startThread(options: WorkerOptions): Worker {
+  const file = workerFile();
+  if (isMissing(file)) {
+    throw new UsageError(
+      `blocking calls are carried out by ${file.pathname}, which is not there; ` +
+        "a bundle must leave out the package that they are imported from (as external)",
+    );
+  }
+  try {
+    return new Worker(file, options);
+  } catch (error) {
+    throw new UsageError(`the thread that makes blocking calls cannot be started: ${(error as Error).message}`);
+  }
+}
+
+/** Where files must not be looked at, as in Deno without the permission, nobody knows. */
+function isMissing(file: URL): boolean {
+  try {
+    return !statSync(file, { throwIfNoEntry: false });
+  } catch {
+    return false;
+  }
 }
 
 /** Beside this module, in the format of this build. */

@@ -9,7 +9,7 @@ const KIND = "@keynest/runtime:kind";
  *
  * @throws UsageError if the value, or one in it, cannot be handed over
  */
-export function pack(value: unknown): unknown {
+export function pack(value: unknown, inside: readonly unknown[] = []): unknown {
   const refuse = (what: string): never => {
     throw new UsageError(`${what} cannot be handed to the thread that makes blocking calls`);
   };
@@ -24,10 +24,12 @@ export function pack(value: unknown): unknown {
   if (tag === "FormData") return { [KIND]: "FormData", entries: pack([...(value as FormData).entries()]) };
   if (tag === "URLSearchParams") return { [KIND]: "URLSearchParams", text: `${value}` };
   if (/Blob|ArrayBuffer|Date/.test(tag)) return value;
-  if (Array.isArray(value)) return value.map(pack);
+  if (inside.includes(value)) return refuse("a value that contains itself");
+  const packInner = (inner: unknown) => pack(inner, [...inside, value]);
+  if (Array.isArray(value)) return value.map(packInner);
   const { toJSON } = value as { toJSON?: unknown };
-  if (typeof toJSON === "function") return pack(toJSON.call(value));
-  const entries = Object.entries(value).map(([name, inner]) => [name, inner === undefined ? inner : pack(inner)]);
+  if (typeof toJSON === "function") return packInner(toJSON.call(value));
+  const entries = Object.entries(value).map(([name, inner]) => [name, packInner(inner)]);
   return Object.fromEntries(entries);
 }
 

@@ -1,7 +1,8 @@
 // The worker's side: calls functions, and answers with what they do.
 import { type MessagePort, workerData } from "node:worker_threads";
-import { type Client, createClient } from "../client.ts";
+import { type Client, type ClientState, createClient } from "../client.ts";
 import { UsageError } from "../errors/usage-error.ts";
+import { internalsOf } from "../internals.ts";
 import { type Outcome, packError, packValue } from "./answer.ts";
 import { ANSWERED, ENDED, INSIDE, PULSE, STATE } from "./blocking-worker.ts";
 import { type PutBySchemes, putCredentials } from "./handed-credentials.ts";
@@ -36,6 +37,8 @@ export function serve(): void {
   };
   // While a call is under way, the thread that waits for it keeps the process alive.
   setInterval(() => Atomics.add(shared, PULSE, 1), 200).unref();
+  // Of a module's timers and the like: it ends this thread, and is told to whoever waits.
+  process.on("uncaughtExceptionMonitor", (error) => port.postMessage(packError(error)));
   process.on("exit", () => tell(ENDED));
   port.on("message", async (call: BlockingCall) => {
     const outcome = await carryOut(call).then(packValue).catch(packError);
@@ -72,15 +75,17 @@ function makeClient({ schemes, ...options }: HandedOptions): Client {
 }
 
 async function importClient(module: string): Promise<Client> {
-  const { default: made, client = made } = (await import(module)) as { default?: unknown; client?: unknown };
-  if (client && typeof client === "object") return client as Client;
-  throw new UsageError("the module must export a client, as default or by the name client");
+  const { default: made, client = made } = (await import(module)) as Record<string, { client?: unknown } | undefined>;
+  // Of a class that has the whole API, its client.
+  for (const one of [client, client?.client]) if (internalsOf<ClientState>(one)?.credentials) return one as Client;
+  throw new UsageError("the module must export a client of createClient, as default or by the name client");
 }
 
 async function end(name: string): Promise<void> {
-  const client = await clients.get(name);
+  // One that could not be made holds nothing open, and its error has been told.
+  const [made] = await Promise.allSettled([clients.get(name)]);
   clients.delete(name);
-  await client?.[Symbol.asyncDispose]();
+  if (made.status === "fulfilled") await made.value?.[Symbol.asyncDispose]();
 }
 
 export type { Outcome };

@@ -4,7 +4,7 @@ import { UsageError } from "../errors/usage-error.ts";
 import { hide, internalsOf } from "../internals.ts";
 import type { RequestOptions } from "../request.ts";
 import { unpackOutcome } from "./answer.ts";
-import { callWorker } from "./blocking-worker.ts";
+import { callWorker, endInWorker } from "./blocking-worker.ts";
 import { askCredentials } from "./handed-credentials.ts";
 import { pack } from "./pack.ts";
 import type { BlockingCall } from "./serve.ts";
@@ -56,7 +56,8 @@ export function createSyncClient<const C extends Credential = never>(
     ...(from instanceof URL ? { from: { module: from.href }, credentials: [] } : fromOptions(from)),
   };
   const client = {
-    [Symbol.dispose]: () => void call(state, "end", undefined, undefined),
+    [Symbol.dispose]: () =>
+      endInWorker({ ...state, name: "end", credentials: {}, params: undefined, options: undefined }),
   };
   return Object.freeze(hide(client, state)) as never;
 }
@@ -86,16 +87,18 @@ export function callSync<Value>(
 ): Value {
   const state = internalsOf<SyncClientState>(client);
   if (!state?.functions) throw new UsageError(`${name}: the first argument must be a client of createSyncClient`);
-  return call(state, name, params, options) as Value;
+  return unpackOutcome(callWorker(blockingCall(state, name, params, options))) as Value;
 }
 
-function call(state: SyncClientState, name: string, params: unknown, options: unknown): unknown {
-  const { credentials, ...of } = state;
+function blockingCall(state: SyncClientState, name: string, params: unknown, options: unknown): BlockingCall {
   for (const forbidden of ["signal", "hooks"]) {
     if ((options as Record<string, unknown> | undefined)?.[forbidden] === undefined) continue;
     throw new UsageError(`${name}: a blocking call has no option ${forbidden}`);
   }
-  return unpackOutcome(
-    callWorker({ ...of, name, credentials: askCredentials(credentials), params: pack(params), options: pack(options) }),
-  );
+  try {
+    const credentials = askCredentials(state.credentials);
+    return { ...state, name, credentials, params: pack(params), options: pack(options) };
+  } catch (error) {
+    throw new UsageError((error as Error).message, { operationId: name });
+  }
 }
