@@ -88,6 +88,12 @@ describe("refused, with a sentence that says why:", () => {
     expect(reason(body, { ...sign(body), [name]: undefined }, secret)).toBe(`the webhook has no ${name}`);
   });
 
+  test.for([undefined, null, "", [], ["webhook-id", "1"]])("headers that are none: %j", (headers) => {
+    expect(reason(body, headers as never, secret)).toBe(
+      "the webhook has no webhook-id, webhook-timestamp, webhook-signature",
+    );
+  });
+
   test("too old, and too new, by more than 5 minutes", () => {
     for (const seconds of [-300, 300]) {
       expect(unwrapWebhook(body, sign(body, { at: now + seconds }), secret)).toEqual(event);

@@ -50,8 +50,9 @@ function textOf(body: WebhookBody): string {
 }
 
 function signatureHeaders(headers: WebhookHeaders): Record<string, string> {
-  const entries = typeof headers.entries === "function" ? [...(headers as Headers).entries()] : Object.entries(headers);
-  const byName = new Map(entries.map(([name, value]) => [name.toLowerCase(), [value].flat().join(" ")]));
+  const given: object = Object(headers);
+  const entries = Symbol.iterator in given ? [...(given as Headers)] : Object.entries(given);
+  const byName = new Map(entries.map(([name, value]) => [`${name}`.toLowerCase(), [value].flat().join(" ")]));
   const found = ["webhook-id", "webhook-timestamp", "webhook-signature"].map((name) => [name, byName.get(name) ?? ""]);
   const missing = found.filter(([, value]) => !value).map(([name]) => name);
   if (missing.length > 0) throw new WebhookVerificationError(`the webhook has no ${missing.join(", ")}`);
