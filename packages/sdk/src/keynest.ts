@@ -100,7 +100,7 @@ export class KeyNest extends Resources<Client<KeyNestSchemes>> {
     if (!login?.password || !(login.email || login.username)) {
       throw new UsageError("login takes a password, and a username or an email");
     }
-    const session = login.email === undefined ? jwtLogin(login) : passwordLogin(login);
+    const session = login.email ? passwordLogin(login) : jwtLogin(login as LoginOptions & { username: string });
     await session.begin(this.client, options);
     this.#identity.current = [session];
   }

@@ -287,6 +287,15 @@ describe.each([
   });
 });
 
+test("logging in takes the one name that is not empty", async () => {
+  for (const other of ["", null, undefined]) {
+    const { client, log } = await startServer();
+    await client.login({ username: "user", email: other, password } as never);
+    await client.login({ username: other, email: "user@example.com", password } as never);
+    expect(log).toEqual(["POST /authentication/new/", "POST /api/auth/login/"]);
+  }
+});
+
 test.for([undefined, {}, { username: "user" }, { password }, { email: "", password }])(
   "login with %j is refused",
   async (given) => {
