@@ -47,6 +47,7 @@ export function tlsSettings(options: TlsOptions): { server: TlsSettings; proxy: 
       ...(passphrase !== undefined && { passphrase }),
     };
   if (identity) checkIdentity(identity);
+  if (insecure !== undefined && typeof insecure !== "boolean") throw new UsageError("insecure must be true or false");
   if (insecure) warnOnce();
   return { server: { ...trusted, ...identity, ...(insecure && { rejectUnauthorized: false }) }, proxy: trusted };
 }

@@ -171,6 +171,12 @@ describe("insecure", () => {
     warnings.mockRestore();
   });
 
+  test.for(["false", "true", "", 1, null])("is no text and no number, as from the environment: %j", (insecure) => {
+    expect(() => clientOf("https://localhost", { insecure: insecure as never })).toThrow(
+      "insecure must be true or false",
+    );
+  });
+
   test("is off, and false does not warn", async () => {
     const { url } = await serveTls(server);
     const warnings = vi.spyOn(process, "emitWarning");
