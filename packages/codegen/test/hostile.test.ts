@@ -218,7 +218,10 @@ function isArgument(node: ts.Expression): boolean {
   if (ts.isIdentifier(node) || isLiteral(node) || ["this.client", "...rest"].includes(node.getText())) return true;
   if (ts.isCallExpression(node)) return node.arguments.every((one) => isArgument(one));
   if (!ts.isObjectLiteralExpression(node)) return false;
-  return node.getText() === "{ baseUrl: defaultBaseUrl, ...options }" || node.properties.every(isNamedVariable);
+  return (
+    node.getText() === "{ ...options, baseUrl: options.baseUrl ?? defaultBaseUrl }" ||
+    node.properties.every(isNamedVariable)
+  );
 }
 
 /** The parameters of a function are named after those of a method. */

@@ -10,7 +10,7 @@ import {
   UsageError,
 } from "@keynest/runtime";
 import { readEnvironment } from "./environment.js";
-import { createClient, defaultBaseUrl } from "./generated/client.gen.js";
+import { createClient } from "./generated/client.gen.js";
 import { Resources } from "./generated/resources.gen.js";
 import type { adminKeyAuth, jwtAuth, oauth2Auth, tokenAuth } from "./generated/security.gen.js";
 import { createIdentity, type Identity, isOfUser } from "./identity.js";
@@ -76,7 +76,7 @@ export class KeyNest extends Resources<Client<KeyNestSchemes>> {
     const identity = createIdentity(all.filter(isOfUser));
     const client = createClient({
       ...others,
-      baseUrl: baseUrl ?? readEnvironment("KEYNEST_BASE_URL") ?? defaultBaseUrl,
+      baseUrl: baseUrl ?? readEnvironment("KEYNEST_BASE_URL"),
       auth: [...identity.credentials, ...all.filter((one) => !isOfUser(one))] as KnownCredential[],
     });
     super(client);

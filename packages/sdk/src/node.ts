@@ -22,8 +22,8 @@ export function createClient<const C extends Credential = never>(
   options: NodeClientOptions<C> = {},
 ): Client<SchemesOf<C>> {
   const { ca, insecure, cert, key, passphrase, proxy, ...more } = options;
-  const { maxConnections, keepAliveTimeoutMs, connectTimeoutMs, baseUrl, ...rest } = more;
+  const { maxConnections, keepAliveTimeoutMs, connectTimeoutMs, ...rest } = more;
   const tls = { ca, insecure, cert, key, passphrase };
   const fetch = nodeFetch({ ...tls, proxy, maxConnections, keepAliveTimeoutMs, connectTimeoutMs });
-  return createPlainClient<C>({ ...rest, ...(baseUrl !== undefined && { baseUrl }), fetch });
+  return createPlainClient<C>({ ...rest, fetch });
 }

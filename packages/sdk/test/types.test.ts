@@ -47,6 +47,12 @@ describe("credentials", () => {
     >();
   });
 
+  test("an address that may be missing is the default where it is", () => {
+    const url = (set: boolean): string | undefined => (set ? "https://keynest.test" : undefined);
+    expect(createClient({ baseUrl: url(false) }).baseUrl).toBe("http://localhost:8000");
+    expect(createClient({ baseUrl: url(true) }).baseUrl).toBe("https://keynest.test");
+  });
+
   test("any of the schemes will do, as will a client with more", async () => {
     const json = answering(200, {});
     await listProjects(createClient({ auth: tokenAuth("t"), ...json }));

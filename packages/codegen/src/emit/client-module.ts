@@ -26,9 +26,9 @@ import {
 export const defaultBaseUrl = ${quote(url)};
 
 ${comment}export function createClient<const C extends Credential = never>(
-  options: Omit<ClientOptions<C>, "baseUrl"> & { readonly baseUrl?: string } = {},
+  options: Omit<ClientOptions<C>, "baseUrl"> & { readonly baseUrl?: string | undefined } = {},
 ): Client<SchemesOf<C>> {
-  return createRuntimeClient<C>({ baseUrl: defaultBaseUrl, ...options });
+  return createRuntimeClient<C>({ ...options, baseUrl: options.baseUrl ?? defaultBaseUrl });
 }
 `;
 }

@@ -18,7 +18,7 @@ export const defaultBaseUrl = "http://localhost:8000";
  * @throws {UsageError} When an option is wrong.
  */
 export function createClient<const C extends Credential = never>(
-  options: Omit<ClientOptions<C>, "baseUrl"> & { readonly baseUrl?: string } = {},
+  options: Omit<ClientOptions<C>, "baseUrl"> & { readonly baseUrl?: string | undefined } = {},
 ): Client<SchemesOf<C>> {
-  return createRuntimeClient<C>({ baseUrl: defaultBaseUrl, ...options });
+  return createRuntimeClient<C>({ ...options, baseUrl: options.baseUrl ?? defaultBaseUrl });
 }
