@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import {
   createClient,
@@ -110,6 +111,17 @@ describe("forms", () => {
     expect(received.map(({ name }) => name)).toEqual(["one.env", "blob", "blob", "blob"]);
     expect(await Promise.all(received.map((file) => file.text()))).toEqual(["1", "2", "hello", "hello"]);
     expect(received[0]?.type).toBe("text/x-env");
+  });
+
+  it.each([
+    ["of the web", () => new Blob(["x"]).stream()],
+    ["of Node.js", () => Readable.from(["x"])],
+  ])("hold no stream %s, of which something else would be sent", async (_, stream) => {
+    for (const media of [form, "multipart/form-data"]) {
+      const error = await rejection(post(media, { file: stream() }));
+      expect(isUsageError(error)).toBe(true);
+      expect(error.message).toContain('"file" holds a value that cannot be sent');
+    }
   });
 
   it("pass as they are when they come as FormData or URLSearchParams", async () => {

@@ -11,6 +11,12 @@ export function binaryPart(value: unknown): Blob {
   return /Blob|File/.test(tagOf(value)) ? (value as Blob) : new Blob([value as ArrayBuffer]);
 }
 
-function tagOf(value: unknown): string {
+/** What a value is, whatever realm it comes from: `[object Blob]`. */
+export function tagOf(value: unknown): string {
   return Object.prototype.toString.call(value);
+}
+
+/** One of the web, or of Node.js. */
+export function isStream(value: unknown): boolean {
+  return Symbol.asyncIterator in Object(value);
 }

@@ -1,5 +1,5 @@
-import { toPlain } from "../values.ts";
-import { binaryPart, isBinary } from "./binary.ts";
+import { textOf, toPlain } from "../values.ts";
+import { binaryPart, isBinary, isStream, tagOf } from "./binary.ts";
 import type { EncodedBody } from "./body.ts";
 
 /**
@@ -17,14 +17,16 @@ export function encodeUrlencoded(value: unknown): EncodedBody {
 
 function fill(empty: () => FormData | URLSearchParams, value: unknown): unknown {
   const form = empty();
-  if (Object.prototype.toString.call(value) === Object.prototype.toString.call(form)) return value;
+  if (tagOf(value) === tagOf(form)) return value;
   for (const [name, field] of Object.entries(value as object)) {
-    for (const item of [field].flat()) if (item != null) form.append(name, part(item) as string);
+    for (const item of [field].flat()) if (item != null) form.append(name, part(name, item) as string);
   }
   return form;
 }
 
-function part(item: unknown): unknown {
+function part(name: string, item: unknown): unknown {
+  // Of a stream, all but its content would be sent.
+  if (isStream(item)) return textOf(name, item);
   if (isBinary(item)) return binaryPart(item);
   const plain = toPlain(item);
   return typeof plain === "object" ? JSON.stringify(plain) : plain;
