@@ -1,6 +1,6 @@
 import { type Attempt, attempt, from } from "./attempt.ts";
 import type { Call } from "./call.ts";
-import { checkTimeout } from "./client.ts";
+import { notNegative } from "./client.ts";
 import { TimeoutError } from "./errors/timeout-error.ts";
 import { runHooks } from "./hooks.ts";
 import { hide } from "./internals.ts";
@@ -22,7 +22,7 @@ export async function attempts(call: Call): Promise<Answer> {
   const { signal } = options;
   const { clock } = client;
   const msOf = (name: "timeoutMs" | "totalTimeoutMs") =>
-    checkTimeout(options[name] ?? call.state[name] ?? 0) || Infinity;
+    notNegative(name, options[name] ?? call.state[name] ?? 0) || Infinity;
   const timeoutMs = msOf("timeoutMs");
   const deadline = clock.now() + msOf("totalTimeoutMs");
   let mayRenew = true;

@@ -76,13 +76,13 @@ export interface ClientState extends ClientOptions {
  * @throws UsageError if `baseUrl` or `timeoutMs` cannot be used
  */
 export function createClient<const C extends Credential = never>(options: ClientOptions<C>): Client<SchemesOf<C>> {
-  const { baseUrl, auth = [], fetch = platformFetch } = options;
+  const { baseUrl, auth, fetch = platformFetch } = options;
   const { clock = systemClock, random = Math.random, timeoutMs = 30_000 } = options;
   const state: ClientState = {
     ...options,
     random,
-    timeoutMs: checkTimeout(timeoutMs),
-    credentials: ([] as Credential[]).concat(auth),
+    timeoutMs: notNegative("timeoutMs", timeoutMs),
+    credentials: ([] as Credential[]).concat(auth ?? []),
   };
   const client = {
     baseUrl: checkBaseUrl(baseUrl),
@@ -96,9 +96,10 @@ export function createClient<const C extends Credential = never>(options: Client
   return Object.freeze(hide(client, state)) as never;
 }
 
-export function checkTimeout(timeoutMs: number): number {
-  if (timeoutMs >= 0) return timeoutMs;
-  throw new UsageError("timeoutMs must be 0 or more");
+/** @returns the value of an option. @throws UsageError if it is less than 0, or no number */
+export function notNegative(name: string, value: number): number {
+  if (value >= 0) return value;
+  throw new UsageError(`${name} must be 0 or more`);
 }
 
 // The text of the URL is not repeated in the message: it may hold a password.

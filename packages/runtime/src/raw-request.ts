@@ -1,3 +1,4 @@
+import { isStream, tagOf } from "./bodies/binary.ts";
 import type { EncodedBody } from "./bodies/body.ts";
 import type { Client } from "./client.ts";
 import { UsageError } from "./errors/usage-error.ts";
@@ -23,7 +24,7 @@ export async function rawRequest(
   { id, method, security }: RawOperation,
   path: string,
   body?: unknown,
-  options: RequestOptions = {},
+  options?: RequestOptions,
 ): Promise<Response> {
   const target = targetBelow(client.baseUrl, path, id);
   const operation: Operation = {
@@ -39,7 +40,7 @@ export async function rawRequest(
     sensitive: ["*"],
     findSecrets,
   };
-  const hooks = [options.hooks ?? [], dropBody].flat();
+  const hooks = [options?.hooks ?? [], dropBody].flat();
   const { response } = await request<{ response: Response }>(client, operation, { body }, { ...options, hooks });
   return response;
 }
@@ -66,7 +67,6 @@ function targetBelow(baseUrl: string, path: string, operationId: string): string
 }
 
 function encode(value: unknown): EncodedBody {
-  const isData = Array.isArray(value) || Object.prototype.toString.call(value) === "[object Object]";
-  const isStream = isData && Symbol.asyncIterator in (value as object);
-  return isData && !isStream ? [JSON.stringify(value), "application/json"] : [value];
+  const isData = !isStream(value) && / (Object|Array)]/.test(tagOf(value));
+  return isData ? [JSON.stringify(value), "application/json"] : [value];
 }

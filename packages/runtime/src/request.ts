@@ -54,11 +54,10 @@ export async function requestData<Data>(
 async function answerTo(
   client: Client,
   operation: Operation,
-  params: object = {},
-  options: RequestOptions = {},
+  params?: object | null,
+  options?: RequestOptions | null,
 ): Promise<Answer> {
-  options.signal?.throwIfAborted();
-  return attempts(prepare(client, operation, params, options));
+  return attempts(prepare(client, operation, params ?? {}, options ?? {}));
 }
 
 /** Arguments to URL, headers and body. Whatever is wrong with them is a UsageError that names the operation. */

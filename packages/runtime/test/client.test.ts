@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { bearer, createClient, isUsageError, request } from "../src/index.ts";
-import { detailed, operation, plain, rejection } from "./call.ts";
+import { type Detailed, detailed, operation, plain, rejection } from "./call.ts";
 import { serve } from "./server.ts";
 
 describe("baseUrl", () => {
@@ -80,6 +80,21 @@ describe("a client", () => {
   it.each([undefined, null, {}, { baseUrl: "https://h", fetch, timeoutMs: 1 }])("is not %j", async (client) => {
     const error = await rejection(request(client as never, operation({ id: "listThings" })));
     expect(error.message).toBe("listThings: the first argument must be a client of createClient");
+  });
+
+  it("may have null for its credentials, as for none", async () => {
+    const { url } = await serve();
+    const client = createClient({ baseUrl: url, auth: null as never });
+    expect(await plain(client, operation())).toMatchObject({ url: "/things/" });
+    const error = await rejection(plain(client, operation({ security: [["TokenAuth"]] })));
+    expect(error.message).toBe("getThing: needs TokenAuth; this client carries no credentials");
+  });
+
+  it("may be called with null for parameters and options, as for none", async () => {
+    const { url } = await serve();
+    const op = operation({ query: ["a"] });
+    const result = await request<Detailed>(createClient({ baseUrl: url }), op, null as never, null as never);
+    expect(result.data).toMatchObject({ url: "/things/" });
   });
 });
 

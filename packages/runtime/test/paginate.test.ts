@@ -141,8 +141,12 @@ describe("what has no pages", () => {
     }
   });
 
-  it("is a function of something else", async () => {
-    const error = await rejection(collect(paginate({}, async () => ({ results: [1] }), {} as never)));
+  it.each([
+    ["a function of something else", async () => ({ results: [1] })],
+    ["what a function has been called for", Promise.resolve({ results: [1] })],
+    ["nothing", undefined],
+  ])("is %s", async (_, fn) => {
+    const error = await rejection(collect(paginate({}, fn as () => Promise<unknown>, {} as never)));
     expect(isUsageError(error)).toBe(true);
     expect(error.message).toBe("the first argument must be the function of an operation");
   });

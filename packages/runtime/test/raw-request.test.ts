@@ -46,6 +46,11 @@ describe("a raw request", () => {
     });
   });
 
+  test("may have null for its options, as for none", async () => {
+    const { url } = await serve({ status: 204 });
+    expect((await raw({ baseUrl: url }, { options: null as never })).status).toBe(204);
+  });
+
   test("is attempted again, and lets go of the answers before", async () => {
     let count = 0;
     const { url } = await serve(() => (++count < 3 ? { status: 503, body: "busy" } : { body: "done" }));

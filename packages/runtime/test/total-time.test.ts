@@ -15,6 +15,11 @@ describe("totalTimeoutMs", () => {
     expect(received).toHaveLength(1);
   });
 
+  it.each([-1, Number.NaN])("is named where it is wrong: %d", async (totalTimeoutMs) => {
+    const client = createClient({ baseUrl: "https://h", totalTimeoutMs });
+    expect((await rejection(detailed(client, operation()))).message).toBe("totalTimeoutMs must be 0 or more");
+  });
+
   it("leaves no wait that would not fit in", async () => {
     const { url, received } = await serve({ status: 503, headers: { "retry-after": "10" } });
     const clock = testClock();

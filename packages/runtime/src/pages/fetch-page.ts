@@ -59,7 +59,8 @@ export async function fetchPage(source: PageSource, asked: PageRequest, signal?:
   };
   const hooks = [hook, options.hooks ?? []].flat();
   const call: RequestOptions = { ...options, hooks, ...(signal && { signal }) };
-  const page = await source.fn(source.client as never, asked.params as never, call);
+  // Whoever has called the function already has a promise.
+  const page = await source.fn?.call?.(null, source.client as never, asked.params as never, call);
   if (!context || !pages) throw new UsageError("the first argument must be the function of an operation");
   const { operation, request, response } = context as HookContext;
   const { secrets = [] } = internalsOf<Call>(context)?.outgoing ?? {};

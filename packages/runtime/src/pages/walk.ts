@@ -1,5 +1,5 @@
+import { notNegative } from "../client.ts";
 import { DecodeError } from "../errors/decode-error.ts";
-import { UsageError } from "../errors/usage-error.ts";
 import { type FetchedPage, fetchPage, type PageRequest, type PageSource } from "./fetch-page.ts";
 import { nextPage } from "./next-page.ts";
 import { PageGuard } from "./page-guard.ts";
@@ -16,9 +16,8 @@ export async function* walkPages(
   source: PageSource,
   first: () => Promise<FetchedPage> = () => fetchPage(source, { params: source.params }),
 ): AsyncGenerator<WalkedPage, void, undefined> {
-  const { limit = Number.POSITIVE_INFINITY, prefetch, signal } = source.options ?? {};
-  if (!(limit >= 0)) throw new UsageError("limit must be 0 or more");
-  if (!limit) return;
+  const { limit = Infinity, prefetch, signal } = source.options ?? {};
+  if (!notNegative("limit", limit)) return;
   const start: PageRequest = { params: source.params };
   const guard = new PageGuard();
   const stop = prefetch ? abortedWith(signal) : undefined;
@@ -57,7 +56,7 @@ export async function* walkItems(
   source: PageSource,
   first?: () => Promise<FetchedPage>,
 ): AsyncGenerator<unknown, void, undefined> {
-  const { limit = Number.POSITIVE_INFINITY, signal } = source.options ?? {};
+  const { limit = Infinity, signal } = source.options ?? {};
   let left = limit;
   for await (const { items } of walkPages(source, first)) {
     for (const item of items) {
