@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { GeneratedFiles } from "./output.ts";
 import { GenerateError } from "./problem.ts";
+import { shellLine } from "./shell-line.ts";
 
 /**
  * Runs a formatter over the files, in a temporary folder below the working directory, so that it finds its own
@@ -34,12 +35,14 @@ export async function formatFiles(
     const { stderr, message } = error as Error & { stderr?: string };
     throw new GenerateError([{ level: "error", message: `The formatter failed: ${stderr?.trim() || message}` }]);
   } finally {
-    if (staging !== undefined) await rm(staging, { recursive: true, force: true });
+    if (staging !== undefined) await rm(staging, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-async function run([program = "", ...args]: readonly string[], signal?: AbortSignal): Promise<void> {
+async function run(command: readonly string[], signal?: AbortSignal): Promise<void> {
+  // The commands of packages are scripts of the shell there.
   const shell = process.platform === "win32";
+  const [program = "", ...args] = shell ? [shellLine(command)] : command;
   const running = promisify(execFile)(program, args, { shell, maxBuffer: 2 ** 26, ...(signal && { signal }) });
   const { child } = running;
   try {

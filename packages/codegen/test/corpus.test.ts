@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { generate } from "../src/index.ts";
 import { compile } from "./support/compile.ts";
@@ -7,7 +8,7 @@ import { brokenLinks, pagesOf } from "./support/pages.ts";
 import { readFiles, scratch } from "./support/scratch.ts";
 
 /** Descriptions that others wrote, for tools of another kind. */
-const CORPUS = new URL("../node_modules/@readme/oas-examples/", import.meta.url).pathname;
+const CORPUS = fileURLToPath(new URL("../node_modules/@readme/oas-examples/", import.meta.url));
 
 it("makes of every example a client that compiles", { timeout: 120_000 }, async () => {
   const folder = await scratch();

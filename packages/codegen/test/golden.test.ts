@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { client } from "./support/client.ts";
 
@@ -11,6 +12,6 @@ it("makes the same files as ever of a small description", async () => {
     docs: { package: "notes", sync: "notes/sync" },
   });
   for (const [file, text] of Object.entries(texts)) {
-    await expect(text).toMatchFileSnapshot(new URL(`client/${file}.txt`, PLACE).pathname);
+    await expect(text).toMatchFileSnapshot(fileURLToPath(new URL(`client/${file}.txt`, PLACE)));
   }
 });

@@ -23,7 +23,7 @@ async function refuse(input: string, files: Record<string, string>): Promise<str
   );
   expect(error).toBeInstanceOf(GenerateError);
   expect(await readFiles(folder)).toEqual(before);
-  return (error as Error).message.replaceAll(`${relative(process.cwd(), folder)}/`, "");
+  return (error as Error).message.replaceAll(`${relative(process.cwd(), folder).replaceAll("\\", "/")}/`, "");
 }
 
 it("says in a sentence what is wrong, and exits with 1", async () => {

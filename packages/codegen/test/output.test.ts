@@ -1,5 +1,6 @@
 import { mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { generate } from "../src/index.ts";
 import { command } from "./support/command.ts";
@@ -36,7 +37,7 @@ describe("a second run", () => {
   it("loads no engine when nothing has changed", async () => {
     const folder = await scratch({ "a.yaml": api(operation("a", "A")).replaceAll(",", ",\r\n") });
     await mkdir(join(folder, "node_modules"));
-    const trace = join(folder, "trace.mjs");
+    const trace = pathToFileURL(join(folder, "trace.mjs")).href;
     await writeFiles(folder, {
       "trace.mjs": `import { registerHooks } from "node:module";\nregisterHooks({ resolve: (name, context, next) => { if (!name.startsWith("node:")) process.stderr.write(name + "\\n"); return next(name, context); } });\n`,
     });

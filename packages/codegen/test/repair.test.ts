@@ -8,7 +8,7 @@ const HEAD = 'openapi: 3.1.0\ninfo: { title: Test, version: "1" }\n';
 
 /** The warnings, without the folder of the test. */
 function warnings({ problems, folder }: GeneratedClient): string[] {
-  const [, place = ""] = /\/(test\/\.tmp\/\w+\/)client$/.exec(folder) ?? [];
+  const [, place = ""] = /\/(test\/\.tmp\/\w+\/)client$/.exec(folder.replaceAll("\\", "/")) ?? [];
   return problems.map((problem) => formatProblem(problem).replaceAll(place, ""));
 }
 

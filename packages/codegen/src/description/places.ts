@@ -1,4 +1,4 @@
-import { relative, resolve } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { BaseResolver, getLineColLocation, type Source } from "@redocly/openapi-core";
 import type { Problem } from "../problem.ts";
 import { formatPointer, isObject, parsePointer, resolvePointer } from "./openapi.ts";
@@ -12,11 +12,11 @@ export function isUrl(path: string): boolean {
   return /^https?:\/\//.test(path);
 }
 
-/** A path as the user would type it: relative to the working directory, unless that is longer. */
+/** A path as the user would type it: relative to the working directory, unless that is longer; with slashes everywhere. */
 export function displayPath(path: string): string {
   if (isUrl(path)) return path;
   const short = relative(process.cwd(), path);
-  return short === "" || short.length > path.length ? path : short;
+  return (short === "" || short.length > path.length ? path : short).replaceAll(sep, "/");
 }
 
 /** Line and pointer, for a problem. */

@@ -1,13 +1,14 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { diffDescriptions } from "../../src/index.ts";
 import { api, diff, type Part } from "./descriptions.ts";
 
-const FIXTURES = new URL("../fixtures/", import.meta.url).pathname;
+const FIXTURES = fileURLToPath(new URL("../fixtures/", import.meta.url));
 /** Descriptions that others wrote, for tools of another kind. */
-const CORPUS = new URL("../../node_modules/@readme/oas-examples/", import.meta.url).pathname;
+const CORPUS = fileURLToPath(new URL("../../node_modules/@readme/oas-examples/", import.meta.url));
 
 async function descriptionsIn(folder: string, ending: string): Promise<string[]> {
   const files = await readdir(folder, { recursive: true });

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
 
-const COMMAND = new URL("../../src/cli.ts", import.meta.url).pathname;
+const COMMAND = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 
 export interface Finished {
   readonly code: number | null;

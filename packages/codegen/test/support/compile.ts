@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import ts from "typescript";
 
 /** The compiler of the repository's own checks. */
-const COMPILER = new URL("../../../../node_modules/typescript/bin/tsc", import.meta.url).pathname;
+const COMPILER = fileURLToPath(new URL("../../../../node_modules/typescript/bin/tsc", import.meta.url));
 
 const OPTIONS = {
   target: "ES2022",
@@ -27,9 +28,12 @@ const OPTIONS = {
 export async function compile(folder: string, options: object = {}): Promise<string[]> {
   const config = join(folder, "tsconfig.json");
   await writeFile(config, JSON.stringify({ compilerOptions: { ...OPTIONS, ...options }, include: ["."] }));
-  return new Promise((resolve) => {
-    execFile(process.execPath, [COMPILER, "-p", config, "--pretty", "false"], { maxBuffer: 2 ** 26 }, (_, stdout) => {
-      resolve(stdout.split("\n").filter((line) => /error TS\d+/.test(line)));
+  return new Promise((resolve, reject) => {
+    const args = [COMPILER, "-p", config, "--pretty", "false"];
+    execFile(process.execPath, args, { maxBuffer: 2 ** 26 }, (failure, stdout, stderr) => {
+      const errors = stdout.split(/\r?\n/).filter((line) => /error TS\d+/.test(line));
+      if (failure && errors.length === 0) reject(new Error(`The compiler did not run: ${stdout}${stderr}`));
+      else resolve(errors);
     });
   });
 }

@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 
 /** Below the package, so that what is generated here finds the runtime. */
-const TEMPORARY = new URL("../.tmp/", import.meta.url).pathname;
+const TEMPORARY = fileURLToPath(new URL("../.tmp/", import.meta.url));
 
 /** Makes a folder with these files; it is removed when the test is over. */
 export async function scratch(files: Record<string, string> = {}): Promise<string> {
@@ -26,7 +27,9 @@ export async function readFiles(folder: string): Promise<Record<string, string>>
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const texts = await Promise.all(
-    paths.sort().map(async (path) => [path.slice(folder.length + 1), await readFile(path, "utf8")]),
+    paths
+      .sort()
+      .map(async (path) => [path.slice(folder.length + 1).replaceAll("\\", "/"), await readFile(path, "utf8")]),
   );
   return Object.fromEntries(texts);
 }
