@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import packageJson from "../package.json" with { type: "json" };
 import { booksPath, tinyDescription } from "./fixtures/descriptions.ts";
-import { type Run, run } from "./run.ts";
+import { canSignal, type Run, run } from "./run.ts";
 
 const runs: Run[] = [];
 const cli = (...args: string[]): Run => {
@@ -17,7 +17,7 @@ afterEach(() => {
   for (const { child } of runs.splice(0)) child.kill("SIGKILL");
 });
 
-test.each(["SIGINT", "SIGTERM"] as const)("serves until %s, then ends with 0", async (signal) => {
+test.skipIf(!canSignal).each(["SIGINT", "SIGTERM"] as const)("serves until %s, then ends with 0", async (signal) => {
   const { child, printed, ended } = cli("--spec", booksPath);
   const banner = await printed("Ctrl-C");
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(banner)?.[0];

@@ -3,6 +3,9 @@ import { once } from "node:events";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 
+/** Whether a process can be told to end. Windows just ends it, except by Ctrl-C in a console, which tests have not. */
+export const canSignal: boolean = process.platform !== "win32";
+
 export interface Run {
   child: ChildProcess;
   /** Resolves with what has been printed once that holds the text. */

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { type Mock, startMock } from "@keynest/mock";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadPackage } from "./load-package.ts";
@@ -95,7 +96,7 @@ describe("what require gives", () => {
 
   test("can be imported by name", async () => {
     using folder = createFolder("names");
-    const path = JSON.stringify(createRequire(import.meta.url).resolve("@keynest/sdk"));
+    const path = JSON.stringify(pathToFileURL(createRequire(import.meta.url).resolve("@keynest/sdk")).href);
     writeFileSync(
       join(folder.path, "a.mjs"),
       `import KeyNest, { KeyNest as Same, createClient } from ${path};

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { allModuleNames, loadDescription, loadPackage, manifest } from "./load-package.ts";
 import { runNode } from "./run-node.ts";
@@ -85,7 +85,10 @@ describe("importing", () => {
     mkdirSync(join(folder.path, "dist"));
     const file = join(folder.path, "dist/module.mjs");
     writeFileSync(file, "export const headers = new Headers(); globalThis.id = Math.random();");
-    const printed = await runNode({ args: [trap, kind, file], cwd: root });
+    const printed = await runNode({
+      args: [trap, kind, kind === "import" ? pathToFileURL(file).href : file],
+      cwd: root,
+    });
     expect(JSON.parse(printed)).toEqual(["Headers", "Math.random", "new globals"]);
   });
 

@@ -4,7 +4,7 @@ import { type Mock, startMock } from "../../src/index.ts";
 import { parseVerifyOptions } from "../../src/verify/options.ts";
 import type { Report } from "../../src/verify/report.ts";
 import { verify } from "../../src/verify/verify.ts";
-import { run } from "../run.ts";
+import { canSignal, run } from "../run.ts";
 import { type Passing, plant } from "./plant.ts";
 import { findingsOf, runVerify } from "./run-verify.ts";
 
@@ -48,7 +48,7 @@ const isRequest =
   (passing: Passing): boolean =>
     passing.method === method && passing.path === path && passing.status === status;
 
-test.each<["SIGINT" | "SIGTERM", string, ReturnType<typeof isRequest>]>([
+test.skipIf(!canSignal).each<["SIGINT" | "SIGTERM", string, ReturnType<typeof isRequest>]>([
   ["SIGINT", "its organization is created", isRequest("POST", "/api/organizations/", 201)],
   ["SIGTERM", "a variable is created", isRequest("POST", "/api/variables/", 201)],
   ["SIGINT", "an API key is created", isRequest("PUT", "/keys/", 200)],

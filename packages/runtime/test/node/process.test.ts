@@ -18,8 +18,8 @@ beforeAll(() => {
     mkdirSync(join(installed, "@keynest/runtime"), { recursive: true });
     cpSync(join(root, "dist"), join(installed, "@keynest/runtime/dist"), { recursive: true });
     cpSync(join(root, "package.json"), join(installed, "@keynest/runtime/package.json"));
-    symlinkSync(realpathSync(join(modules, "openapi-fetch")), join(installed, "openapi-fetch"));
-    if (name === "whole") symlinkSync(realpathSync(join(modules, "undici")), join(installed, "undici"));
+    for (const needed of name === "whole" ? ["openapi-fetch", "undici"] : ["openapi-fetch"])
+      symlinkSync(realpathSync(join(modules, needed)), join(installed, needed), "junction");
   }
 });
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -2,6 +2,7 @@
 //
 // node run-examples.mjs <folder> <file>...
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
 
 const [folder, ...files] = process.argv.slice(2);
@@ -15,7 +16,7 @@ for (const file of files) {
     result.complained += `${values.map((value) => inspect(value)).join(" ")}\n`;
   };
   try {
-    await import(join(folder, file));
+    await import(pathToFileURL(join(folder, file)).href);
   } catch (error) {
     result.error = inspect(error);
   }

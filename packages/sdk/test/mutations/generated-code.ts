@@ -11,7 +11,8 @@ export class GeneratedCode {
 
   constructor() {
     mkdirSync(temporary, { recursive: true });
-    this.folder = mkdtempSync(`${fileURLToPath(temporary)}copy-`);
+    // Also a part of specifiers, in which a backslash would mean something else.
+    this.folder = mkdtempSync(`${fileURLToPath(temporary)}copy-`).replaceAll("\\", "/");
     cpSync(source, this.folder, { recursive: true });
   }
 

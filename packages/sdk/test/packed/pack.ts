@@ -19,15 +19,22 @@ export async function pack(folder: string, destination: string): Promise<Packed>
   mkdirSync(target, { recursive: true });
   const source = fileURLToPath(new URL(`../../../${folder}`, import.meta.url));
   await runCommand("pnpm", ["pack", "--pack-destination", target], source);
-  const tarball = join(target, readdirSync(target).find((file) => file.endsWith(".tgz")) ?? "");
-  await runCommand("tar", ["-xzf", tarball], target);
+  const file = readdirSync(target).find((name) => name.endsWith(".tgz")) ?? "";
+  // By its name alone: some take what stands before a colon for another machine.
+  await runCommand("tar", ["-xzf", file], target);
   const root = join(target, "package");
-  const read = (file: string): string => readFileSync(join(root, file), "utf8");
+  const read = (path: string): string => readFileSync(join(root, path), "utf8");
   const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const files = entries.map(({ parentPath, name }) =>
     join(parentPath, name)
       .slice(root.length + 1)
       .replaceAll("\\", "/"),
   );
-  return { name: folder, tarball, files: files.sort(), manifest: JSON.parse(read("package.json")), read };
+  return {
+    name: folder,
+    tarball: join(target, file),
+    files: files.sort(),
+    manifest: JSON.parse(read("package.json")),
+    read,
+  };
 }

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { delimiter } from "node:path";
 import { fileURLToPath } from "node:url";
+import { shellLine } from "../../../codegen/src/shell-line.ts";
 
 const TOOLS = fileURLToPath(new URL("../../../../node_modules/.bin", import.meta.url));
 
@@ -15,9 +16,10 @@ function pathFor(command: string): string {
 export function runCommand(command: string, args: string[], cwd: string): Promise<void> {
   return new Promise((resolve, reject) => {
     // npm and pnpm are scripts of the shell on Windows.
+    const shell = process.platform === "win32";
+    const [program, rest] = shell ? [shellLine([command, ...args]), []] : [command, args];
     const env = { ...process.env, PATH: pathFor(command) };
-    const options = { cwd, env, shell: process.platform === "win32", timeout: 100_000 };
-    execFile(command, args, options, (error, stdout, stderr) => {
+    execFile(program, rest, { cwd, env, shell, timeout: 100_000 }, (error, stdout, stderr) => {
       if (error) reject(new Error(`${error.message}\n${stdout}${stderr}`));
       else resolve();
     });
