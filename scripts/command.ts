@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { delimiter, join } from "node:path";
+import { shellLine } from "../packages/codegen/src/shell-line.ts";
 
 export interface CommandOptions {
   /** Folder to run in. */
@@ -26,18 +27,20 @@ export class CommandError extends Error {
  * Runs a program to its end.
  *
  * @param command Its name, or its path.
- * @param args Its arguments; on Windows without characters that are special to the shell.
+ * @param args Its arguments.
  * @returns What it printed on standard output.
  * @throws CommandError if it fails, or takes too long; with all that it printed.
  */
 export function runCommand(command: string, args: readonly string[], options: CommandOptions): Promise<string> {
   const { cwd, env = {}, timeoutMs = 120_000 } = options;
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
+    // The commands of packages are scripts of the shell there.
+    const shell = process.platform === "win32" && !command.endsWith(".exe");
+    const [program, rest] = shell ? [shellLine([command, ...args]), []] : [command, args];
+    const child = spawn(program, rest, {
       cwd,
       env: { ...process.env, ...env },
-      // The commands of packages are scripts of the shell there.
-      shell: process.platform === "win32" && !command.endsWith(".exe"),
+      shell,
       stdio: ["ignore", "pipe", "pipe"],
       timeout: timeoutMs,
     });

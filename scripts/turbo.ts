@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 /** Folder of the repository. */
 export const ROOT: string = fileURLToPath(new URL("..", import.meta.url));
 
+const TURBO = join(ROOT, "node_modules", "turbo", "bin", "turbo");
 const SUMMARIES = join(ROOT, ".turbo", "runs");
 
 /** A task that Turborepo ran, or took from its cache. */
@@ -40,11 +41,7 @@ export async function runTasks(tasks: readonly string[]): Promise<TaskRun[]> {
     "--output-logs=none",
     "--no-color",
   ];
-  const child = spawn("turbo", args, {
-    cwd: ROOT,
-    shell: process.platform === "win32",
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child = spawn(process.execPath, [TURBO, ...args], { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (chunk: Buffer) => output.push(chunk.toString()));
   const code = await new Promise<number>((resolve, reject) => {

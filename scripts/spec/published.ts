@@ -1,12 +1,9 @@
-import { execFile } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { type CommandError, runCommand } from "../command.ts";
 import { MOCK } from "./repository.ts";
 import { SpecError } from "./spec-error.ts";
-
-const run = promisify(execFile);
 
 /** How long a registry may take, in milliseconds. */
 const LONGEST_MS = 60_000;
@@ -21,27 +18,21 @@ export async function fetchPublished(
   folder: string,
 ): Promise<{ readonly file: string; readonly version: string }> {
   const name = `${MOCK}@${version}`;
-  const options = { cwd: folder, timeout: LONGEST_MS, shell: process.platform === "win32" };
-  await run("npm", ["pack", name, "--pack-destination", ".", "--loglevel=error"], options).catch(
-    (error: NpmFailure) => {
-      throw new SpecError(`${name} could not be fetched: ${reasonOf(error)}.`);
-    },
-  );
+  const pack = ["pack", name, "--pack-destination", ".", "--loglevel=error"];
+  await runCommand("npm", pack, { cwd: folder, timeoutMs: LONGEST_MS }).catch((error: CommandError) => {
+    throw new SpecError(`${name} could not be fetched: ${reasonOf(error)}.`);
+  });
   const tarball = readdirSync(folder).find((file) => file.endsWith(".tgz"));
   if (tarball === undefined) throw new SpecError(`${name} could not be fetched: npm wrote no package.`);
-  await run("tar", ["-xzf", tarball], { cwd: folder });
+  await runCommand("tar", ["-xzf", tarball], { cwd: folder });
   const file = join(folder, "package", "dist", "openapi.json");
   if (!existsSync(file)) throw new SpecError(`${name} carries no description.`);
   const manifest = JSON.parse(await readFile(join(folder, "package", "package.json"), "utf8")) as { version: string };
   return { file, version: manifest.version };
 }
 
-interface NpmFailure extends Error {
-  readonly stderr?: string;
-}
-
-function reasonOf({ stderr = "", message }: NpmFailure): string {
-  const [, code] = /^npm error code (\w+)/m.exec(stderr) ?? [];
+function reasonOf({ output, message }: CommandError): string {
+  const [, code] = /^npm error code (\w+)/m.exec(output) ?? [];
   if (code === "E404" || code === "ETARGET") return "the registry has no such version";
   return code === undefined ? String(message.split("\n")[0]) : `npm says ${code}`;
 }
