@@ -14,7 +14,12 @@ const [script, ...args] = process.argv.slice(2);
 await setUp();
 const nodeFolder = join(ROOT, "node_modules", "node", "bin");
 const path = [nodeFolder, join(ROOT, "node_modules", ".bin"), process.env.PATH].join(delimiter);
-const environment = { ...process.env, PATH: path, TURBO_TELEMETRY_DISABLED: "1", REDOCLY_TELEMETRY: "off" };
+const environment = {
+  ...process.env,
+  PATH: path,
+  TURBO_TELEMETRY_DISABLED: "1",
+  REDOCLY_TELEMETRY: "off",
+};
 const node = join(nodeFolder, WINDOWS ? "node.exe" : "node");
 process.exitCode = await run(node, [join(ROOT, "scripts", `${script}.ts`), ...args], {
   env: environment,
@@ -28,8 +33,9 @@ async function setUp() {
   const pinned = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).devDependencies.pnpm;
   console.log("Setting up: installing the locked dependencies (once, about a minute) …");
   const log = [];
-  const install = ["--yes", `pnpm@${pinned}`, "install", "--frozen-lockfile"];
-  const code = await run("npx", install, { stdio: ["ignore", "pipe", "pipe"], shell: WINDOWS, log });
+  // By the shell, because npx is a script of it on Windows.
+  const install = `npx --yes pnpm@${pinned} install --frozen-lockfile`;
+  const code = await run(install, [], { stdio: ["ignore", "pipe", "pipe"], shell: true, log });
   if (code !== 0) {
     console.error(`${log.join("")}\nThe dependencies could not be installed. Is the npm registry reachable?`);
     process.exit(code);
@@ -56,12 +62,13 @@ function dependenciesIn(file) {
   return Object.entries(manifest).filter(([name]) => /dependencies|^bin$/i.test(name));
 }
 
-/** Runs a program to its end; signals reach it through the terminal, so they are only waited out here. */
+/** Runs a program to its end. What a terminal sends at Ctrl-C, it gets by itself; twice would end it at once. */
 function run(program, programArgs, { log = [], ...options }) {
   return new Promise((resolve) => {
     const child = spawn(program, programArgs, { cwd: ROOT, ...options });
     for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk) => log.push(chunk.toString()));
-    for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+    process.on("SIGTERM", () => child.kill("SIGTERM"));
+    process.on("SIGINT", () => process.stdin.isTTY || WINDOWS || child.kill("SIGINT"));
     child.on("error", (error) => {
       log.push(`${program}: ${error.message}\n`);
       resolve(1);
