@@ -19,6 +19,9 @@ const environment = {
   PATH: path,
   TURBO_TELEMETRY_DISABLED: "1",
   REDOCLY_TELEMETRY: "off",
+  // What tests run on, where they can.
+  KEYNEST_NODE: process.execPath,
+  KEYNEST_NODE_VERSION: process.versions.node,
 };
 const node = join(nodeFolder, WINDOWS ? "node.exe" : "node");
 process.exitCode = await run(node, [join(ROOT, "scripts", `${script}.ts`), ...args], {

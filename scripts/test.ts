@@ -30,8 +30,12 @@ for (const { name, tasks } of KINDS) {
   total.failed += failed;
   const cached = runs.filter((run) => run.cached).length;
   const note = `${passed} passed${failed ? `, ${failed} failed` : ""}, ${secondsSince(kindStarted)}`;
+  const nodes = new Set(
+    runs.flatMap(({ log }) => [...log.matchAll(/^Node ([\d.]+)\r?$/gm)].map(([, version]) => version)),
+  );
+  const where = nodes.size > 0 ? `, on Node ${[...nodes].join(" and ")}` : "";
   const unchanged = cached > 0 ? `, ${cached} of ${runs.length} unchanged since they last passed` : "";
-  say(`${mark(failed === 0)} ${name} ${style("dim", `(${note}${unchanged})`)}`);
+  say(`${mark(failed === 0)} ${name} ${style("dim", `(${note}${where}${unchanged})`)}`);
   for (const run of runs) if (!run.ok) reportFailure(run);
 }
 say(`\nAll checks done in ${secondsSince(started)}.`);

@@ -1,0 +1,22 @@
+// The script `test` of each package: runs its tests on the Node that started `npm test`, if that is new enough for them.
+// Otherwise, and without `npm test`, it is the Node that the repository pins.
+//
+// node run-tests.ts <least version of Node>
+import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { say } from "./terminal.ts";
+
+const { KEYNEST_NODE: starter, KEYNEST_NODE_VERSION: version = "" } = process.env;
+const [least = ""] = process.argv.slice(2);
+const isNewEnough = version.localeCompare(least, "en", { numeric: true }) >= 0;
+const [node, used] = starter && isNewEnough ? [starter, version] : [process.execPath, process.versions.node];
+
+// Read by `npm test`.
+say(`Node ${used}`);
+const vitest = join(createRequire(join(process.cwd(), "package.json")).resolve("vitest/package.json"), "../vitest.mjs");
+const reporters = ["--reporter=dot", "--reporter=json", "--outputFile.json=.results/tests.json"];
+const child = spawn(node, [vitest, "run", ...reporters, ...process.argv.slice(3)], { stdio: "inherit" });
+child.on("exit", (code) => {
+  process.exitCode = code ?? 1;
+});
