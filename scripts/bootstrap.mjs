@@ -2,18 +2,19 @@
 // folder on the Node that the repository pins. Plain JavaScript, because the machine's own Node runs it.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const BIN = join(ROOT, "node_modules", ".bin");
 const STAMP = join(ROOT, "node_modules", ".keynest-setup");
 const WINDOWS = process.platform === "win32";
 
 const [script, ...args] = process.argv.slice(2);
 await setUp();
 const nodeFolder = join(ROOT, "node_modules", "node", "bin");
-const path = [nodeFolder, join(ROOT, "node_modules", ".bin"), process.env.PATH].join(delimiter);
+const path = [nodeFolder, BIN, process.env.PATH].join(delimiter);
 const environment = {
   ...process.env,
   PATH: path,
@@ -43,6 +44,8 @@ async function setUp() {
     console.error(`${log.join("")}\nThe dependencies could not be installed. Is the npm registry reachable?`);
     process.exit(code);
   }
+  // Linked before its package knew that it is an .exe; without it, commands find the one that is first on the path.
+  if (WINDOWS) for (const name of ["node", "node.cmd", "node.ps1"]) rmSync(join(BIN, name), { force: true });
   writeFileSync(STAMP, key);
 }
 
