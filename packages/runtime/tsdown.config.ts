@@ -15,7 +15,9 @@ const config: UserConfig = {
   format: ["esm", "cjs"],
   // One chunk for what the entries share: Node loads a file faster than several.
   outputOptions: {
-    codeSplitting: { groups: [{ name: "runtime", test: /src\/(?!node|sync|index|target\/(styled|lay)|.*\.d\.)/ }] },
+    codeSplitting: {
+      groups: [{ name: "runtime", test: /src[\\/](?!node|sync|index|target[\\/](styled|lay)|.*\.d\.)/ }],
+    },
     comments: { annotation: true, jsdoc: false, legal: false },
   },
   platform: "neutral",

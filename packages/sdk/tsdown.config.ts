@@ -24,7 +24,7 @@ const config: UserConfig = {
   format: ["esm", "cjs"],
   // One chunk for all functions: Node loads a file faster than ten, and bundlers take from it what is used.
   outputOptions: {
-    codeSplitting: { groups: [{ name: "operations", test: /(operations\/.*|client|security)\.gen\.ts$/ }] },
+    codeSplitting: { groups: [{ name: "operations", test: /(operations[\\/].*|client|security)\.gen\.ts$/ }] },
     comments: false,
     exports: "named",
   },

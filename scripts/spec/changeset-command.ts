@@ -72,7 +72,7 @@ export function changesetCommand(args: readonly string[], folder: string): Promi
     const id = await writeChangeset({ summary: changesetText(untold, renamedText(renamed)), releases }, folder, {
       format: false,
     });
-    const file = join(".changeset", `${id}.md`);
+    const file = `.changeset/${id}.md`;
     await format(join(folder, file));
     say(
       `Wrote ${file}: ${bump}, ${untold.length} change${untold.length > 1 ? "s" : ""}. Read it, and say more where it helps.`,

@@ -51,7 +51,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await registry.close();
-  rmSync(temporary, { recursive: true, force: true });
+  rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
 });
 
 function get(name: (typeof PACKAGES)[number], published: readonly Published[] = first): Published {

@@ -85,7 +85,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await registry.close();
-  rmSync(temporary, { recursive: true, force: true });
+  rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
 });
 
 test("a new operation in the description asks for a changeset", async () => {
