@@ -1,6 +1,6 @@
 // The way in for `npm start` and `npm test` on a bare machine: installs what is missing, then runs a script of this
 // folder on the Node that the repository pins. Plain JavaScript, because the machine's own Node runs it.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -20,15 +20,20 @@ const environment = {
   PATH: path,
   TURBO_TELEMETRY_DISABLED: "1",
   REDOCLY_TELEMETRY: "off",
-  // What tests run on, where they can.
-  KEYNEST_NODE: process.execPath,
-  KEYNEST_NODE_VERSION: process.versions.node,
+  ...starter(),
 };
 const node = join(nodeFolder, WINDOWS ? "node.exe" : "node");
 process.exitCode = await run(node, [join(ROOT, "scripts", `${script}.ts`), ...args], {
   env: environment,
   stdio: "inherit",
 });
+
+/** The Node that tests run on, where they can: npm's own. From the second run on, npm finds the pinned one for this. */
+function starter() {
+  const path = process.env.npm_node_execpath ?? process.execPath;
+  const version = execFileSync(path, ["--print", "process.versions.node"], { encoding: "utf8" }).trim();
+  return { KEYNEST_NODE: path, KEYNEST_NODE_VERSION: version };
+}
 
 /** Installs the locked dependencies, unless that has been done for just this lock file. */
 async function setUp() {
