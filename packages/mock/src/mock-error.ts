@@ -1,5 +1,6 @@
 /** Why a mock could not do what it was asked to. */
 export type MockErrorCode =
+  | "node-too-old"
   | "description-unreadable"
   | "port-taken"
   | "cannot-listen"

@@ -1,3 +1,4 @@
+import { checkNode } from "./check-node.ts";
 import type { PlannedAnswer } from "./server/planned-answers.ts";
 import type { RecordedRequest, RecordedViolation } from "./server/recorder.ts";
 import type { KeyNestOptions } from "./stateful/create-keynest.ts";
@@ -80,9 +81,10 @@ export interface Mock extends AsyncDisposable {
  * const response = await fetch(`${mock.url}/api/projects/`, { headers: { Authorization: "Token 0123", Prefer: "code=429" } });
  *
  * @returns the server, listening
- * @throws MockError when the description cannot be read or the address cannot be had
+ * @throws MockError when this is an older Node.js, the description cannot be read or the address cannot be had
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
+  checkNode();
   // Prism takes longer to load than to start, so it is loaded when first needed.
   const { openMock } = await import("./server/open-mock.ts");
   return openMock(options);

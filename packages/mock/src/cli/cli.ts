@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { checkNode } from "../check-node.ts";
 import { isMockError } from "../mock-error.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -29,10 +30,12 @@ for (const stream of [process.stdout, process.stderr]) {
 const [name = "", ...rest] = process.argv.slice(2);
 const isNamed = Object.hasOwn(commands, name) && name !== "serve";
 try {
+  checkNode();
   const { run } = await (commands[isNamed ? name : "serve"] as (typeof commands)[string])();
   process.exitCode = await run(isNamed ? rest : process.argv.slice(2), process);
 } catch (error) {
   if (!(error instanceof UsageError) && !isMockError(error)) throw error;
   process.stderr.write(`keynest-mock: ${error.message}\n`);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
+  // 1 would be violations, for some commands.
+  process.exitCode = error instanceof UsageError || error.code === "node-too-old" ? 2 : 1;
 }
