@@ -67,7 +67,7 @@ function formsTable({ context }: Pages): string {
     rows.push([
       "Blocking",
       code(`${id}Sync`),
-      `From ${code(sync)}, for Node: waits, and returns what the others resolve to.`,
+      `From ${code(sync)}, for Node.js, Deno and Bun: waits, and returns what the others resolve to.`,
     ]);
   }
   if (method) {
