@@ -3,7 +3,7 @@ import { type AddressInfo, connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { type Mock, startMock } from "../src/index.ts";
-import { booksPath, callbackDescription } from "./fixtures/descriptions.ts";
+import { booksPath, callbackDescription, patternDescription } from "./fixtures/descriptions.ts";
 
 let mock: Mock;
 
@@ -111,6 +111,25 @@ test("an example that breaks its schema is 500, with a sentence", async () => {
   });
 });
 
+test("where there is no example, the answer fits its schema, and is the same each time", async () => {
+  await using other = await startMock({ description: patternDescription });
+  const colour = async () => await (await fetch(`${other.url}/colour`)).json();
+  const first = await colour();
+  expect(first).toMatch(/^#[0-9a-f]{6}$/);
+  expect(await colour()).toBe(first);
+});
+
+test("random answers stay random after somebody has asked with a seed", async () => {
+  await using other = await startMock({ description: patternDescription });
+  const colour = async (prefer: string) =>
+    await (await fetch(`${other.url}/colour`, { headers: { Prefer: prefer } })).json();
+  const afterSeed = async () => [await colour("dynamic=true, seed=7"), await colour("dynamic=true")];
+  const [one, next] = await afterSeed();
+  const [again, different] = await afterSeed();
+  expect(again).toBe(one);
+  expect(different).not.toBe(next);
+});
+
 test("a body that is not JSON is answered, with 400", async () => {
   const response = await post("/books/", '{"title":');
   expect(response.status).toBe(400);
@@ -141,6 +160,15 @@ test.each(["constructor=1", "__proto__=1", "toString"])(
     expect((await get("/books/", { Prefer: prefer })).status).toBe(200);
   },
 );
+
+test("HEAD is answered as GET, without the body, as tools ask that wait for a server", async () => {
+  const head = (path: string) => fetch(mock.url + path, { method: "HEAD", headers: { "X-Key": "k" } });
+  const response = await head("/books/");
+  expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/json"]);
+  expect(await response.text()).toBe("");
+  expect((await head("/loans/")).status).toBe(405);
+  expect((await head("/nowhere")).status).toBe(404);
+});
 
 test("a browser may call", async () => {
   const headers = { Origin: "http://a.example", "Access-Control-Request-Method": "POST" };

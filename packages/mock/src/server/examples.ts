@@ -1,5 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { STATUS_CODES } from "node:http";
-import type { Contract } from "../contract/contract.ts";
+import type { Contract, PrismResponse } from "../contract/contract.ts";
+import type { Operation } from "../contract/load-operations.ts";
+import { isError, violationOf } from "../contract/violations.ts";
+import { responseFor } from "../findings/documented.ts";
 import type { Answer, Exchange } from "./backend.ts";
 import { statusOfFault } from "./faults.ts";
 import type { Wishes } from "./wishes.ts";
@@ -18,13 +22,26 @@ export function answerByExample(contract: Contract, exchange: Exchange, wishes: 
     return { status: faulty, headers: { "Content-Type": "application/json" }, body: { detail: STATUS_CODES[faulty] } };
   }
   const code = faulty ?? wishes.code;
-  const { statusCode, headers, body } = contract.exampleOf(operation, request, [...violations], {
-    dynamic,
-    ...(code && { code }),
-    ...(example && { exampleKey: example }),
-    ...(seed && { seed }),
-  });
-  return { status: statusCode, headers: present(headers), body };
+  const answerWith = (preferences: { dynamic: boolean; seed: string }): PrismResponse =>
+    contract.exampleOf(operation, request, [...violations], {
+      ...preferences,
+      ...(code && { code }),
+      ...(example && { exampleKey: example }),
+    });
+  // Always with a seed, because Prism goes on from the last one that it was given.
+  let answer = answerWith({ dynamic, seed: seed ?? randomUUID() });
+  if (!dynamic && isMisfit(contract, operation, answer)) answer = answerWith({ dynamic: true, seed: seed ?? "any" });
+  return { status: answer.statusCode, headers: present(answer.headers), body: answer.body };
+}
+
+/**
+ * Whether an answer that Prism has put together itself, where the description has no example, breaks the description:
+ * it does not look at patterns and alternatives then, as it does for random values.
+ */
+function isMisfit(contract: Contract, operation: Operation, answer: PrismResponse): boolean {
+  const { contents = [] } = responseFor(operation, answer.statusCode) ?? {};
+  if (contents.some(({ examples = [] }) => examples.length > 0)) return false;
+  return contract.checkResponse(operation, answer).some((one) => isError(violationOf("response", one)));
 }
 
 function present(headers: Record<string, unknown> = {}): Record<string, string> {

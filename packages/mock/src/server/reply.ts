@@ -1,4 +1,5 @@
 import type { Contract, PrismRequest } from "../contract/contract.ts";
+import type { Operation } from "../contract/load-operations.ts";
 import { pathParamsOf } from "../contract/path-params.ts";
 import { isError, type Violation, violationOf } from "../contract/violations.ts";
 import { undocumentedInRequest } from "../findings/undocumented-in-request.ts";
@@ -65,7 +66,7 @@ async function receive(
   record: OpenRecord,
 ): Promise<Exchange> {
   try {
-    const operation = contract.operationOf(request);
+    const operation = operationFor(contract, request);
     record.operationId = nameOf(operation);
     request.body = parseBody(rawBody, request.headers["content-type"]);
     await describe(record, request, operation, rawBody);
@@ -85,6 +86,20 @@ async function receive(
     const location = record.operationId ? ["request", "body"] : ["request"];
     addViolations(record, [{ location, severity: "Error", message: detail ? `${title}: ${detail}` : title }]);
     throw error;
+  }
+}
+
+/** HEAD asks for what GET is answered, without its body (RFC 9110, section 9.3.2), which Node leaves out. */
+function operationFor(contract: Contract, request: PrismRequest): Operation {
+  try {
+    return contract.operationOf(request);
+  } catch (error) {
+    if (request.method !== "head") throw error;
+    try {
+      return contract.operationOf({ ...request, method: "get" });
+    } catch {
+      throw error;
+    }
   }
 }
 
