@@ -3,7 +3,10 @@ import type { Answer } from "./backend.ts";
 import { checkPlan, contentTypeOf } from "./check-plan.ts";
 import type { Wishes } from "./wishes.ts";
 
-/** What to answer an operation next. Without a `body` it is an example of the description. */
+/**
+ * What to answer an operation next. With a `status` or `example` and without a `body` it is an example of the
+ * description, and without all of these, what would be answered anyway: with state, what is asked for is done.
+ */
 export interface PlannedAnswer extends Pick<Wishes, "example" | "delayMs" | "fault"> {
   /** @default the first success of the operation, or with a body, 200 */
   status?: number;
@@ -52,10 +55,13 @@ export function createPlannedAnswers(contract: () => Contract): PlannedAnswers {
   };
 }
 
-/** An answer with what was planned laid over it. What was planned whole needs no example. */
-export function layOver(example: () => Answer, { status = 200, headers, body }: PlannedAnswer): Answer {
+/** The ordinary answer with what was planned laid over it. What was planned whole needs none. */
+export async function layOver(
+  ordinary: () => Answer | Promise<Answer>,
+  { status = 200, headers, body }: PlannedAnswer,
+): Promise<Answer> {
   if (body === undefined) {
-    const answer = example();
+    const answer = await ordinary();
     return { ...answer, headers: { ...answer.headers, ...headers } };
   }
   return { status, headers: { ...contentTypeOf(body), ...headers }, body };

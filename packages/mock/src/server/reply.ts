@@ -110,9 +110,9 @@ async function ask(
   planned: PlannedAnswer | undefined,
 ): Promise<Answer> {
   const { code, example, dynamic } = wishes;
-  if (planned) return layOver(() => answerByExample(contract, exchange, wishes), planned);
-  if (backend && !code && !example && !dynamic && !statusOfFault(wishes.fault)) return backend.answer(exchange);
-  return answerByExample(contract, exchange, wishes);
+  const byState = backend && !code && !example && !dynamic && !statusOfFault(wishes.fault);
+  const ordinary = () => (byState ? backend.answer(exchange) : answerByExample(contract, exchange, wishes));
+  return planned ? layOver(ordinary, planned) : ordinary();
 }
 
 /** What a planned answer says of what is not to be laid over. */
