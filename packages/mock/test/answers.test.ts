@@ -136,6 +136,12 @@ test("a body that is not JSON is answered, with 400", async () => {
   expect(await response.json()).toMatchObject({ title: "The request body is not JSON" });
 });
 
+test("a body in another encoding than UTF-8 is not JSON", async () => {
+  const response = await post("/books/", Buffer.from('{"title":"Größe"}', "latin1") as unknown as string);
+  expect(response.status).toBe(400);
+  expect(await response.json()).toMatchObject({ title: "The request body is not JSON", detail: "it is not UTF-8" });
+});
+
 test("a content type that is none, or another one, is answered", async () => {
   expect((await post("/books/", '{"title":"Emma"}', "garbage")).status).toBe(415);
   expect((await post("/books/", "Emma", "text/plain")).status).toBe(415);

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
 import type { PrismRequest } from "../contract/contract.ts";
 
@@ -40,12 +41,17 @@ export function parseBody(rawBody: Buffer, contentType: string | undefined): unk
   if (rawBody.length === 0) return null;
   const text = rawBody.toString("utf8");
   if (!isJson(contentType)) return text;
+  // Other bytes would turn into characters that nobody has sent.
+  if (!isUtf8(rawBody)) throw notJson("it is not UTF-8");
   try {
     return JSON.parse(text);
   } catch (error) {
-    const detail = placeOf(error) ?? "its content type says that it is";
-    throw Object.assign(new Error("The request body is not JSON"), { status: 400, detail });
+    throw notJson(placeOf(error) ?? "its content type says that it is");
   }
+}
+
+function notJson(detail: string): Error {
+  return Object.assign(new Error("The request body is not JSON"), { status: 400, detail });
 }
 
 /** Where a parser stumbled, if it says so. The rest of its message may quote the text, which may be a secret. */
