@@ -11,11 +11,15 @@ import { EnvFileError, parseEnvFile } from "./env-file.ts";
  */
 export function readVariables({ name, bytes }: UploadedFile): Map<string, unknown> {
   const text = decode(bytes);
-  if (/\.json$/i.test(name)) return flat("JSON", () => JSON.parse(text));
-  // All scalars as they are written: a version 1.10 stays one. And no warnings, which quote the file on standard error.
+  if (/\.json$/i.test(name)) return flat("JSON", () => JSON.parse(text, asWritten));
+  // All scalars as they are written here, too. And no warnings, which quote the file on standard error.
   if (/\.ya?ml$/i.test(name)) return flat("YAML", () => yaml().parse(text, { schema: "failsafe", logLevel: "error" }));
   return parseEnvFile(text);
 }
+
+/** Keeps numbers as they are written: a version 1.10 stays one, and an ID of twenty digits loses none. */
+const asWritten = (_key: string, value: unknown, context?: { source?: string }): unknown =>
+  typeof value === "number" ? context?.source : value;
 
 /** Loaded when first needed, since it takes longer to load than all else here. */
 function yaml(): typeof import("yaml") {
@@ -41,6 +45,5 @@ function flat(format: string, parse: () => unknown): Map<string, unknown> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw new EnvFileError(`The ${format} file must hold keys with values.`);
   }
-  const isScalar = (one: unknown): boolean => typeof one === "number" || typeof one === "boolean";
-  return new Map(Object.entries(value).map(([key, one]) => [key, isScalar(one) ? String(one) : one]));
+  return new Map(Object.entries(value).map(([key, one]) => [key, typeof one === "boolean" ? String(one) : one]));
 }

@@ -170,6 +170,7 @@ test("what cannot be stored is told, and the rest is", async () => {
 
 test.each([
   ["vars.json", '{"TEXT":"a","NUMBER":1.5,"YES":true}', { TEXT: "a", NUMBER: "1.5", YES: "true" }],
+  ["vars.json", '{"VERSION":1.10,"ID":12345678901234567890}', { VERSION: "1.10", ID: "12345678901234567890" }],
   ["vars.yaml", "TEXT: a\nVERSION: 1.10\nYES: yes\n", { TEXT: "a", VERSION: "1.10", YES: "yes" }],
   ["VARS.YML", 'TEXT: "a\\nb"\n', { TEXT: "a\nb" }],
 ])("reads %s by its name", async (name, content, expected) => {
