@@ -74,6 +74,14 @@ test("what an operation does not describe is answered, and is a violation all th
   ]);
 });
 
+test("so is a body, where an operation takes none", async () => {
+  expect((await postJson("/api/auth/logout/", {}, auth)).status).toBe(200);
+  expect((await fetch(`${mock.url}/api/projects/1/`, { method: "DELETE", headers: auth })).status).toBe(204);
+  expect(mock.violations.map(({ severity, location, message }) => [severity, location.join("."), message])).toEqual([
+    ["Warning", "request.body", "The operation takes no body"],
+  ]);
+});
+
 test("expectNoViolations passes when all is well, and else lists what is not", async () => {
   await fetch(`${mock.url}/api/projects/`, { headers: auth });
   mock.expectNoViolations();

@@ -95,7 +95,7 @@ export function createContract(operations: Operation[]): Contract {
     },
     checkRequest: (resource, element) => [
       ...problemsOf(validateSecurity({ resource, element })).map((problem) => nameSchemes(problem, resource)),
-      ...problemsOf(validateInput({ resource, element: legible(element) })),
+      ...problemsOf(validateInput({ resource, element: legible(element, resource) })),
     ],
     checkResponse: (resource, element) => problemsOf(validateOutput({ resource, element })),
     exampleOf: (resource, data, validations, preferences) => {

@@ -1,26 +1,35 @@
 import { MIMEType } from "node:util";
 import type { PrismRequest } from "./contract.ts";
+import type { Operation } from "./load-operations.ts";
 
 /**
  * Writes a request so that Prism can read it. It throws at a `Content-Type` that is no media type, and at forms that
  * most servers read: with files that have no media type, or whose names have no quotes, or `;` or `=` in them. And it
- * looks at media types only where there is a `Content-Length`, which a body in chunks has not.
+ * looks at media types only where there is a `Content-Length`, which a body in chunks has not; where an operation takes
+ * no body, it takes that for a wrong media type, while servers ignore a body, and so do we.
  *
  * @returns a copy; forms have names and values, which is all that a description speaks of
  */
-export function legible(request: PrismRequest): PrismRequest {
+export function legible(request: PrismRequest, operation: Operation): PrismRequest {
   const { headers, body } = request;
-  const { "content-type": contentType } = headers;
-  if (contentType === undefined || typeof body !== "string") return withLength(request, contentType);
-  const boundary = mediaTypeOf(contentType)?.params.get("boundary");
-  const isForm = /^multipart\/form-data\b/i.test(contentType) && boundary;
-  return withLength(isForm ? { ...request, body: plainForm(body, boundary) } : request, contentType);
+  if (body === null) return request;
+  if (!takesBody(operation)) return { ...request, headers: { ...headers, "content-length": "0" }, body: null };
+  const contentType = headers["content-type"] ?? "";
+  const boundary = /^multipart\/form-data\b/i.test(contentType) && mediaTypeOf(contentType)?.params.get("boundary");
+  return {
+    ...request,
+    headers: {
+      "content-length": "1",
+      ...headers,
+      ...(contentType && !mediaTypeOf(contentType) && { "content-type": UNKNOWN }),
+    },
+    body: boundary && typeof body === "string" ? plainForm(body, boundary) : body,
+  };
 }
 
-function withLength(request: PrismRequest, contentType: string | undefined): PrismRequest {
-  const length = request.body === null ? {} : { "content-length": "1" };
-  const type = contentType === undefined || mediaTypeOf(contentType) ? {} : { "content-type": UNKNOWN };
-  return { ...request, headers: { ...request.headers, ...length, ...type } };
+/** Whether an operation has something to say of a body. */
+export function takesBody({ request }: Operation): boolean {
+  return Boolean(request?.body?.contents?.length);
 }
 
 /** Stands for what is no media type. */

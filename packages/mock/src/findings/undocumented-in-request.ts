@@ -1,4 +1,5 @@
 import type { PrismViolation } from "../contract/contract.ts";
+import { takesBody } from "../contract/legible.ts";
 import type { Operation } from "../contract/load-operations.ts";
 import type { Violation } from "../contract/violations.ts";
 import { contentFor, schemaOf } from "./documented.ts";
@@ -13,7 +14,7 @@ interface Sent {
 }
 
 /**
- * Lists the query parameters and the fields of the body that an operation does not describe. Servers ignore them, and
+ * Lists the query parameters, the body and its fields that an operation does not describe. Servers ignore them, and
  * JSON Schema allows them; most are misspelled.
  *
  * @param found - what Prism found: where a schema allows no more fields, it has said so
@@ -30,6 +31,9 @@ export function undocumentedInRequest(
       (name) => !name.startsWith("__") && !described.includes(name) && !described.includes(name.split("[")[0] ?? ""),
     )
     .map((name) => warning(["request", "query", name], `The operation has no query parameter ${name}`));
+  if (!takesBody(operation)) {
+    return body === null ? parameters : [...parameters, warning(["request", "body"], "The operation takes no body")];
+  }
   const mediaType = headers["content-type"]?.split(";")[0]?.trim().toLowerCase() ?? "";
   const content = operation.request?.body && contentFor(operation.request.body, mediaType);
   const closed = found.filter(({ code }) => code === "additionalProperties").map(({ path }) => path?.join("."));
