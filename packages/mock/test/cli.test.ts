@@ -1,6 +1,9 @@
+import { spawnSync } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
 import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import packageJson from "../package.json" with { type: "json" };
 import { booksPath, tinyDescription } from "./fixtures/descriptions.ts";
@@ -106,6 +109,16 @@ test.skipIf(process.platform === "win32")("--watch goes on beside what cannot be
   await writeFile(spec, JSON.stringify(tinyDescription).replace("/tiny", "/second"));
   await complained("read again, 1 operations");
   await rm(folder, { recursive: true });
+});
+
+// Only Linux has a file that is always full.
+test.runIf(process.platform === "linux")("says in a sentence that what it prints could not be written", () => {
+  const full = openSync("/dev/full", "w");
+  const cli = fileURLToPath(new URL("../src/cli/cli.ts", import.meta.url));
+  const { status, stderr } = spawnSync(process.execPath, [cli, "--help"], { stdio: ["ignore", full, "pipe"] });
+  closeSync(full);
+  const sentence = "keynest-mock: The output could not be written: ENOSPC.\n";
+  expect({ status, stderr: String(stderr) }).toEqual({ status: 2, stderr: sentence });
 });
 
 test("serves on when nobody reads what it prints any more", async () => {

@@ -20,10 +20,16 @@ const commands: Record<string, () => Promise<{ run: Command }>> = {
   proxy: () => import("../proxy/command.ts"),
 };
 
+/** Whether something that was to be read is not. */
+let isLost = false;
 for (const stream of [process.stdout, process.stderr]) {
-  // Who reads may leave early, as `head` does. A server serves on, and a report keeps its exit code.
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+  // Who reads may leave early, as `head` does, and a terminal may be closed. A server serves on, verify tidies up, and a
+  // report keeps its exit code.
+  stream.on("error", ({ code }: NodeJS.ErrnoException) => {
+    if (isLost || code === "EPIPE" || code === "EIO") return;
+    isLost = true;
+    process.exitCode = 2;
+    process.stderr.write(`keynest-mock: The output could not be written: ${code}.\n`);
   });
 }
 
@@ -32,7 +38,8 @@ const isNamed = Object.hasOwn(commands, name) && name !== "serve";
 try {
   checkNode();
   const { run } = await (commands[isNamed ? name : "serve"] as (typeof commands)[string])();
-  process.exitCode = await run(isNamed ? rest : process.argv.slice(2), process);
+  const code = await run(isNamed ? rest : process.argv.slice(2), process);
+  process.exitCode = isLost ? 2 : code;
 } catch (error) {
   if (!(error instanceof UsageError) && !isMockError(error)) throw error;
   process.stderr.write(`keynest-mock: ${error.message}\n`);
