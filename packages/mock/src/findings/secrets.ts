@@ -12,11 +12,15 @@ export class Secrets {
     this.#values.add(JSON.stringify(value).slice(1, -1));
   }
 
+  /** Keeps the value of a header secret. It may hold its scheme as well, which is a word like others: `Token`, and the token. */
+  addHeader(value: string): void {
+    for (const part of [value, ...value.split(" ").slice(1)]) this.add(part);
+  }
+
   /** Keeps secret what was taken out of a value to show it. */
   addHidden(value: unknown, shown: unknown): void {
     if (typeof value === "string" && value !== shown) {
-      // A header holds its scheme as well: `Bearer`, and the token.
-      for (const part of [value, ...value.split(" ").slice(1)]) this.add(part);
+      this.addHeader(value);
     } else if (typeof value === "object" && value !== null) {
       for (const [name, part] of Object.entries(value)) {
         this.addHidden(part, (shown as Record<string, unknown> | null | undefined)?.[name]);

@@ -1,3 +1,5 @@
+import { REDACTED } from "../contract/sensitive.ts";
+
 /**
  * Reads the address of a server.
  *
@@ -7,7 +9,9 @@
 export function parseTarget(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new TypeError(`The target must be a URL such as https://keynest.example.com, not "${text}".`);
+    // A password may stand before an @, and a key in a query.
+    const shown = text.replace(/[?#].*$/s, "").replace(/^([a-z][a-z+.-]*:\/\/)?.*@/is, `$1${REDACTED}@`);
+    throw new TypeError(`The target must be a URL such as https://keynest.example.com, not "${shown}".`);
   }
   // The text is not repeated: what is refused here may be a secret.
   if (url.username || url.password) throw new TypeError("The target must not hold a user name or a password.");

@@ -23,6 +23,8 @@ export function whyNoAnswer(error: unknown): string {
     const { code, errors } = cause as Error & { code?: string; errors?: unknown[] };
     if (cause.name === "HTTPParserError") return "does not speak HTTP at this port";
     if (code !== undefined && REASONS[code]) return `${REASONS[code]} (${code})`;
+    if (cause.message === "bad port")
+      return "cannot be asked: fetch blocks its port (https://fetch.spec.whatwg.org/#port-blocking)";
     if (cause.cause === undefined && errors?.[0] === undefined) {
       return code === undefined ? "could not be asked" : `could not be asked (${code})`;
     }

@@ -116,6 +116,7 @@ function timeoutOf(text = "10"): number {
 }
 
 function checkCredential(name: string, value: string | undefined): string | undefined {
+  if (value === "") refuse(`${name} is given as an option, and is empty.`);
   if (value !== undefined && !/^[\x21-\x7e]+( [\x21-\x7e]+)?$/.test(value)) {
     refuse(`${name} holds something that no header may: a line break, perhaps.`);
   }

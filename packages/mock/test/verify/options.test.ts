@@ -37,6 +37,15 @@ test.each<[string[], string]>([
     ["--target", "ftp://a.example"],
     'The target must be a URL such as https://keynest.example.com, not "ftp://a.example".',
   ],
+  [
+    ["--target", "ftp://me:hush@a.example"],
+    'The target must be a URL such as https://keynest.example.com, not "ftp://[redacted]@a.example".',
+  ],
+  [
+    ["--target", "https://me:hush@a example?hush"],
+    'The target must be a URL such as https://keynest.example.com, not "https://[redacted]@a example".',
+  ],
+  [["--target", "https://a.example", "--token", ""], "KEYNEST_TOKEN is given as an option, and is empty."],
   [["--target", "https://me:hush@a.example"], "The target must not hold a user name or a password."],
   [["--target", "https://a.example/?token=hush"], "The target must end with its path, without ? and #."],
   [
