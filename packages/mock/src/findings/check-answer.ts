@@ -96,7 +96,21 @@ function checkBody(
       ? [violation("unreadable-body", "", "must be JSON", `text of ${text.length} characters`)]
       : wrongType;
   }
-  return [...wrongType, ...checkValue(contract, operation, documented, answer, body)];
+  try {
+    return [...wrongType, ...checkValue(contract, operation, documented, answer, body)];
+  } catch (error) {
+    // The stack is what is too small for it.
+    if (!(error instanceof RangeError)) throw error;
+    return [
+      ...wrongType,
+      violation(
+        "unreadable-body",
+        "",
+        "must not be nested so deeply that it cannot be checked",
+        kindOfBody(answer.bytes),
+      ),
+    ];
+  }
 }
 
 function wrongContentType({ contents = [] }: DocumentedResponse, { headers }: RawAnswer): WithoutStatus {

@@ -2,3 +2,6 @@
 export class CannotRun extends Error {
   override readonly name = "CannotRun";
 }
+
+/** The target gave answers, and gives none any more: what came so far is worth a report. */
+export class Gone extends CannotRun {}

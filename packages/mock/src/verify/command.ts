@@ -7,6 +7,7 @@ import { abortOnInterrupt } from "./interrupt.ts";
 import { jsonReport } from "./json-report.ts";
 import { junitReport } from "./junit-report.ts";
 import { help, parseVerifyOptions } from "./options.ts";
+import { ProgressLine } from "./progress-line.ts";
 import { exitCodeOf } from "./report.ts";
 import { textReport } from "./text-report.ts";
 import { verify } from "./verify.ts";
@@ -19,12 +20,21 @@ export async function run(args: string[], { stdout, stderr, env }: Io): Promise<
     stdout.write(help);
     return 0;
   }
-  const say = (sentence: string): boolean => stderr.write(`keynest-mock: ${sentence}\n`);
+  const progress = new ProgressLine(stderr, !options.json, env);
+  const say = (sentence: string): void => {
+    progress.clear();
+    stderr.write(`keynest-mock: ${sentence}\n`);
+  };
   using interrupt = abortOnInterrupt(() => say("Interrupted."));
   try {
-    const report = await verify(options, interrupt.signal, say);
-    if (options.junit !== undefined) await writeWhole(options.junit, junitReport(report));
+    const report = await verify(options, interrupt.signal, {
+      say,
+      onRequest: (name, number) => progress.show(`Request ${number}: ${name}`),
+    }).finally(() => progress.clear());
+    // What was found out is said even when the file cannot be written.
     stdout.write(options.json ? jsonReport(report) : textReport(report, wantsColour(stdout, env)));
+    if (report.stopped !== undefined) say(report.stopped);
+    if (options.junit !== undefined) await writeWhole(options.junit, junitReport(report));
     return exitCodeOf(report);
   } catch (error) {
     if (!(error instanceof CannotRun) && !(error instanceof NoAnswer) && !isMockError(error)) throw error;

@@ -1,6 +1,7 @@
-const SIGNALS = ["SIGINT", "SIGTERM"] as const;
+/** The last one comes when a terminal is closed. */
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Turns the first Ctrl-C or SIGTERM into an abort, and calls back. A second one ends the process as it always does. */
+/** Turns the first Ctrl-C, SIGTERM or SIGHUP into an abort, and calls back. A second one ends the process as it always does. */
 export function abortOnInterrupt(onInterrupt: () => void): { signal: AbortSignal } & Disposable {
   const controller = new AbortController();
   const stop = (): void => {

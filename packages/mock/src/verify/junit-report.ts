@@ -1,6 +1,6 @@
 import { CATEGORIES, type CountedFinding, factsOf } from "../findings/finding.ts";
 import type { OperationOutcome } from "./records.ts";
-import { type Report, summaryOf } from "./report.ts";
+import { endedEarly, type Report, summaryOf } from "./report.ts";
 
 /** Writes a report as JUnit XML, which build servers read: a test case for each operation. */
 export function junitReport(report: Report): string {
@@ -8,7 +8,9 @@ export function junitReport(report: Report): string {
   const failures = operations.filter((operation) => violationsOf(operation).length > 0).length;
   const skipped = operations.filter(isSkipped).length;
   const { exchanges } = summaryOf(report);
-  const counts = `tests="${operations.length}" failures="${failures}" errors="0" skipped="${skipped}"`;
+  const early = endedEarly(report);
+  const errors = early === undefined ? 0 : 1;
+  const counts = `tests="${operations.length + errors}" failures="${failures}" errors="${errors}" skipped="${skipped}"`;
   const seconds = (ms / 1000).toFixed(3);
   const remarks = [
     ...report.remarks,
@@ -20,6 +22,9 @@ export function junitReport(report: Report): string {
     `  <testsuite name="${escapeXml(report.description)}" ${counts} time="${seconds}" timestamp="${startedAt}">\n`,
     `    <properties><property name="target" value="${escapeXml(target)}"/><property name="requests" value="${exchanges}"/></properties>\n`,
     ...operations.map(testCase),
+    early === undefined
+      ? ""
+      : `    <testcase classname="keynest-mock verify" name="comes to its end">\n      <error message="${escapeXml(early)}"/>\n    </testcase>\n`,
     remarks.length > 0 ? `    <system-out>${escapeXml(remarks.join("\n"))}</system-out>\n` : "",
     "  </testsuite>\n</testsuites>\n",
   ].join("");

@@ -7,7 +7,7 @@ import { responseFor } from "../findings/documented.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Secrets } from "../findings/secrets.ts";
 import { nameOf } from "../server/recorder.ts";
-import { CannotRun } from "./cannot-run.ts";
+import { CannotRun, Gone } from "./cannot-run.ts";
 import { exchange, NoAnswer } from "./exchange.ts";
 import { type Call, outgoingOf } from "./outgoing.ts";
 import { type Outcome, Records } from "./records.ts";
@@ -25,8 +25,20 @@ export interface SuiteOptions {
   readonly headers: HeaderFields;
   /** Ends the run before its next request, and a request that only reads at once. */
   readonly signal: AbortSignal;
-  /** Told, in sentences, what a person who waits should know. */
+  readonly listener: Listener;
+}
+
+/** Is told what happens while a run goes on. */
+export interface Listener {
+  /** What a person who waits should know, and what must be known even when there is no report. */
   say(sentence: string): void;
+  /**
+   * A request is about to be made.
+   *
+   * @param name - of the operation
+   * @param number - how many there have been with it
+   */
+  onRequest(name: string, number: number): void;
 }
 
 /** A success. */
@@ -48,6 +60,7 @@ export class Suite {
   readonly signal: AbortSignal;
   readonly #options: SuiteOptions;
   readonly #records: Records;
+  #requests = 0;
   #silences = 0;
   #lastStatus: number | undefined;
 
@@ -146,12 +159,16 @@ export class Suite {
     return exchange(outgoing, timeoutMs).catch(() => exchange(outgoing, timeoutMs));
   }
 
-  /** @param isWriting - whether the run was to create, change and delete as well */
-  outcome(isWriting: boolean): Outcome {
+  /**
+   * @param isWriting - whether the run was to create, change and delete as well
+   * @param stopped - why the run did not come to its end
+   */
+  outcome(isWriting: boolean, stopped?: string): Outcome {
     return this.#records.outcome((operation) => {
       if (operation.method !== "get" && !isWriting) return "needs --write";
       if (!this.wallet.headersFor(operation)) return missingCredential(operation);
-      return this.signal.aborted ? "the run was interrupted" : "a step before it did not succeed";
+      if (this.signal.aborted) return "the run was interrupted";
+      return stopped === undefined ? "a step before it did not succeed" : "the server had stopped answering";
     });
   }
 
@@ -160,7 +177,7 @@ export class Suite {
     const wait = answer && secondsToWait(answer);
     if (wait === undefined) return answer;
     if (wait > 0)
-      this.#options.say(`Waiting ${wait} s: the server limits how often ${nameOf(operation)} may be called.`);
+      this.#options.listener.say(`Waiting ${wait} s: the server limits how often ${nameOf(operation)} may be called.`);
     await setTimeout(wait * 1000, undefined, { signal: this.signal });
     return this.#try(operation, call, headers);
   }
@@ -185,7 +202,7 @@ export class Suite {
       if (!(error instanceof NoAnswer)) throw error;
       this.#silences += 1;
       const wasThere = this.#records.answered;
-      if (!wasThere || this.#silences >= MAX_SILENCES) throw new CannotRun(`${target} ${error.message}.`);
+      if (!wasThere) throw new CannotRun(`${target} ${error.message}.`);
       this.skip(nameOf(operation), error.message);
       this.report(nameOf(operation), {
         category: "no-answer",
@@ -193,11 +210,14 @@ export class Suite {
         place: "",
         message: error.message,
       });
+      if (this.#silences >= MAX_SILENCES) throw new Gone(`${target} ${error.message}.`);
       return undefined;
     }
   }
 
   #outgoing(...[target, operation, call, headers]: Parameters<typeof outgoingOf>): ReturnType<typeof outgoingOf> {
+    this.#requests += 1;
+    this.#options.listener.onRequest(nameOf(operation), this.#requests);
     return outgoingOf(target, operation, call, { ...this.#options.headers, ...headers });
   }
 }

@@ -1,12 +1,14 @@
 import { styleText } from "node:util";
 import { CATEGORIES, type CountedFinding, factsOf } from "../findings/finding.ts";
 import type { OperationOutcome } from "./records.ts";
-import { type Report, summaryOf } from "./report.ts";
+import { endedEarly, isPartly, type Report, summaryOf } from "./report.ts";
 
 type Format = "bold" | "red" | "green" | "yellow" | "dim";
 type Style = (format: Format, text: string) => string;
 
 const WIDTH = 100;
+/** How many findings of one operation are shown. A server that sends something else altogether breaks every line. */
+const MAX_FINDINGS = 20;
 
 /** Writes a report for people. */
 export function textReport(report: Report, colour: boolean): string {
@@ -39,7 +41,10 @@ function head(report: Report, style: Style): string {
 function operationSection({ name, method, path, findings }: OperationOutcome, style: Style): string {
   const width = Math.max(...findings.map(({ category }) => CATEGORIES[category].length));
   const title = name === `${method} ${path}` ? style("bold", name) : `${style("bold", name)}  ${method} ${path}`;
-  return [`${title}\n`, ...findings.map((finding) => findingLine(finding, width, style))].join("");
+  const lines = findings.slice(0, MAX_FINDINGS).map((finding) => findingLine(finding, width, style));
+  const more = findings.length - lines.length;
+  if (more > 0) lines.push(`  ${style("dim", `… and ${more} more, which --json lists`)}\n`);
+  return [`${title}\n`, ...lines].join("");
 }
 
 function findingLine(finding: CountedFinding, width: number, style: Style): string {
@@ -54,14 +59,16 @@ function findingLine(finding: CountedFinding, width: number, style: Style): stri
 /** One entry for each reason, with the operations that it holds for. */
 function notChecked(operations: readonly OperationOutcome[], style: Style): string[] {
   const byReason = new Map<string, string[]>();
-  for (const { name, unchecked, exchanges } of operations) {
+  for (const operation of operations) {
+    const { name, unchecked } = operation;
     if (unchecked === undefined) continue;
     const names = byReason.get(unchecked) ?? [];
-    byReason.set(unchecked, [...names, exchanges > 0 ? `${name}*` : name]);
+    byReason.set(unchecked, [...names, isPartly(operation) ? `${name}*` : name]);
   }
   const entries = [...byReason].map(([reason, names]) => `  ${reason}\n${wrap(names.join(", "), "    ", style)}`);
-  const isPartly = operations.some(({ unchecked, exchanges }) => unchecked !== undefined && exchanges > 0);
-  return isPartly ? [...entries, `  ${style("dim", "* its refusals were checked, its success was not")}\n`] : entries;
+  return operations.some(isPartly)
+    ? [...entries, `  ${style("dim", "* its refusals were checked, its success was not")}\n`]
+    : entries;
 }
 
 function leftovers({ leftovers }: Report): string[] {
@@ -79,7 +86,8 @@ function conclusion(report: Report, style: Style): string {
     violations > 0
       ? style("red", `✗ ${plural(violations, "violation")}${tail}`)
       : style("green", `✓ no violations${tail}`);
-  return report.interrupted ? `${line}${style("red", ", and interrupted before the end")}\n` : `${line}\n`;
+  const early = report.interrupted ? "interrupted" : "stopped";
+  return endedEarly(report) === undefined ? `${line}\n` : `${line}${style("red", `, and ${early} before the end`)}\n`;
 }
 
 function plural(count: number, noun: string): string {

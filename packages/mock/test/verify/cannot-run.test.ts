@@ -25,6 +25,14 @@ test("a target that nobody listens at", async () => {
   });
 });
 
+test("a port that fetch blocks", async () => {
+  const { code, stderr } = await runVerify(["--target", "http://127.0.0.1:1"]);
+  expect(code).toBe(2);
+  expect(stderr).toBe(
+    "keynest-mock: http://127.0.0.1:1 cannot be asked: fetch blocks its port (https://fetch.spec.whatwg.org/#port-blocking).\n",
+  );
+});
+
 test("a target that never answers", async () => {
   await using silent = await serve(() => {});
   expect(await runVerify(["--target", silent.url, "--timeout", "0.1"])).toEqual({
@@ -40,9 +48,11 @@ test("a target that falls silent on the way", async () => {
     if (request.url === "/health/") sendJson(response, 200, { status: "healthy", service: "KeyNest", version: "1" });
     else unanswered += 1;
   });
-  const { code, stderr } = await runVerify(["--target", tired.url, "--timeout", "0.5"]);
+  const { code, stdout, stderr } = await runVerify(["--target", tired.url, "--timeout", "0.5"]);
   expect({ code, stderr }).toEqual({ code: 2, stderr: `keynest-mock: ${tired.url} did not answer within 0.5 s.\n` });
   expect(unanswered).toBe(3);
+  expect(stdout).toContain("1 of 51 operations checked; 4 requests");
+  expect(stdout).toMatch(/✗ 3 violations, and stopped before the end\n$/);
 });
 
 test("a target that breaks off in the middle of an answer", async () => {
@@ -111,10 +121,11 @@ test("a description that cannot be read", async () => {
   expect(stderr).toMatch(/^keynest-mock: The description none\.yaml cannot be read: .*\n$/);
 });
 
-test("a report that cannot be written", async () => {
-  const { code, stderr } = await runVerify(["--target", mock.url, "--junit", "/no/such/folder/report.xml"]);
+test("a file that cannot be written, after the report", async () => {
+  const { code, stdout, stderr } = await runVerify(["--target", mock.url, "--junit", "/no/such/folder/report.xml"]);
   expect({ code, stderr }).toEqual({
     code: 2,
     stderr: "keynest-mock: /no/such/folder/report.xml cannot be written: ENOENT.\n",
   });
+  expect(stdout).toContain(`${mock.url} against the KeyNest description\n`);
 });

@@ -192,3 +192,18 @@ test("a body that breaks the description and is taken all the same is found, and
     "createVariable: unexpected-status",
   ]);
 });
+
+test("the scheme before a credential is a word like others", async () => {
+  const ran = await runVerify(["--target", mock.url, "--header", `Authorization: Token ${env.KEYNEST_TOKEN}`]);
+  expect(ran.stdout).toContain("createAccessTokenFromKey");
+  expect(ran.stdout).not.toContain(env.KEYNEST_TOKEN);
+});
+
+test("a body that is nested beyond all measure is a finding", async () => {
+  await using deep = await plant(mock.url, (passing) => {
+    if (passing.path === "/api/projects/1/" && passing.status === 200)
+      passing.body = `{"name":${"[".repeat(20_000)}${"]".repeat(20_000)}}`;
+  });
+  const ran = await runVerify(["--target", deep.url, "--json"], { KEYNEST_TOKEN: env.KEYNEST_TOKEN });
+  expect({ code: ran.code, findings: findingsOf(ran) }).toEqual({ code: 1, findings: ["getProject: unreadable-body"] });
+});

@@ -77,8 +77,23 @@ test("exit codes tell apart clean, violations, and not to the end", () => {
   expect(exitCodeOf(clean)).toBe(0);
   expect(exitCodeOf(report)).toBe(1);
   expect(exitCodeOf({ ...report, interrupted: true })).toBe(2);
+  expect(exitCodeOf({ ...report, stopped: "The server is gone." })).toBe(2);
   expect(exitCodeOf({ ...clean, leftovers: [left] })).toBe(2);
   expect(exitCodeOf({ ...clean, leftovers: [{ ...left, expected: true }] })).toBe(0);
+});
+
+test("of a flood of findings, the first are shown", () => {
+  const findings = Array.from({ length: 25 }, (_, number) => ({
+    ...violation,
+    place: `f${number}`,
+    message: "is wrong",
+  }));
+  const flood = { ...report, operations: [{ name: "getA", method: "GET", path: "/a/", exchanges: 1, findings }] };
+  const text = textReport(flood, false);
+  expect(text).toContain("f19 is wrong");
+  expect(text).not.toContain("f20 is wrong");
+  expect(text).toContain("\n  … and 5 more, which --json lists\n");
+  expect(text).toContain("✗ 25 violations");
 });
 
 const parser = new XMLParser({
@@ -102,6 +117,16 @@ test("build servers read it as JUnit XML", () => {
   });
   expect(c.skipped).toMatchObject({ message: "needs a token" });
   expect(d.skipped).toMatchObject({ message: "needs --write" });
+});
+
+test("build servers see that a run did not come to its end", () => {
+  const of = (early: Partial<Report>) => parser.parse(junitReport({ ...report, ...early })).testsuites;
+  const gone = of({ stopped: "The server is gone." });
+  expect(gone).toMatchObject({ tests: "5", errors: "1" });
+  expect(gone.testsuite.testcase.at(-1)).toMatchObject({ error: { message: "The server is gone." } });
+  expect(of({ interrupted: true }).testsuite.testcase.at(-1)).toMatchObject({
+    error: { message: "It was interrupted." },
+  });
 });
 
 test("JUnit XML stays XML, whatever a server sends", () => {

@@ -1,4 +1,5 @@
 import type { Leftover, Mess } from "../cleanup.ts";
+import { NoAnswer } from "../exchange.ts";
 import type { Call } from "../outgoing.ts";
 import { bodyOf, type Suite } from "../suite.ts";
 import type { HeaderFields } from "../wallet.ts";
@@ -31,11 +32,15 @@ export function made(suite: Suite, headers: HeaderFields, kind: Kind): Made {
     what: `${kind.what} ${kind.name}`,
     ids,
     async remove() {
-      const found = await search(suite, headers, kind);
+      // Without the list, what it would tell is missing, and not the path of what is known.
+      const found = await search(suite, headers, kind).catch(silence);
       for (const id of new Set([...ids, ...(found ?? [])])) {
         const left = await removeOne(suite, headers, kind, id);
         if (left) return left;
       }
+      // An answer that it is gone, or was never there, is worth no more than the list.
+      const [still] = found?.length ? ((await search(suite, headers, kind).catch(silence)) ?? []) : [];
+      if (still !== undefined) return { ...leftoverOf(suite, kind, still), reason: `${kind.list} still has it` };
       // When it was made, its ID came, unless the answer was lost. Then only the list tells.
       if (found || ids.size > 0) return undefined;
       return { what: `${kind.what} ${kind.name}`, reason: `may be there: ${kind.list} could not be read` };
@@ -49,13 +54,26 @@ async function removeOne(
   kind: Kind,
   id: string | number,
 ): Promise<Leftover | undefined> {
-  const call = kind.callFor(id);
-  const { status } = await suite.send(kind.remove, call, headers);
-  if ((status >= 200 && status < 300) || status === 404 || status === 410) return undefined;
-  const { method, path: template } = suite.operation(kind.remove);
-  const path = template.replace(/\{[^}]+\}/, encodeURIComponent(String(id)));
-  const reason = `${method.toUpperCase()} ${path} answered ${status}`;
-  return { what: `${kind.what} ${kind.name}`, path, reason };
+  const left = leftoverOf(suite, kind, id);
+  try {
+    const { status } = await suite.send(kind.remove, kind.callFor(id), headers);
+    if ((status >= 200 && status < 300) || status === 404 || status === 410) return undefined;
+    const method = suite.operation(kind.remove).method.toUpperCase();
+    return { ...left, reason: `${method} ${left.path} answered ${status}` };
+  } catch (error) {
+    silence(error);
+    return { ...left, reason: `the server ${(error as NoAnswer).message}` };
+  }
+}
+
+/** Takes no answer as one that tells nothing. */
+function silence(error: unknown): undefined {
+  if (!(error instanceof NoAnswer)) throw error;
+}
+
+function leftoverOf(suite: Suite, { what, name, remove }: Kind, id: string | number): { what: string; path: string } {
+  const { path } = suite.operation(remove);
+  return { what: `${what} ${name}`, path: path.replace(/\{[^}]+\}/, encodeURIComponent(String(id))) };
 }
 
 /** @returns the IDs of things with the name, or undefined when the list cannot be read */

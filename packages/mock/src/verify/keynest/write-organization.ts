@@ -37,7 +37,8 @@ export async function writeOrganization(
   await writeMembers(suite, path, guest);
   await writeProject(suite, id, name);
   await readPages(suite, "listAuditLogs");
-  if (await remove(suite, "deleteOrganization", path)) organization.ids.delete(id);
+  if (!(await remove(suite, "deleteOrganization", path))) return;
+  organization.ids.delete(id);
   await refusesUnknown(suite, "updateOrganization", { path, body: { description: null } });
 }
 
@@ -69,7 +70,7 @@ async function writeProject(suite: Suite, organization: Id, name: string): Promi
   await change(suite, "updateProject", path, { description: "Changed" }, { name: "" });
   await readPages(suite, "listProjects", { query: { organization: String(organization), search: name } });
   await writeEnvironment(suite, id);
-  await remove(suite, "deleteProject", path);
+  if (!(await remove(suite, "deleteProject", path))) return;
   await refusesUnknown(suite, "updateProject", { path, body: { description: "Changed" } });
 }
 
@@ -83,7 +84,7 @@ async function writeEnvironment(suite: Suite, project: Id): Promise<void> {
   await readPages(suite, "listProjectEnvironments", { path: { project_id: project } });
   await writeVariable(suite, id);
   await importVariables(suite, id);
-  await remove(suite, "deleteEnvironment", path);
+  if (!(await remove(suite, "deleteEnvironment", path))) return;
   await refusesUnknown(suite, "updateEnvironment", { path, body: { environment_type: "staging" } });
 }
 
@@ -96,7 +97,7 @@ async function writeVariable(suite: Suite, environment: Id): Promise<void> {
   await suite.call("getVariable", { path, because: "it has just been created" });
   await change(suite, "updateVariable", path, { value: "second value" }, { key: "" });
   await readPages(suite, "listEnvironmentVariables", { path: { environment_id: environment } });
-  await remove(suite, "deleteVariable", path);
+  if (!(await remove(suite, "deleteVariable", path))) return;
   await refusesUnknown(suite, "updateVariable", { path, body: { value: "second value" } });
 }
 
