@@ -30,11 +30,15 @@ async function main(args: readonly string[]): Promise<number> {
 
   const options = await readOptions(flags);
   const interruption = new AbortController();
-  process.once("SIGINT", () => interruption.abort());
-  process.once("SIGTERM", () => interruption.abort());
+  // Before that, there is nothing to tidy up: a signal ends the process at once, which a handler could not do while the
+  // engines run or a server is waited for.
+  const beforeWriting = (): void => {
+    process.once("SIGINT", () => interruption.abort());
+    process.once("SIGTERM", () => interruption.abort());
+  };
   const started = performance.now();
   try {
-    const result = await generate({ ...options, signal: interruption.signal });
+    const result = await generate({ ...options, signal: interruption.signal, beforeWriting });
     for (const problem of result.problems) process.stderr.write(`${formatProblem(problem)}\n`);
     return options.check
       ? reportCheck(result, options)

@@ -9,7 +9,7 @@ import { readPageKind } from "./pagination/page-kinds.ts";
 import { GenerateError } from "./problem.ts";
 
 /** Settings that a configuration file may hold; the command line's own win over them. */
-export type CodegenConfig = Partial<Omit<GenerateOptions, "check" | "signal">>;
+export type CodegenConfig = Partial<Omit<GenerateOptions, "check" | "signal" | "beforeWriting">>;
 
 /** Names under which a configuration file is found in the working directory. */
 const CONFIG_FILES = ["ts", "mjs", "js", "json"].map((extension) => `keynest-codegen.config.${extension}`);

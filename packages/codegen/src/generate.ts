@@ -25,6 +25,8 @@ export interface GenerateOptions {
   readonly format?: readonly string[];
   /** Compare only, from scratch, and write nothing. @default false */
   readonly check?: boolean;
+  /** Called once, before the first file is written, a formatter's copies included. */
+  readonly beforeWriting?: () => void;
   /** Ends the generation. Nothing is written when it does so before writing begins. */
   readonly signal?: AbortSignal;
 }
@@ -57,6 +59,7 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
   const changes = await compareOutput(folder, files, docsFolder(options));
   options.signal?.throwIfAborted();
   if (!options.check) {
+    if (!options.format) options.beforeWriting?.();
     await writeOutput(folder, files, changes);
     await writeStamp(options, files, sources, problems);
   }

@@ -34,6 +34,7 @@ export async function runPipeline(options: GenerateOptions): Promise<PipelineRes
     pagination = [],
     format,
     signal,
+    beforeWriting,
   } = options;
   const description = await understand(input, () => loadDescription(input));
   const problems: Problem[] = [];
@@ -43,6 +44,7 @@ export async function runPipeline(options: GenerateOptions): Promise<PipelineRes
     const functions = await printFunctions(description, settings, problems);
     return new Map([["openapi.gen.ts", printOpenApiTypes(description.document)], ...functions]);
   });
+  if (format) beforeWriting?.();
   const formatted = format ? await formatFiles(raw, format, signal) : raw;
   const files = new Map([...formatted].map(([file, text]) => [placeOf(file, options), text]));
   return { files, sources: description.sources, problems };

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { chmod, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -5,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import packageFile from "../package.json" with { type: "json" };
 import { command, finish, start } from "./support/command.ts";
 import { readFiles, scratch, writeFiles } from "./support/scratch.ts";
+import { serve } from "./support/server.ts";
 
 const HEAD = 'openapi: 3.1.0\ninfo: { title: Test, version: "1" }\n';
 const api = (id: string): string =>
@@ -140,7 +142,19 @@ describe("the configuration file", () => {
 
 describe("an interruption", () => {
   // Windows ends processes without telling them; there, Ctrl-C comes from a console, which a test has not.
-  it.skipIf(process.platform === "win32")("while the formatter runs leaves everything as it was", async () => {
+  const onPosix = it.skipIf(process.platform === "win32");
+
+  onPosix.each(["SIGINT", "SIGTERM"] as const)("by %s ends what waits for a server", async (signal) => {
+    const folder = await scratch();
+    let child: ReturnType<typeof start> | undefined;
+    const { url } = await serve(() => child?.kill(signal));
+    child = start(["-i", `${url}/api.yaml`, "-o", "client"], folder);
+    const ended = once(child, "exit");
+    expect(await ended).toEqual([null, signal]);
+    expect(await readFiles(folder)).toEqual({});
+  });
+
+  onPosix("while the formatter runs leaves everything as it was", async () => {
     const slow =
       'import { writeFileSync } from "node:fs"; writeFileSync("started", ""); setInterval(() => {}, 1000);\n';
     const config = { input: "a.yaml", output: "client", format: [process.execPath, "slow.mjs"] };
