@@ -53,6 +53,16 @@ const texts: [string, string, RegExp | string][] = [
     "api.yaml:1 #/openapi: error: OpenAPI 3.2.0 is not supported; 3.0 and 3.1 are.",
   ],
   [
+    "has a number as its version",
+    "info: {}\nopenapi: 3.0\npaths: {}",
+    'api.yaml:2 #/openapi: error: The version is a number here. Write it as a text: "3.1.0", or "3.0.3".',
+  ],
+  [
+    "holds itself by an alias",
+    `${HEAD}paths: {}\ncomponents: { schemas: { A: &a { properties: { a: *a } } } }`,
+    "api.yaml: error: The description could not be understood: it is nested too deeply, or a YAML anchor holds its own alias.",
+  ],
+  [
     "has a list of paths",
     `${HEAD}paths: []`,
     "api.yaml:3 #/paths: error: `paths` must be a mapping from paths to path items.",
@@ -121,6 +131,13 @@ describe("an address that", () => {
   it("cannot be reached is refused", async () => {
     expect(await refuse("http://127.0.0.1:1/api.yaml", {})).toMatch(
       /^http:\/\/127\.0\.0\.1:1\/api\.yaml: error: It could not be read: .+\.$/,
+    );
+  });
+
+  it("cannot be reached from another file is refused with the place there", async () => {
+    const files = { "api.yaml": `${HEAD}paths:\n  /a: { $ref: "http://127.0.0.1:1/a.yaml" }\n` };
+    expect(await refuse("api.yaml", files)).toMatch(
+      /^api\.yaml:4 #\/paths\/~1a: error: The \$ref "http:\/\/127\.0\.0\.1:1\/a\.yaml" could not be read: .+\.$/,
     );
   });
 

@@ -189,3 +189,29 @@ components: { pathItems: { d: { post: { responses: { "204": { description: A. } 
   }
   expect(urls.map((url) => new URL(url).pathname)).toEqual(["/a", "/b", "/c", "/d", "/e"]);
 });
+
+it("a webhook may have the operationId of another operation, and goes without it", async () => {
+  const hook = (name: string) => `  ${name}: { post: { operationId: a, responses: { "204": { description: A. } } } }\n`;
+  const generated = await sound(
+    `${HEAD}paths:\n${hook("/a")}webhooks:\n${hook("b")}${hook("c").replace(" a,", " b,")}`,
+  );
+  expect(warnings(generated)).toEqual([
+    'openapi.yaml:6 #/webhooks/b/post/operationId: warning: The operationId "a" is taken; this one is left out.',
+  ]);
+  expect(generated.texts["openapi.gen.ts"]).toContain('post: operations["b"]');
+});
+
+it("schemas that are true or false in a list of schemas are taken as what they mean", async () => {
+  await sound(
+    `${HEAD}paths: {}\ncomponents: { schemas: { A: { anyOf: [true, { type: string }] }, B: { allOf: [false, { type: string }] } } }\n`,
+  );
+});
+
+it.each(["constructor", "hasOwnProperty", "valueOf"])("%s is a name like others", async (name) => {
+  const generated = await client(
+    `${HEAD}paths: {}\ncomponents: { schemas: { ${name}: { properties: { ${name}: { $ref: "b.yaml#/${name}" } } } } }\n`,
+    { files: { "b.yaml": `${name}: { const: here }\n` } },
+  );
+  expect(await compile(generated.folder)).toEqual([]);
+  expect(generated.texts["openapi.gen.ts"]).toContain('"here"');
+});

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import {
   BaseResolver,
-  bundle,
+  bundleDocument,
   createConfig,
   type Document,
   type NormalizedProblem,
@@ -11,6 +11,7 @@ import {
 } from "@redocly/openapi-core";
 import { sha256 } from "../hash.ts";
 import { GenerateError, type Problem } from "../problem.ts";
+import { nodeTypesOf } from "./node-types.ts";
 import { isObject, type OpenApiDocument, resolvePointer } from "./openapi.ts";
 import { displayPath, isUrl, locate, parsed, position, rootOf } from "./places.ts";
 import { findCircle } from "./reference-circles.ts";
@@ -40,12 +41,16 @@ export async function loadDescription(input: string): Promise<LoadedDescription>
   if (document instanceof Error) throw unreadable(document, root);
   checkVersion(document);
 
-  const { bundle: bundled, problems } = await bundle({ doc: document, config, externalRefResolver: resolver }).catch(
-    async (error: Error) => {
-      const circle = findCircle(await sourcesOf(resolver));
-      throw circle ? new GenerateError([circle]) : error;
-    },
-  );
+  const reading = bundleDocument({
+    document,
+    config: config.styleguide,
+    externalRefResolver: resolver,
+    customTypes: nodeTypesOf(document),
+  });
+  const { bundle: bundled, problems } = await reading.catch(async (error: Error) => {
+    const circle = findCircle(await sourcesOf(resolver));
+    throw circle ? new GenerateError([circle]) : error;
+  });
   const broken = (await loadedBy(resolver)).find((one) => one instanceof YamlParseError);
   if (broken) throw unreadable(broken, broken.source.absoluteRef);
   const errors = problems.filter((problem) => problem.severity === "error" && !isSchemaName(problem));
@@ -82,6 +87,8 @@ function checkVersion({ parsed, source }: Document): void {
   }
   if (parsed.openapi === undefined)
     fail({ ...place, message: "This is no OpenAPI description: it has no `openapi` field." });
+  if (typeof parsed.openapi === "number")
+    fail({ ...at("openapi"), message: 'The version is a number here. Write it as a text: "3.1.0", or "3.0.3".' });
   if (!/^3\.[01](\.|$)/.test(String(parsed.openapi))) {
     fail({ ...at("openapi"), message: `OpenAPI ${parsed.openapi} is not supported; 3.0 and 3.1 are.` });
   }
@@ -121,8 +128,16 @@ export function toProblem({ message, location: [place] }: NormalizedProblem): Pr
   const target = isObject(value) ? value.$ref : value;
   return {
     level: "error",
-    message: typeof target === "string" ? `The $ref "${target}" leads nowhere.` : reason,
+    message: typeof target === "string" ? brokenReference(target, reason) : reason,
     file: displayPath(place.source.absoluteRef),
     ...position(place.source, place.pointer ?? "#/"),
   };
+}
+
+/** What is not there is not there. What could not be fetched may be: there, the reason helps. */
+function brokenReference(target: string, reason: string): string {
+  const [, why] = /^Can't resolve \$ref: (.+)$/.exec(reason) ?? [];
+  return isUrl(target) && why
+    ? `The $ref "${target}" could not be read: ${why}.`
+    : `The $ref "${target}" leads nowhere.`;
 }

@@ -20,7 +20,9 @@ export async function understand<Result>(input: string, step: () => Promise<Resu
     const found = await structuralProblems(input).catch(() => []);
     const { message: said, originalError } = error as Error & { originalError?: { error?: Error } };
     const [reason] = (said || originalError?.error?.message || "an engine failed").split("\n");
-    const message = `The description could not be understood: ${reason}.`;
+    // What holds itself, by way of a YAML anchor, has no end.
+    const why = error instanceof RangeError ? "it is nested too deeply, or a YAML anchor holds its own alias" : reason;
+    const message = `The description could not be understood: ${why}.`;
     throw new GenerateError(found.length > 0 ? found : [{ level: "error", message, file: displayPath(rootOf(input)) }]);
   }
 }

@@ -10,7 +10,13 @@ import type { RepairContext } from "./repair.ts";
 export class OperationIds {
   // A function of an operation may not hide what its module imports and exports beside it.
   readonly #names = new NameRegistry([...SHARED_NAMES, ...RUNTIME_FUNCTIONS]);
+  readonly #taken = new Set<string>();
   count = 0;
+
+  /** Takes the name of an operation that no function is named after, unless another has it. */
+  isFree(id: string): boolean {
+    return !this.#taken.has(id) && Boolean(this.#taken.add(id));
+  }
 
   repair(operation: Operation, { method, path, warn }: RepairContext): void {
     this.count++;
@@ -23,6 +29,7 @@ export class OperationIds {
       warn(`The name ${wanted}, ${source}, is taken; this operation is named ${id}.`, "operationId");
     }
     operation.operationId = id;
+    this.#taken.add(id);
   }
 }
 

@@ -10,8 +10,10 @@ import {
   type Operation,
   type PathItem,
   type Reference,
+  setOwn,
 } from "./openapi.ts";
 import { repairBody } from "./repair-body.ts";
+import { repairBooleanSchemas } from "./repair-boolean-schemas.ts";
 import { repairCircles } from "./repair-circles.ts";
 import { repairDiscriminators } from "./repair-discriminators.ts";
 import { OperationIds } from "./repair-operation-id.ts";
@@ -46,6 +48,7 @@ export function repairDescription(description: LoadedDescription): Problem[] {
   };
 
   repairTexts(document, warn);
+  repairBooleanSchemas(document);
   repairReferences(document);
   repairDiscriminators(document);
   repairCircles(document, warn);
@@ -72,6 +75,7 @@ export function repairDescription(description: LoadedDescription): Problem[] {
     // They stand in each operation now; left here, both engines would merge them once more.
     delete item.parameters;
   }
+  repairWebhooks(document, ids, warn);
   if (ids.count === 0) warn("The description has no operations; only types are generated.", ["paths"]);
   return [...problems.values()];
 }
@@ -104,6 +108,30 @@ function repairPaths(
   });
   document.paths = Object.fromEntries(sound.map(({ path, item }) => [path, item]));
   return sound;
+}
+
+/** Only types come from webhooks, but their operations share a name space with all others. */
+function repairWebhooks(
+  document: OpenApiDocument,
+  ids: OperationIds,
+  warn: (message: string, tokens: readonly string[]) => void,
+): void {
+  if (!isObject(document.webhooks)) return;
+  for (const [name, node] of Object.entries(document.webhooks)) {
+    if (!isObject(node)) continue;
+    const item = inlinePathItem(document, node as PathItem);
+    for (const method of METHODS) {
+      const operation: unknown = item[method];
+      if (!isObject(operation) || typeof operation.operationId !== "string") continue;
+      if (ids.isFree(operation.operationId)) continue;
+      const { operationId, ...rest } = operation;
+      warn(`The operationId ${JSON.stringify(operationId)} is taken; this one is left out.`, [
+        ...["webhooks", name, method, "operationId"],
+      ]);
+      item[method] = rest;
+    }
+    setOwn(document.webhooks, name, item);
+  }
 }
 
 /** Two paths may share an item or an operation (`$ref`, YAML anchors), but each operation gets a name of its own. */
