@@ -41,7 +41,7 @@ export function retryDelay(call: Call, attempt: Attempt, retries: number, deadli
   return isLeft && asked <= maxDelayMs && now + delay < deadline ? delay : undefined;
 }
 
-/** A stream can be read once. */
+/** A stream can be read once, and so can those of Node.js and generators, which `fetch` sends too. */
 export function mayRepeat({ request }: Call): boolean {
-  return !(request.body instanceof ReadableStream);
+  return !(Symbol.asyncIterator in Object(request.body));
 }

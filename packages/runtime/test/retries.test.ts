@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -222,17 +223,21 @@ it("an attempt that takes too long is followed by another", async () => {
   expect(isTimeoutError(await posted)).toBe(true);
 });
 
-it("a stream is sent once", async () => {
+async function* generator() {
+  yield new TextEncoder().encode("x");
+}
+
+it.each([
+  ["of the web", () => new Blob(["x"]).stream()],
+  ["of Node.js", () => Readable.from([Buffer.from("x")])],
+  ["that is a generator", generator],
+])("a stream %s is sent once", async (_, stream) => {
   const { url, received } = await serve({ status: 503 });
   const raw = { type: "text/plain", encode: (value: unknown) => [value, "text/plain"] as const };
   const client = createClient({ baseUrl: url, clock: testClock() });
-  await detailed(
-    client,
-    operation({ method: "PUT", body: raw }),
-    { body: new Blob(["x"]).stream() },
-    { maxRetries: 2 },
-  );
-  expect(received).toHaveLength(1);
+  const op = operation({ method: "PUT", body: raw });
+  expect(await detailed(client, op, { body: stream() }, { maxRetries: 2 })).toMatchObject({ status: 503 });
+  expect(received.map(({ body }) => body)).toEqual(["x"]);
 });
 
 it("the rate limit is that of the last answer which told one", async () => {
