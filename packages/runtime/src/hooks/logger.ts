@@ -31,8 +31,8 @@ export interface LogEntry {
 export interface LoggerOptions {
   /** The least important level that is logged: answers are `info`, error statuses and retries `warn`. @default "info" */
   readonly level?: LogLevel | undefined;
-  /** Takes the entries. What it throws is ignored. @default the console, by level */
-  readonly log?: ((entry: LogEntry) => void) | undefined;
+  /** Takes the entries. Nobody waits for it, and how it fails is ignored. @default the console, by level */
+  readonly log?: ((entry: LogEntry) => unknown) | undefined;
 }
 
 const LEVELS: readonly LogLevel[] = ["error", "warn", "info", "debug"];
@@ -55,9 +55,8 @@ export function logger({ level = "info", log = toConsole }: LoggerOptions = {}):
     const message = `${operation.id}: ${request.method} ${url} ${said}`;
     const about = { operationId: operation.id, method: request.method, url, attempt };
     const details = [more.headers && JSON.stringify(more.headers), more.body].filter(Boolean).join(" ");
-    try {
-      log({ level: of, message: details ? `${message} ${details}` : message, ...about, ...more });
-    } catch {}
+    const entry = { level: of, message: details ? `${message} ${details}` : message, ...about, ...more };
+    (async () => log(entry))().catch(() => {});
   }
 
   /** Milliseconds since the request hook. */
@@ -83,7 +82,8 @@ export function logger({ level = "info", log = toConsole }: LoggerOptions = {}):
       const { response } = context;
       const durationMs = since(context);
       const call = internalsOf<Call>(context);
-      const requestId = response.headers.get("x-request-id") ?? response.headers.get("request-id") ?? undefined;
+      const ids = ["x-request-id", "request-id", "x-correlation-id"].map((name) => response.headers.get(name));
+      const requestId = ids.find(Boolean);
       const shown = isDebug &&
         call && { headers: await shownHeaders(call, response.headers), body: await shownResponseBody(call, response) };
       const more = { status: response.status, durationMs, ...(requestId && { requestId }), ...shown };

@@ -10,22 +10,31 @@ export interface RateLimiterOptions {
 
 /**
  * Makes hooks that hold requests back, in their order, so that bulk work stays under the limit of a server. Requests go
- * out at once until the limit of a minute is reached. Clients with the same hooks share the limit.
+ * out at once until the limit of a minute is reached. Clients with the same hooks share the limit. The wait counts for
+ * `totalTimeoutMs` alone; a request that is aborted in it leaves its place to the next.
  *
  * @throws UsageError if `requestsPerMinute` is less than 1
  * @example createClient({ hooks: rateLimiter({ requestsPerMinute: 50 }) })
  */
 export function rateLimiter({ requestsPerMinute }: RateLimiterOptions): Hooks {
   if (!(requestsPerMinute >= 1)) throw new UsageError("requestsPerMinute must be 1 or more");
-  // When the last requests were sent, or will be, the oldest first.
+  const most = Math.floor(requestsPerMinute);
+  // When the last requests were sent, the oldest first.
   const moments: number[] = [];
+  // Settles when all that came before have been sent, or given up.
+  let queue = Promise.resolve();
   return {
-    async request({ client, signal }) {
-      const now = client.clock.now();
-      const free = moments.length < Math.floor(requestsPerMinute) ? now : (moments.shift() as number) + MINUTE_MS;
-      const moment = Math.max(now, free);
-      moments.push(moment);
-      if (moment > now) await client.clock.sleep(moment - now, signal);
+    request({ client, signal }) {
+      const { clock } = client;
+      const passed = queue.then(async () => {
+        signal?.throwIfAborted();
+        const now = clock.now();
+        const moment = Math.max(now, (moments.at(-most) ?? -Infinity) + MINUTE_MS);
+        if (moment > now) await clock.sleep(moment - now, signal);
+        if (moments.push(moment) > most) moments.shift();
+      });
+      queue = passed.catch(() => {});
+      return passed;
     },
   };
 }

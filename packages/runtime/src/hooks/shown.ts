@@ -39,5 +39,10 @@ export async function shownResponseBody(call: Call, response: Response): Promise
   if (!/[/+]json\b/.test(type) || !(length <= MOST_BYTES)) {
     return `[${type.split(";")[0] || "no content type"}${length >= 0 ? `, ${length} bytes` : ""}]`;
   }
-  return shownBody(call, await response.clone().text(), type);
+  try {
+    return await shownBody(call, await response.clone().text(), type);
+  } catch {
+    // The call meets the same, and tells it in its own way.
+    return "[broken off]";
+  }
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { bearer, createClient, encodeMultipart, type LogEntry, type LoggerOptions, logger } from "../../src/index.ts";
+import {
+  bearer,
+  createClient,
+  encodeMultipart,
+  isConnectionError,
+  type LogEntry,
+  type LoggerOptions,
+  logger,
+} from "../../src/index.ts";
 import { detailed, operation, rejection } from "../call.ts";
 import { type Reply, serve } from "../server.ts";
 import { testClock } from "../test-clock.ts";
@@ -137,10 +145,39 @@ describe("at the level debug", () => {
   });
 });
 
-it("calls go on where the log fails", async () => {
-  const log = () => {
+it.each(["at once", "later"])("calls go on where the log fails %s", async (when) => {
+  const unheard: unknown[] = [];
+  const note = (reason: unknown) => unheard.push(reason);
+  process.on("unhandledRejection", note);
+  const fail = () => {
     throw new Error("disk full");
   };
+  const log = when === "later" ? async () => fail() : fail;
   const { result } = await logged([{ status: 200, body: { id: 1 } }], create, {}, { log });
   expect(result).toMatchObject({ ok: true });
+  await new Promise(setImmediate);
+  process.off("unhandledRejection", note);
+  expect(unheard).toEqual([]);
 });
+
+it("an answer that breaks off fails the same way with the level debug", async () => {
+  const { url, received } = await serve((_, response) => {
+    response.writeHead(200, { ...json, "content-length": "100" }).write("[1,", () => response.destroy());
+    return undefined;
+  });
+  const entries: LogEntry[] = [];
+  const hooks = logger({ level: "debug", log: (entry) => entries.push(entry) });
+  const client = createClient({ baseUrl: url, hooks, clock: testClock() });
+  const error = await rejection(detailed(client, operation(), {}, { maxRetries: 2 }));
+  expect(isConnectionError(error)).toBe(true);
+  expect(received).toHaveLength(3);
+  expect(entries.find(({ status }) => status)?.body).toBe("[broken off]");
+});
+
+it.each(["x-request-id", "request-id", "x-correlation-id"])(
+  "the name of a request is taken from %s",
+  async (header) => {
+    const { entries } = await logged([{ status: 200, body: {}, headers: { [header]: "r1" } }]);
+    expect(entries[0]?.requestId).toBe("r1");
+  },
+);

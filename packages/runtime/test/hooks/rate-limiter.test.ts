@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createClient, isUsageError, rateLimiter } from "../../src/index.ts";
-import { detailed, operation } from "../call.ts";
+import { detailed, operation, rejection } from "../call.ts";
 import { testClock } from "../test-clock.ts";
 
 describe("a rate limiter", () => {
@@ -58,6 +58,35 @@ describe("a rate limiter", () => {
     const waiting = detailed(client, operation(), {}, { signal: controller.signal });
     setImmediate(() => controller.abort("enough"));
     await expect(waiting).rejects.toBe("enough");
+  });
+
+  it("holds a request longer than an attempt may take", async () => {
+    const clock = testClock();
+    const sleep = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms / 200));
+    const fetch = async () => Response.json({});
+    const hooks = rateLimiter({ requestsPerMinute: 1 });
+    const client = createClient({ baseUrl: "https://h", fetch, clock: { ...clock, sleep }, hooks, timeoutMs: 100 });
+    await detailed(client, operation());
+    expect(await detailed(client, operation())).toMatchObject({ ok: true });
+  });
+
+  it("gives the place of a request that is aborted to the next", async () => {
+    const clock = testClock();
+    const start = clock.time;
+    const client = createClient({
+      baseUrl: "https://h",
+      fetch: async () => Response.json({}),
+      clock,
+      hooks: rateLimiter({ requestsPerMinute: 1 }),
+    });
+    await detailed(client, operation());
+    const controller = new AbortController();
+    const { signal } = controller;
+    const aborted = Array.from({ length: 5 }, () => rejection(detailed(client, operation(), {}, { signal })));
+    const next = detailed(client, operation());
+    controller.abort(new Error("enough"));
+    await Promise.all([...aborted, next]);
+    expect(clock.time - start).toBe(60_000);
   });
 
   it.each([0, -1, Number.NaN])("of %s requests is refused", (requestsPerMinute) => {
