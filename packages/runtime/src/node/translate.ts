@@ -20,13 +20,17 @@ export function toPlatformResponse(answer: UndiciResponse, ended: () => void): R
   const { status, statusText, url } = answer;
   const body = answer.body && follow(answer.body as ReadableStream<Uint8Array>, ended);
   if (!body) ended();
-  // The constructor takes no status above 599, which a server may send all the same.
+  // The constructor takes no status above 599 and no reason phrase in other scripts than Latin, which servers send all
+  // the same.
   const response = new Response(body, {
     status: Math.min(status, 599),
-    statusText,
     headers: [...answer.headers] as [string, string][],
   });
-  return Object.defineProperties(response, { status: { value: status }, url: { value: url } });
+  const told = { status, statusText, url };
+  return Object.defineProperties(
+    response,
+    Object.fromEntries(Object.entries(told).map(([name, value]) => [name, { value }])),
+  );
 }
 
 // The reader also keeps undici from cancelling a body when its own response is collected as garbage.

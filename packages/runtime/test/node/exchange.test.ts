@@ -27,6 +27,15 @@ describe("an answer", () => {
     expect(await detailed(client, operation())).toMatchObject({ status, ok: status === 204 });
   });
 
+  test("keeps a reason phrase in any script", async () => {
+    const { url } = await serve((_, response) => {
+      response.socket?.end("HTTP/1.1 404 Не найдено\r\ncontent-length: 0\r\n\r\n");
+      return undefined;
+    });
+    await using client = clientOf(url);
+    expect((await rejection(plain(client, operation()))).message).toBe("getThing: 404 Не найдено");
+  });
+
   test("keeps cookies apart", async () => {
     const { url } = await serve((_, response) => {
       response.setHeader("set-cookie", ["a=1", "b=2"]);
@@ -139,6 +148,20 @@ describe("connections", () => {
     await expect.poll(open).toBe(0);
     const error = await rejection(plain(client, operation(), {}, { maxRetries: 2 }));
     expect([isUsageError(error), error.message]).toEqual([true, "the client has been disposed of"]);
+  });
+
+  test.for(["a hook", "a redirect"])("are not held by an answer that nobody reads because of %s", async (why) => {
+    const headers = { location: "https://example.com/" };
+    const { url } = await serve({ status: why === "a hook" ? 200 : 302, headers, body: "x".repeat(5_000_000) });
+    const fetch = nodeFetch({ proxy: false });
+    const hooks = {
+      response: () => {
+        if (why === "a hook") throw new Error("not this one");
+      },
+    };
+    const client = createClient({ baseUrl: url, fetch, hooks });
+    await rejection(plain(client, operation()));
+    await client[Symbol.asyncDispose]();
   });
 
   test("let calls in flight end", async () => {
