@@ -198,6 +198,16 @@ describe("a login that fails", () => {
     expect(state.logins).toBe(3);
   });
 
+  it("may be waited for longer than an attempt may take", async () => {
+    const replies = [{ status: 429, headers: { "retry-after": "45" } }, { body: { access: "t1" } }];
+    const { url, received } = await serve((request) => (request.url === "/login" && replies.shift()) || { body: {} });
+    const clock = testClock();
+    const sleep = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms / 150));
+    const client = createClient({ baseUrl: url, auth: sessionOf(), clock: { ...clock, sleep }, timeoutMs: 200 });
+    expect(await plain(client, posted, { body: {} })).toEqual({});
+    expect(received.map((one) => one.url)).toEqual(["/login", "/login", "/things/"]);
+  });
+
   it("fails the call whose token was refused with its own error", async () => {
     const { url, state } = await tokenServer({ refreshes: [500] });
     const client = createClient({ baseUrl: url, auth: sessionOf(), maxRetries: 0 });
@@ -290,5 +300,18 @@ describe("the end of a session", () => {
     await auth.begin(client);
     clock.time += 61_000;
     expect(auth.isActive(client)).toBe(false);
+  });
+});
+
+describe("a store that forgets nothing by itself", () => {
+  it("frees the turn of a process that died while it logged in, after a minute", async () => {
+    const { url, state } = await tokenServer();
+    const clock = testClock();
+    const store = new Map<string, unknown>([[`A ${url}  turn`, `${clock.time} 0.5`]]);
+    const start = clock.time;
+    await plain(createClient({ baseUrl: url, auth: sessionOf({ store }), clock, timeoutMs: 0 }), secured);
+    expect(state.logins).toBe(1);
+    expect(clock.time - start).toBeGreaterThanOrEqual(60_000);
+    expect(clock.time - start).toBeLessThan(62_000);
   });
 });

@@ -31,7 +31,7 @@ export function shareWork<Result>(
       return limit(signal, () => result).finally(() => {
         if (--waiting || hasEnded) return;
         end();
-        controller.abort(new DOMException("nobody waits for it any more", "AbortError"));
+        controller.abort();
       });
     },
   };

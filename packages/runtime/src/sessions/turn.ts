@@ -3,7 +3,7 @@ import type { TokenStore } from "./token-store.ts";
 
 /** Longer than a store takes for a read and a write. */
 const SETTLE_MS = 500;
-/** After this, a process that has its turn is taken for dead. */
+/** After this, a process that has its turn is taken for dead, in stores too that forget nothing by themselves. */
 const TURN_MS = 60_000;
 
 /**
@@ -19,14 +19,14 @@ export async function takeTurn(
   clock: Clock,
   signal: AbortSignal,
 ): Promise<(() => Promise<void>) | undefined> {
-  const name = crypto.randomUUID();
+  const name = `${clock.now()} ${Math.random()}`;
   const end = async () => {
     try {
       if ((await store.get(key)) === name) await store.delete(key);
     } catch {}
   };
   try {
-    if (await store.get(key)) return undefined;
+    if (clock.now() - Number.parseFloat(`${await store.get(key)}`) < TURN_MS) return undefined;
     await store.set(key, name, TURN_MS);
     await clock.sleep(SETTLE_MS, signal);
     return (await store.get(key)) === name ? end : undefined;
