@@ -4,34 +4,47 @@ import { decodeJson } from "./decode.ts";
 import { ConnectionError } from "./errors/connection-error.ts";
 import { isSdkError } from "./errors/sdk-error.ts";
 import { type HookContext, runHooks } from "./hooks.ts";
+import type { EndIn } from "./limit.ts";
 import { cleanCause } from "./redact.ts";
 import { send } from "./redirect.ts";
 
 /** An attempt; the steps of it write on it. */
 export type Attempt = { -readonly [Part in keyof HookContext]: HookContext[Part] };
 
-/** Hooks, credentials, request, answer. @returns the decoded body of the answer */
-export async function attempt(call: Call, context: Attempt, signal: AbortSignal): Promise<unknown> {
+/** How a call was answered. */
+export interface Answer {
+  readonly call: Call;
+  /** Its body has been read. */
+  readonly response: Response;
+  /** The decoded body. */
+  readonly body: unknown;
+}
+
+/** Hooks, credentials, request, answer. */
+export async function attempt(call: Call, context: Attempt, signal: AbortSignal, endIn: EndIn): Promise<Answer> {
   const { operation, state, hooks } = call;
-  context.signal = signal;
-  if (hooks.length) await runHooks(hooks, "request", context);
+  if (hooks.length) await runHooks(hooks, "request", context, signal);
   call.request = context.request;
   if (!context.response) {
     await putCredentials(call, signal);
+    // From here on: hooks hold calls back on purpose, and logins have limits and waits of their own.
+    endIn(call.timeoutMs);
     context.response = await send(call).catch(broken(call));
   }
-  if (hooks.length) await runHooks(hooks, "response", context);
+  if (hooks.length) await runHooks(hooks, "response", context, signal);
   const { response } = context;
   if (response.headers.has("x-ratelimit-limit")) state.rateLimited = response.headers;
-  return (operation.decode ?? decodeJson)(call, response).catch(broken(call, response));
+  const body = await (operation.decode ?? decodeJson)(call, response).catch(broken(call, response));
+  return { call, response, body };
 }
 
 /** Makes of whatever `fetch` throws an error that tells what happened. */
 function broken(call: Call, response?: Response): (error: unknown) => Promise<never> {
   return async (error) => {
     if (isSdkError(error)) throw error;
-    const { code, cause } = (error ?? {}) as { code?: string; cause?: { code?: string } };
-    const reason = cause?.code ?? code;
+    const { name, code, cause } = (error ?? {}) as { name?: string; code?: string; cause?: { code?: string } };
+    // A DOMException has a number, such as that of a time limit in a `fetch` of the caller's own.
+    const reason = cause?.code ?? ((code as never) < 99 ? name : code);
     throw new ConnectionError(
       `${response ? "the answer broke off" : "no answer"} ${from(call)} (${reason ?? "fetch failed"})`,
       { operationId: call.operation.id, response, code: reason, cause: await cleanCause(call, error) },

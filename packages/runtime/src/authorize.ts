@@ -28,10 +28,13 @@ export async function putCredentials(call: Call, signal: AbortSignal): Promise<v
   if (url !== outgoing.url && new URL(url).origin !== new URL(client.baseUrl).origin) {
     throw new UsageError("a hook must stay on the origin of baseUrl", { operationId: operation.id });
   }
-  call.outgoing = { ...outgoing, url, headers: { ...headers }, signal };
-  // Most have nothing to wait for, and waiting takes time all the same.
-  const pending = credentials.map((one) => one.apply(call.outgoing)).filter(Boolean);
-  if (pending.length) await Promise.all(pending);
-  mergeHeaders(call.outgoing.headers, options.headers);
-  checkHeaders(call.outgoing.headers, operation.id);
+  const written = { ...outgoing, url, headers: { ...headers }, signal };
+  call.outgoing = written;
+  // One after the other, for nobody would hear of a failure of one that is left alone.
+  for (const one of credentials) {
+    const pending = one.apply(written);
+    // Most have nothing to wait for, and waiting takes time all the same.
+    if (pending) await pending;
+  }
+  checkHeaders(mergeHeaders(written.headers, options.headers), operation.id);
 }

@@ -12,6 +12,10 @@ export interface Call {
   readonly params: object;
   readonly options: RequestOptions;
   readonly hooks: readonly Hooks[];
+  /** Limit of an attempt in milliseconds. */
+  readonly timeoutMs: number;
+  /** When the call must have ended, in milliseconds since the epoch. */
+  readonly deadline: number;
   /** Those that go on every request of this call. */
   readonly credentials: readonly Credential[];
   /** Without credentials; as hooks left it, once they ran. */

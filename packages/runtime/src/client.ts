@@ -18,9 +18,12 @@ export interface Fetch {
 
 /** How calls are made, for all calls of a client or for one. */
 export interface CallOptions extends RetryOptions {
-  /** Limit of one attempt in milliseconds, reading the body included; 0 or Infinity is none. @default 30000 */
+  /**
+   * Limit of one attempt in milliseconds, from the sending of the request to the end of the answer; 0 or Infinity is none.
+   * Hooks that hold a request back, and a login before it, count for `totalTimeoutMs` alone. @default 30000
+   */
   readonly timeoutMs?: number | undefined;
-  /** Limit of a call in milliseconds, with all its attempts and the waits between them; 0 is none. @default 0 */
+  /** Limit of a call in milliseconds, with all its attempts and waits; 0 is none. @default 0 */
   readonly totalTimeoutMs?: number | undefined;
   /** Called at each attempt; those of the client before those of the call. */
   readonly hooks?: Hooks | readonly Hooks[] | undefined;
@@ -64,7 +67,6 @@ const platformFetch: Fetch = (url, init) => globalThis.fetch(url, init);
 /** What a client keeps to itself. */
 export interface ClientState extends ClientOptions {
   readonly credentials: readonly Credential[];
-  readonly random: () => number;
   /** Of the last answer that has them. */
   rateLimited?: Headers;
 }
@@ -76,11 +78,9 @@ export interface ClientState extends ClientOptions {
  * @throws UsageError if `baseUrl` or `timeoutMs` cannot be used
  */
 export function createClient<const C extends Credential = never>(options: ClientOptions<C>): Client<SchemesOf<C>> {
-  const { baseUrl, auth, fetch = platformFetch } = options;
-  const { clock = systemClock, random = Math.random, timeoutMs = 30_000 } = options;
+  const { baseUrl, auth, fetch = platformFetch, clock = systemClock, timeoutMs = 30_000 } = options;
   const state: ClientState = {
     ...options,
-    random,
     timeoutMs: notNegative("timeoutMs", timeoutMs),
     credentials: ([] as Credential[]).concat(auth ?? []),
   };
@@ -96,8 +96,8 @@ export function createClient<const C extends Credential = never>(options: Client
   return Object.freeze(hide(client, state)) as never;
 }
 
-/** @returns the value of an option. @throws UsageError if it is less than 0, or no number */
-export function notNegative(name: string, value: number): number {
+/** @returns the value of an option, 0 where there is none. @throws UsageError if it is less than 0, or no number */
+export function notNegative(name: string, value = 0): number {
   if (value >= 0) return value;
   throw new UsageError(`${name} must be 0 or more`);
 }
@@ -106,5 +106,5 @@ export function notNegative(name: string, value: number): number {
 function checkBaseUrl(baseUrl: string): string {
   const href = URL.canParse(baseUrl) ? new URL(baseUrl).href : "";
   if (/^https?:\/\/[^/@]+\/[^?#]*$/.test(href)) return href.replace(/\/+$/, "");
-  throw new UsageError("baseUrl must be an absolute http(s) URL without user, password, query and fragment");
+  throw new UsageError("baseUrl must be an absolute http(s) URL without user, query and fragment");
 }

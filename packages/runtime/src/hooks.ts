@@ -54,6 +54,12 @@ export interface Hooks {
 }
 
 /** Lays what the hooks of one kind return over the context. */
-export async function runHooks(hooks: readonly Hooks[], kind: keyof Hooks, context: HookContext): Promise<void> {
+export async function runHooks(
+  hooks: readonly Hooks[],
+  kind: keyof Hooks,
+  context: { -readonly [Part in keyof HookContext]: HookContext[Part] },
+  signal: AbortSignal,
+): Promise<void> {
+  context.signal = signal;
   for (const one of hooks) Object.assign(context, await one[kind]?.(context as never));
 }

@@ -10,7 +10,7 @@ export interface RateLimit {
 
 export function readRateLimit(headers: Headers): RateLimit {
   const [limit, remaining, reset = 0] = ["limit", "remaining", "reset"].map((name) => {
-    const value = Number.parseFloat(headers.get(`x-ratelimit-${name}`) ?? "");
+    const value = Number.parseFloat(headers.get(`x-ratelimit-${name}`) as string);
     return value >= 0 ? value : undefined;
   });
   return { limit, remaining, resetAt: reset ? new Date(reset * 1000) : undefined };

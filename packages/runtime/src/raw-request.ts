@@ -45,8 +45,8 @@ export async function rawRequest(
   return response;
 }
 
-/** An answer that is not returned must not hold its connection. */
-const dropBody: Hooks = { retry: ({ response }) => void response?.body?.cancel() };
+/** An answer that is not returned must not hold its connection. It cannot be dropped if it broke off, or was read. */
+const dropBody: Hooks = { retry: ({ response }) => void response?.body?.cancel().catch(() => {}) };
 
 /** A segment `..`, however it is encoded: what a server behind a proxy makes of it is not known. */
 const DOUBLE_DOT = /(^|\/|%(25)*(2f|5c))(\.|%(25)*2e){2}(\/|%(25)*(2f|5c)|$)/i;

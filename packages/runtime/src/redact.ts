@@ -18,8 +18,8 @@ export async function redact(call: Call, text: string, more: readonly string[] =
     .map(String)
     .flatMap(spellings)
     .sort((a, b) => b.length - a.length);
-  const shown = collapse(text);
-  return written.length ? shown.replace(new RegExp(written.map(pattern).join("|"), "g"), "[redacted]") : shown;
+  // "(?!)" is nowhere.
+  return collapse(text).replace(new RegExp(written.map(pattern).join("|") || "(?!)", "g"), "[redacted]");
 }
 
 /** The cause, unless it quotes a secret, as some do with the URL. */

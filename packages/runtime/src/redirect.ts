@@ -22,8 +22,11 @@ export async function send(call: Call): Promise<Response> {
     const location = response.headers.get("location") ?? (status ? "//" : "");
     if (!URL.canParse(location, url)) return response;
 
-    const { origin, pathname, href, username } = new URL(location, url);
-    const isHere = !username && origin === new URL(url).origin;
+    // node-fetch has streams of another kind.
+    await response.body?.cancel?.();
+    const { origin, pathname, href } = new URL(location, url);
+    // With a user in it, it begins with something else.
+    const isHere = href.startsWith(`${new URL(url).origin}/`);
     const keepsMethod = /GET|HEAD/.test(method) || (status > 306 && mayRepeat(call));
     if (!location || !isHere || !keepsMethod || !left) {
       const advice = !left
@@ -34,7 +37,6 @@ export async function send(call: Call): Promise<Response> {
       const message = `refused the redirect (${status}) of ${method} to ${origin}${pathname}; ${advice}`;
       throw new RedirectError(await redact(call, message), { operationId: id, response });
     }
-    await response.body?.cancel();
     url = href;
   }
 }

@@ -1,7 +1,7 @@
-import { type Answer, attempts } from "./attempts.ts";
+import { attempts } from "./attempts.ts";
 import { chooseCredentials } from "./authorize.ts";
 import type { Call } from "./call.ts";
-import type { CallOptions, Client, ClientState } from "./client.ts";
+import { type CallOptions, type Client, type ClientState, notNegative } from "./client.ts";
 import { UsageError } from "./errors/usage-error.ts";
 import { type HeaderValues, mergeHeaders } from "./headers.ts";
 import type { Hooks } from "./hooks.ts";
@@ -33,7 +33,7 @@ export async function request<Result>(
   params?: object,
   options?: RequestOptions,
 ): Promise<Result> {
-  return new DetailedResult(await answerTo(client, operation, params, options)) as Result;
+  return new DetailedResult(await attempts(prepare(client, operation, params ?? {}, options ?? {}))) as Result;
 }
 
 /**
@@ -48,16 +48,7 @@ export async function requestData<Data>(
   params?: object,
   options?: RequestOptions,
 ): Promise<Data> {
-  return dataOf(await answerTo(client, operation, params, options));
-}
-
-async function answerTo(
-  client: Client,
-  operation: Operation,
-  params?: object | null,
-  options?: RequestOptions | null,
-): Promise<Answer> {
-  return attempts(prepare(client, operation, params ?? {}, options ?? {}));
+  return dataOf(await attempts(prepare(client, operation, params ?? {}, options ?? {})));
 }
 
 /** Arguments to URL, headers and body. Whatever is wrong with them is a UsageError that names the operation. */
@@ -77,6 +68,7 @@ function prepare(client: Client, operation: Operation, params: object, options: 
       written.headers,
       options.headers,
     );
+    const msOf = (name: "timeoutMs" | "totalTimeoutMs") => notNegative(name, options[name] ?? state[name]) || Infinity;
     return {
       client,
       state,
@@ -84,6 +76,8 @@ function prepare(client: Client, operation: Operation, params: object, options: 
       params,
       options,
       hooks: ([] as Hooks[]).concat(state.hooks ?? [], options.hooks ?? []),
+      timeoutMs: msOf("timeoutMs"),
+      deadline: client.clock.now() + msOf("totalTimeoutMs"),
       credentials: chooseCredentials(operation, state.credentials),
       request: { method: operation.method, url, headers, body },
       outgoing: { client, url, headers, secrets: [] },

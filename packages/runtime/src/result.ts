@@ -1,4 +1,4 @@
-import type { Answer } from "./attempts.ts";
+import type { Answer } from "./attempt.ts";
 import { hide, internalsOf } from "./internals.ts";
 import { mayRepeat } from "./retry.ts";
 import type { OtherStatus } from "./status.ts";

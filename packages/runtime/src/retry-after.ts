@@ -8,8 +8,8 @@
 export function retryAfterMs({ status, headers }: Response, now: number): number | undefined {
   const asked = headers.get("retry-after") ?? (status === 429 && headers.get("x-ratelimit-reset"));
   if (!asked) return undefined;
-  const ms = Number(asked) * 1000;
+  const ms = +asked * 1000;
   const moment = ms || Date.parse(asked);
-  const wait = ms < 1e12 ? ms : Math.max(0, moment - (Date.parse(headers.get("date") ?? "") || now));
+  const wait = ms < 1e12 ? ms : Math.max(0, moment - (Date.parse(headers.get("date") as string) || now));
   return wait >= 0 ? wait : undefined;
 }

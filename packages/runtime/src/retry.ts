@@ -20,10 +20,9 @@ export interface RetryOptions {
  * Exponential backoff with full jitter: a random part of 0.5 s, of 1 s, of 2 s and so on, and at least what the server
  * asks for.
  *
- * @param deadline when the call must have ended, in milliseconds since the epoch
  * @returns how long to wait before another attempt, in milliseconds; undefined if there must be none
  */
-export function retryDelay(call: Call, attempt: Attempt, retries: number, deadline: number): number | undefined {
+export function retryDelay(call: Call, attempt: Attempt, retries: number): number | undefined {
   const { client, operation, options, state } = call;
   const { error, response } = attempt;
   const { name, operationId, code } = (error ?? {}) as Partial<ConnectionError>;
@@ -36,12 +35,17 @@ export function retryDelay(call: Call, attempt: Attempt, retries: number, deadli
   const maxDelayMs = options.maxDelayMs ?? state.maxDelayMs ?? 60_000;
   const now = client.clock.now();
   const asked = (response && retryAfterMs(response, now)) ?? 0;
-  const delay = Math.max(asked, state.random() * Math.min(maxDelayMs, 500 * 2 ** retries));
+  const delay = Math.max(asked, (state.random ?? Math.random)() * Math.min(maxDelayMs, 500 * 2 ** retries));
   const isLeft = retries < (options.maxRetries ?? state.maxRetries ?? 2);
-  return isLeft && asked <= maxDelayMs && now + delay < deadline ? delay : undefined;
+  // No timer is as long as 2 ** 31 milliseconds, which are 24 days.
+  return isLeft && asked <= maxDelayMs && now + delay < call.deadline && delay < 2 ** 31 ? delay : undefined;
 }
 
-/** A stream can be read once, and so can those of Node.js and generators, which `fetch` sends too. */
+/**
+ * A stream can be read once, and so can those of Node.js and generators, which `fetch` sends too. Not every runtime has
+ * the class of streams, or iterates over them.
+ */
 export function mayRepeat({ request }: Call): boolean {
-  return !(Symbol.asyncIterator in Object(request.body));
+  const body = request.body as Partial<ReadableStream> | undefined;
+  return !body?.getReader && !body?.[Symbol.asyncIterator];
 }

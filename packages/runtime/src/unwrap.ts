@@ -1,4 +1,4 @@
-import type { Answer } from "./attempts.ts";
+import type { Answer } from "./attempt.ts";
 import { ApiError } from "./errors/api-error.ts";
 import { AuthenticationError } from "./errors/authentication-error.ts";
 import { BadRequestError } from "./errors/bad-request-error.ts";

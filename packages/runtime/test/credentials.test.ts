@@ -148,3 +148,16 @@ it("a user name with a colon is refused", async () => {
   const client = createClient({ baseUrl: "https://h", auth: basic("A", { username: "a:b", password: "" }) });
   expect((await rejection(plain(client, secured(["A"])))).message).toContain("contains a colon");
 });
+
+it("of two, one that is refused leaves no failure of the other that nobody hears of", async () => {
+  const unheard: unknown[] = [];
+  const note = (reason: unknown) => unheard.push(reason);
+  process.on("unhandledRejection", note);
+  const vault = () => new Promise<string>((_, reject) => void setImmediate(() => reject(new Error("vault is down"))));
+  const auth = [bearer("A", vault), headerKey("B", "x-key", () => "")];
+  const client = createClient({ baseUrl: "https://h", auth });
+  await rejection(plain(client, operation({ security: [["A", "B"]] })));
+  for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
+  process.off("unhandledRejection", note);
+  expect(unheard).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bearer, createClient, type Hooks, isConnectionError, isUsageError } from "../src/index.ts";
+import { bearer, createClient, type HookContext, type Hooks, isConnectionError, isUsageError } from "../src/index.ts";
 import { detailed, operation, plain, rejection } from "./call.ts";
 import { serve } from "./server.ts";
 import { testClock } from "./test-clock.ts";
@@ -122,6 +122,23 @@ describe("what a hook returns", () => {
     await detailed(client, operation(), {}, { maxRetries: 1 });
     expect(clock.sleeps).toEqual([42]);
   });
+});
+
+it.each(["request", "error", "retry"])("an abort ends the wait for a %s hook", async (kind) => {
+  const controller = new AbortController();
+  let signal: AbortSignal | undefined;
+  const hooks: Hooks = {
+    [kind]: (context: HookContext) => {
+      signal = context.signal;
+      setImmediate(() => controller.abort("enough"));
+      return new Promise(() => {});
+    },
+  };
+  const fetch = () => Promise.reject(new TypeError("fetch failed"));
+  const client = createClient({ baseUrl: "https://h", fetch, hooks });
+  const call = detailed(client, operation(), {}, { maxRetries: 1, signal: controller.signal });
+  await expect(call).rejects.toBe("enough");
+  expect(signal?.reason).toBe("enough");
 });
 
 it.each(["request", "response"])(

@@ -63,6 +63,18 @@ describe("the time limit", () => {
     vi.restoreAllMocks();
   });
 
+  it.each(["request hooks", "credentials"])("does not count %s; that of the whole call does", async (what) => {
+    const { url, received } = await serve({ body: {} });
+    const wait = () => new Promise<void>((resolve) => void setTimeout(resolve, 300));
+    const held =
+      what === "credentials" ? { auth: bearer("A", () => wait().then(() => "t")) } : { hooks: { request: wait } };
+    const client = createClient({ baseUrl: url, ...held, timeoutMs: 250 });
+    const secured = operation({ security: [["A"], []] });
+    expect(await plain(client, secured)).toEqual({});
+    expect(received).toHaveLength(1);
+    expect(isTimeoutError(await rejection(plain(client, secured, {}, { totalTimeoutMs: 20 })))).toBe(true);
+  });
+
   it("of a call must be a number", async () => {
     const client = createClient({ baseUrl: "https://h", fetch: never });
     expect(isUsageError(await rejection(plain(client, operation(), {}, { timeoutMs: -1 })))).toBe(true);
@@ -122,6 +134,21 @@ describe("the caller's signal", () => {
   });
 });
 
+it("an attempt that fails leaves nothing running", async () => {
+  let signal: AbortSignal | null | undefined;
+  const fetch = async (_: string, init: RequestInit) => {
+    signal = init.signal;
+    return Response.json({});
+  };
+  const hooks = {
+    response: () => {
+      throw new Error("not this one");
+    },
+  };
+  await rejection(plain(createClient({ baseUrl: "https://h", fetch, hooks }), operation()));
+  expect(signal?.aborted).toBe(true);
+});
+
 describe("the connection", () => {
   it("refused: ConnectionError with the cause and its code", async () => {
     const op = operation({ query: ["q"] });
@@ -162,6 +189,15 @@ describe("the connection", () => {
     expect(isConnectionError(error)).toBe(true);
     expect(inspect(error, { showHidden: true })).not.toMatch(/hunter.*22/);
     expect((await rejection(plain(client, op))).cause).toBeInstanceOf(TypeError);
+  });
+
+  it("ended by a limit of the caller's own fetch has its name for a code", async () => {
+    const { url } = await serve(() => undefined);
+    const fetch = (target: string, init: RequestInit) =>
+      globalThis.fetch(target, { ...init, signal: AbortSignal.timeout(10) });
+    const error = await rejection(plain(createClient({ baseUrl: url, fetch }), operation()));
+    expect(error.code).toBe("TimeoutError");
+    expect(error.message).toBe(`getThing: no answer from GET ${url}/things/ (TimeoutError)`);
   });
 
   it.each([undefined, null, "text", { code: 1 }])("a fetch that throws %j is no crash", async (thrown) => {

@@ -4,6 +4,7 @@ import {
   bearer,
   type ClientOptions,
   createClient,
+  type Hooks,
   isUsageError,
   type RequestOptions,
   rawRequest,
@@ -63,6 +64,28 @@ describe("a raw request", () => {
     const response = await raw({ baseUrl: url, fetch, random: () => 0 });
     expect(await response.text()).toBe("done");
     expect(answers.map(({ body, bodyUsed }) => bodyUsed || body?.locked)).toEqual([true, true, true]);
+  });
+
+  test("is attempted again where the answer before broke off, or was read by a hook", async () => {
+    const unheard: unknown[] = [];
+    const note = (reason: unknown) => unheard.push(reason);
+    process.on("unhandledRejection", note);
+    for (const read of [false, true]) {
+      let count = 0;
+      const { url } = await serve((_, response) => {
+        if (++count > 1) return { body: "done" };
+        response.writeHead(503, { "content-length": "100" }).write("[");
+        setImmediate(() => (read ? response.end(" ".repeat(99)) : response.destroy()));
+        return undefined;
+      });
+      // Without a clone of the answer, so that it reads what is dropped afterwards.
+      const hooks: Hooks = { response: async ({ response }) => void (await response.text().catch(() => {})) };
+      const response = await raw({ baseUrl: url, hooks, random: () => 0 });
+      expect(response.status).toBe(200);
+    }
+    await new Promise(setImmediate);
+    process.off("unhandledRejection", note);
+    expect(unheard).toEqual([]);
   });
 
   test("runs hooks, which may answer it", async () => {

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { bearer, createClient, encodeRaw, isRedirectError } from "../src/index.ts";
 import { detailed, operation, plain, rejection } from "./call.ts";
@@ -132,6 +133,15 @@ describe("others are refused", () => {
     const error = await rejection(plain(createClient({ baseUrl: url, auth }), op, { token: "a secret" }));
     expect(error.message).toContain(`to ${url}/login/[redacted]/[redacted]/;`);
   });
+});
+
+it("is followed with a fetch whose bodies are no streams of the platform", async () => {
+  const fetch = async (url: string) => {
+    const isFirst = url === "https://h/things/";
+    const response = isFirst ? new Response("x", { status: 302, headers: { location: "/x/" } }) : Response.json(url);
+    return Object.defineProperty(response, "body", { value: Readable.from(["x"]) });
+  };
+  expect(await plain(createClient({ baseUrl: "https://h", fetch }), operation())).toBe("https://h/x/");
 });
 
 describe("no redirect, so a result", () => {

@@ -59,10 +59,10 @@ describe("a 401", () => {
 describe("a renewal", () => {
   const never = { ...tokens("old"), renew: () => new Promise<never>(() => {}) };
 
-  it("has the time limit of an attempt", async () => {
+  it("has the time limit of the call", async () => {
     const { url } = await accepting("new");
     const error = await rejection(
-      plain(createClient({ baseUrl: url, auth: never, timeoutMs: 50 }), secured, { body: {} }),
+      plain(createClient({ baseUrl: url, auth: never, totalTimeoutMs: 50 }), secured, { body: {} }),
     );
     expect(isTimeoutError(error)).toBe(true);
   });

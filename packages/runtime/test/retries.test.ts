@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import {
   type ClientOptions,
   createClient,
@@ -247,4 +247,18 @@ it("the rate limit is that of the last answer which told one", async () => {
   const some = await attempted([{ status: 200, headers: { "x-ratelimit-limit": "5", "x-ratelimit-remaining": "-1" } }]);
   expect(some.client.rateLimit).toEqual({ limit: 5, remaining: undefined, resetAt: undefined });
   expect((await attempted([{ status: 200 }])).client.rateLimit).toBeUndefined();
+});
+
+it("a call needs no class of streams", async () => {
+  const { ReadableStream } = globalThis;
+  Reflect.deleteProperty(globalThis, "ReadableStream");
+  onTestFinished(() => void Object.assign(globalThis, { ReadableStream }));
+  const fetch = async () => ({ ok: true, status: 200, headers: new Headers(), text: async () => "{}" }) as Response;
+  expect(await detailed(createClient({ baseUrl: "https://h", fetch }), operation())).toMatchObject({ data: {} });
+});
+
+it("no wait is longer than a timer can be", async () => {
+  const reply = { status: 503, headers: { "retry-after": `${30 * 86_400}` } };
+  const { sleeps, count } = await attempted([reply], "GET", { maxDelayMs: Infinity });
+  expect([count, sleeps]).toEqual([1, []]);
 });

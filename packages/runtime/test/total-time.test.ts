@@ -9,7 +9,7 @@ import { testClock } from "./test-clock.ts";
 describe("totalTimeoutMs", () => {
   it("ends an attempt that would take longer", async () => {
     const { url, received } = await serve(() => undefined);
-    const client = createClient({ baseUrl: url, totalTimeoutMs: 50 });
+    const client = createClient({ baseUrl: url, totalTimeoutMs: 500 });
     const error = await rejection(detailed(client, operation(), {}, { maxRetries: 5 }));
     expect(isTimeoutError(error)).toBe(true);
     expect(received).toHaveLength(1);
@@ -17,7 +17,21 @@ describe("totalTimeoutMs", () => {
 
   it.each([-1, Number.NaN])("is named where it is wrong: %d", async (totalTimeoutMs) => {
     const client = createClient({ baseUrl: "https://h", totalTimeoutMs });
-    expect((await rejection(detailed(client, operation()))).message).toBe("totalTimeoutMs must be 0 or more");
+    expect((await rejection(detailed(client, operation()))).message).toBe("getThing: totalTimeoutMs must be 0 or more");
+  });
+
+  it("ends the renewal of a credential", async () => {
+    const { url } = await serve({ status: 401 });
+    const clock = testClock();
+    const renew = () => new Promise<never>(() => {});
+    const apply = () => {
+      clock.time += 980;
+      return undefined;
+    };
+    const auth = { scheme: "A", apply, renew };
+    const client = createClient({ baseUrl: url, clock, auth, totalTimeoutMs: 1_000 });
+    const error = await rejection(detailed(client, operation({ security: [["A"]] })));
+    expect(error.message).toContain("no full answer within 20 ms");
   });
 
   it("leaves no wait that would not fit in", async () => {

@@ -1,5 +1,5 @@
 // What comes back from the worker: results and errors, taken apart there and put together here.
-import type { Answer } from "../attempts.ts";
+import type { Answer } from "../attempt.ts";
 import type { Call } from "../call.ts";
 import { detailsOf, type ErrorDetails } from "../errors/sdk-error.ts";
 import { internalsOf } from "../internals.ts";
