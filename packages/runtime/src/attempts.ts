@@ -10,7 +10,7 @@ import { mayRepeat, retryDelay } from "./retry.ts";
 export async function attempts(call: Call): Promise<Answer> {
   const { client, operation, params, hooks, options, request } = call;
   const { signal } = options;
-  const { clock } = client;
+  const clock = client.clock;
   /** Until the end of the call, or another that the work sets. */
   const within = <Result>(work: (one: AbortSignal, endIn: EndIn) => Promise<Result>) =>
     limit(

@@ -15,7 +15,7 @@ export function extendClient<Schemes, const C extends Credential = never>(
   options: Partial<ClientOptions<C>>,
 ): Client<[C] extends [never] ? Schemes : SchemesOf<C>> {
   const state = internalsOf<ClientState>(client);
-  if (!state) throw new UsageError("the first argument must be a client of createClient");
+  if (!state) throw new UsageError("the first argument must be a client");
   const { credentials, rateLimited, ...kept } = state;
   return createClient({ ...kept, ...options } as ClientOptions<C>) as never;
 }

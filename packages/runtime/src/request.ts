@@ -55,7 +55,7 @@ export async function requestData<Data>(
 function prepare(client: Client, operation: Operation, params: object, options: RequestOptions): Call {
   try {
     const state = internalsOf<ClientState>(client);
-    if (!state) throw new UsageError("the first argument must be a client of createClient");
+    if (!state) throw new UsageError("the first argument must be a client");
     const written = (operation.target ?? queryTarget)(operation, params);
     const url = client.baseUrl + written.target;
     const [body, contentType] = operation.body?.(operation, params) ?? [];

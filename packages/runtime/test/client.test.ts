@@ -79,7 +79,7 @@ describe("a client", () => {
 
   it.each([undefined, null, {}, { baseUrl: "https://h", fetch, timeoutMs: 1 }])("is not %j", async (client) => {
     const error = await rejection(request(client as never, operation({ id: "listThings" })));
-    expect(error.message).toBe("listThings: the first argument must be a client of createClient");
+    expect(error.message).toBe("listThings: the first argument must be a client");
   });
 
   it("may have null for its credentials, as for none", async () => {
