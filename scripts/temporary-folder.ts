@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Ctrl-C, and what process managers send; with the exit codes that shells give them. */
-const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const;
+/** Ctrl-C, what process managers send, and a closed terminal; with the exit codes that shells give them. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** A folder that is removed with all that is in it, also when the process is told to end. */
 export interface TemporaryFolder extends Disposable {
@@ -19,11 +19,12 @@ export function createTemporaryFolder(name: string): TemporaryFolder {
     remove();
     process.exit(SIGNALS[signal]);
   };
-  process.once("SIGINT", end).once("SIGTERM", end);
+  const signals = Object.keys(SIGNALS) as (keyof typeof SIGNALS)[];
+  for (const signal of signals) process.once(signal, end);
   return {
     path,
     [Symbol.dispose]() {
-      process.off("SIGINT", end).off("SIGTERM", end);
+      for (const signal of signals) process.off(signal, end);
       remove();
     },
   };

@@ -1,7 +1,6 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { createTemporaryFolder } from "../temporary-folder.ts";
 import { fetchPublished } from "./published.ts";
 import { MOCK, type Repository, SDK, SPEC, SPEC_FOLDER, versionAt } from "./repository.ts";
 import { SpecError } from "./spec-error.ts";
@@ -17,7 +16,7 @@ export interface Base {
   /** The commit that it was read from, if it was. */
   readonly commit?: string;
   /** Removes what was copied for it. */
-  [Symbol.asyncDispose](): Promise<void>;
+  [Symbol.dispose](): void;
 }
 
 /**
@@ -30,7 +29,7 @@ export async function openBase(repository: Repository, given: string): Promise<B
   const file = resolve(repository.folder, given);
   if (/\.(ya?ml|json)$/.test(given) || /^https?:/.test(given)) {
     if (!existsSync(file) && !/^https?:/.test(given)) throw new SpecError(`There is no file ${given}.`);
-    return { label: given, file: existsSync(file) ? file : given, [Symbol.asyncDispose]: async () => {} };
+    return { label: given, file: existsSync(file) ? file : given, [Symbol.dispose]: () => {} };
   }
   const [, version] = /^v?(\d+\.\d+\.\d+(?:-[\w.-]+)?|latest)$/.exec(given) ?? [];
   const tag = version === undefined ? undefined : `${SDK}@${version}`;
@@ -44,29 +43,29 @@ export async function openBase(repository: Repository, given: string): Promise<B
 async function openCommit(repository: Repository, ref: string): Promise<Base> {
   const commit = await repository.git.commit(ref);
   if (commit === undefined) throw new SpecError(`There is no git ref "${ref}".`);
-  const folder = await mkdtemp(join(tmpdir(), "keynest-spec-"));
-  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
-  const file = join(folder, SPEC);
-  await repository.git.copy(commit, SPEC_FOLDER, folder).catch(async (error: Error) => {
-    await remove();
-    throw error;
+  return inTemporaryFolder(async (folder) => {
+    await repository.git.copy(commit, SPEC_FOLDER, folder);
+    const file = join(folder, SPEC);
+    if (!existsSync(file)) throw new SpecError(`There is no ${SPEC} at "${ref}".`);
+    const label = /^[0-9a-f]{40}$/.test(ref) ? ref.slice(0, 10) : ref;
+    return { label, file, commit, version: await versionAt(repository, commit) };
   });
-  if (!existsSync(file)) {
-    await remove();
-    throw new SpecError(`There is no ${SPEC} at "${ref}".`);
-  }
-  const label = /^[0-9a-f]{40}$/.test(ref) ? ref.slice(0, 10) : ref;
-  return { label, file, commit, version: await versionAt(repository, commit), [Symbol.asyncDispose]: remove };
 }
 
-async function openPublished(wanted: string): Promise<Base> {
-  const folder = await mkdtemp(join(tmpdir(), "keynest-spec-"));
-  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true });
-  try {
+function openPublished(wanted: string): Promise<Base> {
+  return inTemporaryFolder(async (folder) => {
     const { file, version } = await fetchPublished(wanted, folder);
-    return { label: `${MOCK}@${version}`, file, version, [Symbol.asyncDispose]: remove };
+    return { label: `${MOCK}@${version}`, file, version };
+  });
+}
+
+/** Opens a base in a folder of its own, which goes with it, and when that fails. */
+async function inTemporaryFolder(open: (folder: string) => Promise<Omit<Base, typeof Symbol.dispose>>): Promise<Base> {
+  const folder = createTemporaryFolder("spec");
+  try {
+    return { ...(await open(folder.path)), [Symbol.dispose]: () => folder[Symbol.dispose]() };
   } catch (error) {
-    await remove();
+    folder[Symbol.dispose]();
     throw error;
   }
 }

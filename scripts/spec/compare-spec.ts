@@ -39,7 +39,7 @@ export async function compareSpec(
 ): Promise<SpecDiff> {
   const file = resolve(repository.folder, head);
   if (!existsSync(file)) throw new SpecError(`There is no file ${head}.`);
-  await using before = await openBase(repository, base);
+  using before = await openBase(repository, base);
   const all = await compareDescriptions(before.file, file, { module: SDK }).catch((error: Error) => {
     if (error instanceof GenerateError) throw new SpecError(`The descriptions cannot be compared:\n${error.message}`);
     throw error;

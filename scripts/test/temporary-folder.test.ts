@@ -20,6 +20,7 @@ test("removes the folder with what is in it", () => {
 test.skipIf(process.platform === "win32").each([
   ["SIGINT", 130],
   ["SIGTERM", 143],
+  ["SIGHUP", 129],
 ] as const)("removes it when %s ends the process", async (signal, code) => {
   const module = pathToFileURL(join(import.meta.dirname, "../temporary-folder.ts"));
   const program = `
