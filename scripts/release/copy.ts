@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { runCommand } from "../command.ts";
 import { ROOT } from "../turbo.ts";
@@ -26,13 +26,15 @@ export async function copyRepository(folder: string): Promise<void> {
   linkDependencies(folder);
 }
 
-function copyFolder(from: string, to: string): void {
+/** Copies the files of a folder, and links as the links that they are. */
+export function copyFolder(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     if (LEFT_OUT.has(entry.name)) continue;
     if (entry.isDirectory()) copyFolder(source, target);
-    else copyIfThere(source, target);
+    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
+    else if (entry.isFile()) copyIfThere(source, target);
   }
 }
 

@@ -7,6 +7,9 @@ import type { Registry } from "./registry.ts";
 /** Between runs, and apart from the user's own: it gets the packages of every run. */
 const CACHE = join(ROOT, "node_modules", ".cache", "keynest-npm");
 
+/** npm waits for minutes in all where a registry is out of reach. */
+const RETRIES = ["--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=3000"];
+
 /** An empty project, as a user of the packages has it. */
 export interface Project {
   readonly folder: string;
@@ -48,10 +51,13 @@ export function createProject(folder: string, registry: Registry): Project {
 export function npm(args: readonly string[], cwd: string): Promise<string> {
   // Scripts of the repository put its own commands first, which users do not have.
   const folders = (process.env.PATH ?? "").split(delimiter).filter((each) => !each.includes("node_modules"));
-  const flags = ["--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline"];
-  return runCommand("npm", [...args, ...flags], {
-    cwd,
-    env: { PATH: folders.join(delimiter), NPM_CONFIG_CACHE: CACHE },
-    timeoutMs: 300_000,
+  const flags = ["--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline", ...RETRIES];
+  const env = { PATH: folders.join(delimiter), NPM_CONFIG_CACHE: CACHE };
+  return runCommand("npm", [...args, ...flags], { cwd, env, timeoutMs: 300_000 }).catch((error: Error) => {
+    const [, code] = /^npm error code (E(?:CONN|AI_|NOTFOUND|TIMEDOUT|HOST|NET)\w*)/m.exec(error.message) ?? [];
+    if (code === undefined) throw error;
+    throw new Error(
+      `npm ${args[0]} does not reach the npm registry (${code}), which the packages' dependencies come from.`,
+    );
   });
 }
