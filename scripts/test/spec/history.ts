@@ -84,7 +84,10 @@ export const HISTORY: readonly Step[] = [
     },
     bump: "major",
     messages: ['`createNote`, `getNote` and `listNotes` may also give `"green"` for `Note.color`'],
-    code: ['const color: "red" | "blue" = result.color;', 'const color: "red" | "blue" | "green" = result.color;'],
+    code: [
+      'const color: "red" | "blue" | undefined = result.color;',
+      'const color: "red" | "blue" | "green" | undefined = result.color;',
+    ],
   },
   {
     what: "a value less in a request",

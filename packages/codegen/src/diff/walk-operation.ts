@@ -3,7 +3,6 @@ import {
   type MediaType,
   type OpenApiDocument,
   type Operation,
-  type Parameter,
   type RequestBody,
   type Response,
 } from "../description/openapi.ts";
@@ -20,7 +19,7 @@ import {
   responseRules,
   responsesRules,
 } from "./rules/index.ts";
-import { headersOf } from "./rules/response/headers-of.ts";
+import { headerOf, headersOf } from "./rules/response/headers-of.ts";
 import type { Conjunction } from "./schema/branch.ts";
 import { walkSchemas } from "./walk-schemas.ts";
 
@@ -96,10 +95,6 @@ function walkHeaders(all: DescriptionPair, place: Place, base: Response, head: R
     const [old, now] = [headerOf(all.base.document, base, was), headerOf(all.head.document, head, name)];
     return walkSchemas(all, { ...place, argument: name }, schemaOf(old), schemaOf(now));
   });
-}
-
-function headerOf(document: OpenApiDocument, { headers }: Response, name: string): { readonly schema?: unknown } {
-  return dereference<Parameter>(document, headers?.[name] as Parameter | undefined) ?? {};
 }
 
 /** Compares the media types of bodies, and what they hold. */

@@ -567,6 +567,14 @@ const responses: readonly Case[] = [
     ],
   },
   {
+    what: "what is said about a header",
+    base: operation({ responses: { "204": { ...ok, headers: { "X-A": { schema: text } } } } }),
+    head: operation({ responses: { "204": { ...ok, headers: { "X-A": { schema: text, description: "A." } } } } }),
+    lines: [
+      "documentation header-text-changed: The header `X-A` of `makeNote` is described in other words with status 204",
+    ],
+  },
+  {
     what: "a further success of the same body",
     base: operation({ responses: { "200": { ...ok, content: json(note) } } }),
     head: operation({ responses: { "200": { ...ok, content: json(note) }, "201": { ...ok, content: json(note) } } }),

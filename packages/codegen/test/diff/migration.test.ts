@@ -140,6 +140,12 @@ const MIGRATIONS: Readonly<Record<string, readonly [Part, Part, string, string]>
     'const result = await makeNote(client);\nconst name: string = result.owners["…"].name;',
     'const result = await makeNote(client);\nconst name: string | undefined = result.owners["…"].name;',
   ],
+  "a field of what may be missing": [
+    returns(object({ "owner?": { anyOf: [object({ "name?": text }), type("null")] } })),
+    returns(object({ "owner?": { anyOf: [object({ "name?": type("integer") }), type("null")] } })),
+    "const result = await makeNote(client);\nconst name: string | undefined = result.owner!.name;",
+    "const result = await makeNote(client);\nconst name: number | undefined = result.owner!.name;",
+  ],
   "a field of an error": [
     operation({ responses: { "204": ok, "404": { ...ok, content: json(object({ code: text })) } } }),
     operation({ responses: { "204": ok, "404": { ...ok, content: json(object({})) } } }),
@@ -186,6 +192,14 @@ it("breaks long calls into lines", async () => {
 it("shows no code where calls stay as they are", async () => {
   const [change] = await diff(takes(text), takes(type("string", { minLength: 2 })));
   expect(change).toMatchObject({ level: "breaking", rule: "limit-changed" });
+  expect(change).not.toHaveProperty("migration");
+});
+
+it("shows no code for a field that only some variants have", async () => {
+  const variants = (schema: Part): Part =>
+    returns({ oneOf: [object({ kind: { const: "a" }, size: schema }), object({ kind: { const: "b" } })] });
+  const [change] = await diff(variants(text), variants(type("integer")));
+  expect(change).toMatchObject({ level: "breaking", rule: "type-changed" });
   expect(change).not.toHaveProperty("migration");
 });
 

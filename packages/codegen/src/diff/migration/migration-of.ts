@@ -7,7 +7,7 @@ import type { Found } from "../found.ts";
 import type { DescriptionPair } from "../pairs.ts";
 import { credentialName } from "../rules/security/credential-name.ts";
 import { callText, type Shown } from "./call-text.ts";
-import { resultText } from "./result-text.ts";
+import { type ResultField, resultField, resultText } from "./result-text.ts";
 
 /** Where a finding is: both descriptions, and the operation in each, if it has one. */
 interface Context {
@@ -90,20 +90,19 @@ function showResult(
   const { place, path } = found;
   // Headers are read by their names, and have no types.
   if (!base || !head || place.argument !== undefined || !/^\d+$/.test(place.status ?? "")) return undefined;
-  const typed =
-    (type: string) =>
-    (field: string, name: string): string =>
-      `const ${name}: ${type} = ${field};`;
+  const [was, is] = [resultField(all.base, base, place, path), resultField(all.head, head, place, path)];
   const { before, after } = shows;
+  if (!was || (after !== undefined && !is)) return undefined;
+  const last = [...path].reverse().find((step) => !step.startsWith("["));
+  const name = last === undefined ? "value" : camelCase(last);
+  const read = ({ text, isOptional }: ResultField, type: string): string => {
+    const whole = isOptional && !type.endsWith("| undefined") ? `${type} | undefined` : type;
+    return `const ${name}: ${whole} = ${text};`;
+  };
+  const line = after !== undefined && is ? read(is, after) : `// ${was.text.replaceAll("!", "")} is gone.`;
   return {
-    before: resultText(all.base, base, place, path, typed(before)),
-    after: resultText(
-      all.head,
-      head,
-      place,
-      path,
-      after === undefined ? (field) => `// ${field} is gone.` : typed(after),
-    ),
+    before: resultText(all.base, base, place, read(was, before)),
+    after: resultText(all.head, head, place, line),
   };
 }
 

@@ -1,32 +1,64 @@
+import { dereference, type MediaType, type Response } from "../../description/openapi.ts";
 import { propertyKey, quote } from "../../emit/code.ts";
-import { camelCase } from "../../names.ts";
 import type { Described, DescribedOperation } from "../described.ts";
 import type { Place } from "../found.ts";
+import type { Conjunction } from "../schema/branch.ts";
 import { callText } from "./call-text.ts";
 
-/** Reading one field of what a call gives: the line that reads it, with its type. */
+/** A field of what a call gives. */
+export interface ResultField {
+  /** How it is read: `result.results[0].owner!.name`; what can be missing on the way is taken to be there. */
+  readonly text: string;
+  readonly isOptional: boolean;
+}
+
+/** A call, and a line that reads its result. */
 export function resultText(
   described: Described,
   operation: DescribedOperation,
   { status = "" }: Place,
-  path: readonly string[],
-  read: (field: string, name: string) => string,
+  line: string,
 ): string {
-  const last = [...path].reverse().find((step) => !step.startsWith("["));
-  const name = last === undefined ? "value" : camelCase(last);
-  if (status.startsWith("2")) {
-    return `const result = await ${callText(described, operation)};\n${read(access("result", path), name)}`;
-  }
+  if (status.startsWith("2")) return `const result = await ${callText(described, operation)};\n${line}`;
   const call = callText(described, operation, {}, "Detailed");
-  const line = read(access("result.error", path), name);
   return `const result = await ${call};\nif (result.status === ${status}) {\n  ${line}\n}`;
 }
 
-/** `result.results[0].name` */
-function access(start: string, path: readonly string[]): string {
-  return path.reduce((text, step) => {
-    if (step === "[]") return `${text}[0]`;
-    if (step.startsWith("[")) return step === "[key]" ? `${text}["…"]` : text + step;
-    return propertyKey(step) === step ? `${text}.${step}` : `${text}[${quote(step)}]`;
-  }, start);
+/** @returns Nothing where only some variants have the field: a program has to tell them apart first, in its own way. */
+export function resultField(
+  described: Described,
+  operation: DescribedOperation,
+  { status = "" }: Place,
+  path: readonly string[],
+): ResultField | undefined {
+  let text = status.startsWith("2") ? "result" : "result.error";
+  let isOptional = false;
+  let inside = schemaOf(described, operation, status);
+  for (const step of path) {
+    const branches = described.schemas.branches(inside);
+    const values = branches.filter(({ type }) => type !== "null");
+    if (isOptional || values.length < branches.length) text += "!";
+    isOptional = false;
+    if (step.startsWith("[")) {
+      const [value] = values;
+      const element = value?.prefix[Number(step.slice(1, -1))] ?? value?.items ?? [];
+      const others = Array.isArray(value?.additional) ? (value.additional as Conjunction) : [];
+      inside = step === "[key]" ? others : element;
+      text += step === "[]" ? "[0]" : step === "[key]" ? '["…"]' : step;
+      continue;
+    }
+    const found = values.map(({ properties }) => properties.get(step));
+    const [property] = found;
+    if (!property || found.includes(undefined)) return undefined;
+    isOptional = found.some((one) => one?.required === false);
+    inside = property.schemas;
+    text += propertyKey(step) === step ? `.${step}` : `[${quote(step)}]`;
+  }
+  return { text, isOptional };
+}
+
+function schemaOf({ document }: Described, { node }: DescribedOperation, status: string): Conjunction {
+  const response = dereference<Response>(document, node.responses?.[status]);
+  const [media] = Object.values(response?.content ?? {}).map((one) => dereference<MediaType>(document, one));
+  return media?.schema ? [media.schema] : [];
 }

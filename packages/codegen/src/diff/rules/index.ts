@@ -50,6 +50,7 @@ import { parameterTextChanged } from "./parameter/parameter-text-changed.ts";
 import { headerAdded } from "./response/header-added.ts";
 import { headerRemoved } from "./response/header-removed.ts";
 import { headerRequired } from "./response/header-required.ts";
+import { headerTextChanged } from "./response/header-text-changed.ts";
 import { responseBodyChanged } from "./response/response-body-changed.ts";
 import { responseTextChanged } from "./response/response-text-changed.ts";
 import { statusAdded } from "./response/status-added.ts";
@@ -175,6 +176,7 @@ export const responseRules: readonly Rule<ResponsePair>[] = [
   headerAdded,
   headerRemoved,
   headerRequired,
+  headerTextChanged,
   responseBodyChanged,
   responseTextChanged,
 ];

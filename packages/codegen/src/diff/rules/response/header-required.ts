@@ -1,9 +1,7 @@
-import { dereference, type Parameter, type Response } from "../../../description/openapi.ts";
-import type { Described } from "../../described.ts";
 import { defineRule, type Finding, type Rule } from "../../finding.ts";
 import type { ResponsePair } from "../../pairs.ts";
 import { quote } from "../quote.ts";
-import { headersOf } from "./headers-of.ts";
+import { headerOf, headersOf } from "./headers-of.ts";
 
 /** A header of a response that may be missing now, or is always there. */
 export const headerRequired: Rule<ResponsePair> = defineRule(
@@ -13,7 +11,8 @@ export const headerRequired: Rule<ResponsePair> = defineRule(
     return [...headersOf(head)].flatMap(([key, name]): Finding[] => {
       const was = names.get(key);
       if (was === undefined) return [];
-      const [before, after] = [isRequired(all.base, base, was), isRequired(all.head, head, name)];
+      const before = headerOf(all.base.document, base, was).required === true;
+      const after = headerOf(all.head.document, head, name).required === true;
       if (before === after) return [];
       const say: Finding["say"] = (_it, who) => {
         const verb = after ? `always ${who.gives}` : "may leave out";
@@ -23,7 +22,3 @@ export const headerRequired: Rule<ResponsePair> = defineRule(
     });
   },
 );
-
-function isRequired({ document }: Described, { headers }: Response, name: string): boolean {
-  return dereference<Parameter>(document, headers?.[name] as Parameter | undefined)?.required === true;
-}
