@@ -329,6 +329,21 @@ const schemas: readonly Case[] = [
     ],
   ),
   ...ofField(
+    "some numbers or any integer, in place of all from a bound on",
+    type("number", { exclusiveMinimum: 0 }),
+    { oneOf: [type("number", { minimum: 1 }), type("integer")] },
+    [
+      "breaking variant-removed: `makeNote` no longer takes a number for `text`",
+      "feature variant-added: `makeNote` also takes a number for `text`",
+      "feature variant-added: `makeNote` also takes an integer for `text`",
+    ],
+    [
+      "breaking variant-added: `makeNote` may also give a number for `text`",
+      "breaking variant-added: `makeNote` may also give an integer for `text`",
+      "feature variant-removed: `makeNote` no longer returns a number for `text`",
+    ],
+  ),
+  ...ofField(
     "no elements after the first ones",
     type("array", { prefixItems: [text] }),
     type("array", { prefixItems: [text], items: false }),

@@ -59,6 +59,8 @@ it("calls breaking what programs feel, in types or on the wire", { timeout: 120_
     "no other properties, sent",
     "a condition, sent",
     "a condition, got",
+    "some numbers or any integer, in place of all from a bound on, sent",
+    "some numbers or any integer, in place of all from a bound on, got",
     "no elements after the first ones, sent",
     "a new property unlike the others that could have any name, sent",
     "a new property unlike the others that could have any name, got",

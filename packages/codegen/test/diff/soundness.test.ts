@@ -11,6 +11,9 @@ interface Keywords {
   readonly properties?: Record<string, Part>;
   readonly required?: readonly string[];
   readonly oneOf?: readonly Part[];
+  readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly additionalProperties?: boolean | Part;
 }
 
 const name = fc.constantFrom("a", "b", "c");
@@ -22,6 +25,10 @@ const leaf = fc.constantFrom<Part>(
   { type: "integer" },
   { type: "number" },
   { type: "boolean" },
+  { type: "number", minimum: 1 },
+  { type: "number", exclusiveMinimum: 0 },
+  { type: "integer", exclusiveMinimum: 0 },
+  { type: "integer", minimum: 1, exclusiveMinimum: -1 },
   { type: ["string", "null"] },
   { type: ["integer", "string"] },
   {},
@@ -35,6 +42,11 @@ const { schema } = fc.letrec<{ schema: Part }>((tie) => ({
       .chain((properties) =>
         fc.subarray(Object.keys(properties)).map((required): Part => ({ type: "object", properties, required })),
       ),
+    fc
+      .tuple(fc.dictionary(name, tie("schema")), fc.oneof(fc.constant(false), leaf))
+      .map(([properties, additionalProperties]): Part => {
+        return { type: "object", properties, required: [], additionalProperties };
+      }),
     tie("schema").map((items): Part => ({ type: "array", items })),
     fc.tuple(tie("schema"), tie("schema")).map((oneOf): Part => ({ oneOf })),
   ),
@@ -55,10 +67,11 @@ const pair = fc.tuple(schema, schema, fc.nat(20), fc.boolean()).map(([before, pa
 
 /** Where the schemas inside of a holder stand, its own among them. */
 function placesIn(holder: Part, key = "schema"): (readonly [Part, string])[] {
-  const { properties = {}, items, oneOf = [] } = holder[key] as Keywords;
+  const { properties = {}, items, oneOf = [], additionalProperties } = holder[key] as Keywords;
   return [
     [holder, key],
     ...Object.keys(properties).flatMap((one) => placesIn(properties, one)),
+    ...(typeof additionalProperties === "object" ? placesIn(holder[key] as Part, "additionalProperties") : []),
     ...(items ? placesIn(holder[key] as Part, "items") : []),
     ...oneOf.flatMap((_one, position) => placesIn(oneOf as unknown as Part, String(position))),
   ];
@@ -66,15 +79,15 @@ function placesIn(holder: Part, key = "schema"): (readonly [Part, string])[] {
 
 const SCALARS: Readonly<Record<string, readonly unknown[]>> = {
   string: ["x", "y", "long text", ""],
-  integer: [0, 7],
-  number: [0, 1.5],
+  integer: [0, 1, 7],
+  number: [0, 0.5, 1, 1.5],
   boolean: [true, false],
   null: [null],
 };
 
 /** Values of a schema with the fields that it knows, as a typed program could send them. */
 function values(schema: Part): unknown[] {
-  const { type, enum: list, oneOf, items, properties = {}, required = [] } = schema as Keywords;
+  const { type, enum: list, oneOf, items, properties = {}, required = [], additionalProperties } = schema as Keywords;
   if (oneOf) return oneOf.flatMap(values);
   if (type === undefined) return Object.values(SCALARS).flat();
   if (type === "array") return [[], ...values(items ?? {}).map((one) => [one])];
@@ -82,7 +95,15 @@ function values(schema: Part): unknown[] {
     const fields = Object.entries(properties).map(([key, one]) => [key, values(one)] as const);
     const whole = Object.fromEntries(fields.map(([key, some]) => [key, some[0]]));
     const least = Object.fromEntries(Object.entries(whole).filter(([key]) => required.includes(key)));
-    return [least, whole, ...fields.flatMap(([key, some]) => some.map((one) => ({ ...whole, [key]: one })))];
+    // Of any name that has no schema of its own, so that properties come and go among them.
+    const names = ["a", "b", "other"].filter((key) => !Object.hasOwn(properties, key));
+    const others = typeof additionalProperties === "object" ? values(additionalProperties) : [];
+    return [
+      least,
+      whole,
+      ...others.flatMap((one) => names.map((key) => ({ ...whole, [key]: one }))),
+      ...fields.flatMap(([key, some]) => some.map((one) => ({ ...whole, [key]: one }))),
+    ];
   }
   const all = [type].flat().flatMap((one) => SCALARS[one] ?? []);
   return all.filter((value) => isValid(schema, value, true) && (!list || list.includes(value)));
@@ -90,15 +111,24 @@ function values(schema: Part): unknown[] {
 
 /** Whether a value is valid. What callers get is not held to limits, of which types know nothing. */
 function isValid(schema: Part, value: unknown, withLimits: boolean): boolean {
-  const { type, enum: list, oneOf, items, properties = {}, required = [], minLength } = schema as Keywords;
+  const { type, enum: list, oneOf, items, properties = {}, required = [], additionalProperties } = schema as Keywords;
   if (oneOf) return oneOf.some((one) => isValid(one, value, withLimits));
   if (type !== undefined && ![type].flat().some((one) => isOfType(value, one))) return false;
   if (list && !list.includes(value)) return false;
-  if (withLimits && typeof value === "string" && minLength !== undefined && value.length < minLength) return false;
+  if (withLimits && !isWithin(schema, value)) return false;
   if (Array.isArray(value)) return items === undefined || value.every((one) => isValid(items, one, withLimits));
   if (typeof value !== "object" || value === null) return true;
   if (required.some((key) => !Object.hasOwn(value, key))) return false;
-  return Object.entries(value).every(([key, one]) => isValid(properties[key] ?? {}, one, withLimits));
+  return Object.entries(value).every(([key, one]) => {
+    const known = properties[key] ?? (typeof additionalProperties === "object" ? additionalProperties : {});
+    if (withLimits && additionalProperties === false && !Object.hasOwn(properties, key)) return false;
+    return isValid(known, one, withLimits);
+  });
+}
+
+function isWithin({ minLength = 0, minimum = -1, exclusiveMinimum = -1 }: Keywords, value: unknown): boolean {
+  if (typeof value === "string") return value.length >= minLength;
+  return typeof value !== "number" || (value >= minimum && value > exclusiveMinimum);
 }
 
 function isOfType(value: unknown, type: string): boolean {

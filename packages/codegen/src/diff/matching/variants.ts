@@ -23,14 +23,14 @@ export function matchVariants(
  * it says nothing that the other does not say.
  */
 function pairRepeated({ pairs, removed, added }: Matches<Branch>, print: (one: Branch) => string): Matches<Branch> {
-  const freeBase = [...pairs.map(({ base }) => base), ...removed].find(isFree);
-  const freeHead = [...pairs.map(({ head }) => head), ...added].find(isFree);
+  const bases = [...pairs.map(({ base }) => base), ...removed];
+  const heads = [...pairs.map(({ head }) => head), ...added];
   const more = [
     ...removed.map((base) => {
-      return { base, head: pairs.find((pair) => print(pair.base) === print(base))?.head ?? freeHead };
+      return { base, head: pairs.find((pair) => print(pair.base) === print(base))?.head ?? freeAmong(heads, base) };
     }),
     ...added.map((head) => {
-      return { base: pairs.find((pair) => print(pair.head) === print(head))?.base ?? freeBase, head };
+      return { base: pairs.find((pair) => print(pair.head) === print(head))?.base ?? freeAmong(bases, head), head };
     }),
   ];
   const found = [
@@ -42,6 +42,11 @@ function pairRepeated({ pairs, removed, added }: Matches<Branch>, print: (one: B
     removed: removed.filter((one) => !found.some(({ base }) => base === one)),
     added: added.filter((one) => !found.some(({ head }) => head === one)),
   };
+}
+
+/** One that allows every value of a type; any integer is no number of all. */
+function freeAmong(branches: readonly Branch[], { type }: Branch): Branch | undefined {
+  return branches.find((one) => isFree(one) && (one.type === type || one.type === "number"));
 }
 
 /** What a program tells a variant by: properties with only one value. */
