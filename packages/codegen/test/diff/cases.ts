@@ -344,6 +344,13 @@ const schemas: readonly Case[] = [
     ],
   ),
   ...ofField(
+    "a file in place of a text",
+    text,
+    type("string", { contentMediaType: "application/octet-stream" }),
+    ["breaking format-changed: `makeNote` takes `text` in the format `binary`"],
+    ["breaking format-changed: `makeNote` returns `text` in the format `binary`"],
+  ),
+  ...ofField(
     "no elements after the first ones",
     type("array", { prefixItems: [text] }),
     type("array", { prefixItems: [text], items: false }),

@@ -112,6 +112,10 @@ const REFACTORINGS: Readonly<Record<string, readonly [Part | string, Part | stri
     both(object({ a: { anyOf: [type("string", { format: "uuid" }), text, type("null")] } })),
     both(object({ a: type(["string", "null"]) })),
   ],
+  "a file in the words of 3.0 and 3.1": [
+    both(object({ a: type("string", { format: "binary" }) })),
+    both(object({ a: { contentMediaType: "application/octet-stream" } })),
+  ],
   "the order of types": [both(object({ a: type(["string", "null"]) })), both(object({ a: type(["null", "string"]) }))],
   "one value by const or by enum": [
     both(object({ a: type("string", { const: "x" }) })),

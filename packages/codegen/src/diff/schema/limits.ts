@@ -1,4 +1,5 @@
 import type { Schema } from "../../description/openapi.ts";
+import { isFile } from "../../file-schema.ts";
 import type { Branch, JsonType } from "./branch.ts";
 
 /** How a limit is compared: whether a greater or a smaller number allows less, or only equality counts. */
@@ -33,7 +34,7 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
 
 /** The limits that a schema itself sets to values of a type. */
 export function limitsOf(schema: Schema, type: JsonType): Map<string, unknown> {
-  const given = withoutFlags(schema as Record<string, unknown>);
+  const given = withFormat(withoutFlags(schema as Record<string, unknown>));
   const limits = new Map<string, unknown>();
   for (const [keyword, { kind, types }] of Object.entries(LIMITS)) {
     const value = given[keyword];
@@ -41,6 +42,14 @@ export function limitsOf(schema: Schema, type: JsonType): Map<string, unknown> {
     limits.set(keyword, kind === "list" ? [value] : value);
   }
   return limits;
+}
+
+/** OpenAPI 3.1 describes a file by the media type of its contents (section 4.8.14.2), 3.0 by the format `binary`. */
+function withFormat(schema: Record<string, unknown>): Record<string, unknown> {
+  if (!isFile(schema as Schema)) return schema;
+  const { contentMediaType, ...others } = schema;
+  const isAny = contentMediaType === undefined || contentMediaType === "application/octet-stream";
+  return { ...others, format: "binary", ...(!isAny && { contentMediaType }) };
 }
 
 /** OpenAPI 3.0 turns `minimum` into an exclusive limit by `exclusiveMinimum: true`. */

@@ -1,4 +1,5 @@
 import { isObject, type Schema } from "../../description/openapi.ts";
+import { isFile } from "../../file-schema.ts";
 import { type Branch, type Conjunction, type JsonType, type Property, plainBranch } from "./branch.ts";
 import { limitsOf } from "./limits.ts";
 
@@ -59,6 +60,7 @@ function typesOf(schema: Schema, values: readonly unknown[] | undefined): JsonTy
 }
 
 function impliedTypes(schema: Schema, values: readonly unknown[] | undefined): JsonType[] {
+  if (isFile(schema)) return ["string"];
   if (values) return TYPES.filter((type): type is JsonType => values.some((value) => typeOf(value) === type));
   if (OBJECT.some((keyword) => Object.hasOwn(schema, keyword))) return ["object"];
   if (ARRAY.some((keyword) => Object.hasOwn(schema, keyword))) return ["array"];
