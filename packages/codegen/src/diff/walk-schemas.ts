@@ -35,6 +35,7 @@ export function walkSchemas(all: DescriptionPair, place: Place, base: Conjunctio
       here.push(...checkAll(branchRules, branchPair, place, step.path));
       open.push(...stepsInto(branchPair, step));
     }
+    open.push(...stepsToSubtypes(pair, step));
     found.push(...here.filter(({ finding }) => !step.isNew || finding.level === "breaking"));
   }
   return found;
@@ -73,4 +74,16 @@ function stepsInto({ all, branches, direction }: BranchPair, { path, isNew = fal
         ]
       : [];
   return [...properties, ...elements, ...firsts, ...others];
+}
+
+/**
+ * The pairs of schemas that a discriminator names: with a supertype, values of its subtypes go the same way. Where there
+ * are alternatives, they are these.
+ */
+function stepsToSubtypes({ all, base, head }: SchemaPair, { path, isNew = false }: Step): Step[] {
+  const [before, after] = [all.base.schemas.subtypes(base), all.head.schemas.subtypes(head)];
+  return [...after].flatMap(([value, schema]): Step[] => {
+    const was = before.get(value);
+    return was ? [{ base: [was], head: [schema], path, isNew }] : [];
+  });
 }

@@ -1,4 +1,4 @@
-import { componentName, type Schema } from "../description/openapi.ts";
+import { componentName, isObject, type Schema } from "../description/openapi.ts";
 import { walk } from "../description/walk.ts";
 import type { TypeRename } from "./change.ts";
 import type { Described } from "./described.ts";
@@ -26,14 +26,22 @@ function loneSchemas({ document }: Described): Set<string> {
   const open: object[] = [{ ...outside, components: shared }];
   for (let part = open.pop(); part; part = open.pop()) {
     walk(part, ({ node }) => {
-      const name = componentName(node);
-      if (name === undefined || reached.has(name)) return;
-      reached.add(name);
-      const schema = schemas[name];
-      if (schema) open.push({ schemas: { [name]: schema } });
+      for (const name of namesIn(node)) {
+        if (reached.has(name)) continue;
+        reached.add(name);
+        const schema = schemas[name];
+        if (schema) open.push({ schemas: { [name]: schema } });
+      }
     });
   }
   return new Set(Object.keys(schemas).filter((name) => !reached.has(name)));
+}
+
+/** The components that a node refers to, itself or by the mapping of its discriminator. */
+function namesIn(node: Readonly<Record<string, unknown>>): string[] {
+  const mapping = isObject(node.discriminator) ? node.discriminator.mapping : undefined;
+  const targets = Object.values(isObject(mapping) ? mapping : {}).map((target) => ({ $ref: String(target) }));
+  return [node, ...targets].flatMap((one) => componentName(one) ?? []);
 }
 
 function schemaOf({ document }: Described, name: string): Schema[] {

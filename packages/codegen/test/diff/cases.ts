@@ -974,7 +974,20 @@ const webhooks: readonly Case[] = [
   },
 ];
 
+/** A supertype that is sent, and a subtype of it. */
+const subtype = (own: Part): Part => {
+  const discriminator = { propertyName: "kind", mapping: { list: "#/components/schemas/List" } };
+  const Note = { ...object({ kind: text }), discriminator };
+  return takes(ref("Note"), { schemas: { Note, List: { allOf: [ref("Note"), object(own)] } } });
+};
+
 const types: readonly Case[] = [
+  {
+    what: "a subtype that only a discriminator names",
+    base: subtype({ "items?": text }),
+    head: subtype({ items: text }),
+    lines: ["breaking property-required: `makeNote` now requires `items`"],
+  },
   {
     what: "a component that many use",
     base: shared(object({ text, color: text })),

@@ -4,6 +4,7 @@ import { parseYaml } from "@redocly/openapi-core";
 import { expect, it } from "vitest";
 import { compareDescribed } from "../../src/diff/compare.ts";
 import { describe } from "../../src/diff/described.ts";
+import { isFile } from "../../src/file-schema.ts";
 import { GenerateError } from "../../src/index.ts";
 import { scratch, writeFiles } from "../support/scratch.ts";
 import type { Part } from "./descriptions.ts";
@@ -72,6 +73,8 @@ function saysNothing(whole: Part, path: Path): boolean {
 
 function isImplied(schema: Part): boolean {
   const beside = Object.keys(schema).filter((key) => key !== "type");
+  // A file is one with a type or without.
+  if (isFile(schema)) return true;
   return beside.some((key) => /^(properties|required|additionalProperties|items|prefixItems|enum)$/.test(key));
 }
 

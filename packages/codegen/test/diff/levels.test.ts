@@ -88,6 +88,7 @@ it("calls breaking what programs feel, in types or on the wire", { timeout: 120_
     "a scheme that is sent otherwise",
     "a credential with another name",
     // Of a type of its own.
+    "a subtype that only a discriminator names",
     "a component that nobody refers to, but its type can be imported",
   ]);
 });

@@ -231,6 +231,10 @@ const REFACTORINGS: Readonly<Record<string, readonly [Part | string, Part | stri
     api({ servers: [{ url: "https://a.test" }] }),
     api({ servers: [{ url: "https://a.test/" }] }),
   ],
+  "the order of credentials that are needed together": [
+    operation({ security: [{ a: [], b: [] }] }, schemes()),
+    operation({ security: [{ b: [], a: [] }] }, schemes()),
+  ],
   "a further server that is not the first": [
     api({ servers: [{ url: "https://a.test" }] }),
     api({ servers: [{ url: "https://a.test" }, { url: "https://b.test" }] }),

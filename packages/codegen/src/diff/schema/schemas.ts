@@ -63,6 +63,18 @@ export class Schemas {
     return undefined;
   }
 
+  /** Subtypes by the value that tells of them: those that the discriminator of an object maps to. */
+  subtypes(schemas: Conjunction): Map<string, Schema> {
+    const [node] = schemas.map((schema) => this.#home(schema) as Schema);
+    const mapping = node?.oneOf || node?.anyOf ? undefined : node?.discriminator?.mapping;
+    return new Map(
+      Object.entries(isObject(mapping) ? mapping : {}).flatMap(([value, target]): [string, Schema][] => {
+        const schema = dereference<Schema>(this.#document, { $ref: String(target) });
+        return schema ? [[value, schema]] : [];
+      }),
+    );
+  }
+
   /** Where a schema stands: a bare reference stands for what it leads to. */
   pointer(schemas: Conjunction): string {
     const [first] = schemas;

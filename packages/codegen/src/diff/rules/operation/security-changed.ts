@@ -1,6 +1,7 @@
 import type { SecurityRequirement } from "../../../description/openapi.ts";
 import { defineRule, type Finding, type Rule } from "../../finding.ts";
 import type { DescriptionPair, OperationPair } from "../../pairs.ts";
+import { stable } from "../../schema/stable.ts";
 import { enumerate, quote } from "../quote.ts";
 import { credentialName } from "../security/credential-name.ts";
 
@@ -30,8 +31,8 @@ export const securityChanged: Rule<OperationPair> = defineRule("security-changed
   }
   if (offered.length === 0) {
     // Allowed without, so that nothing breaks; but what programs give is no longer sent.
-    const kept = new Set(after.map((one) => textOf(one, all)));
-    const dropped = before.filter((one) => !kept.has(textOf(one, all)));
+    const kept = new Set(after.map(keyOf));
+    const dropped = before.filter((one) => !kept.has(keyOf(one)));
     if (dropped.length === 0) return [];
     const say: Finding["say"] = (_it, { name, verb }) => `${name} no longer ${verb("sends", "send")} ${list(dropped)}`;
     return [{ level: "fix", ...change, say }];
@@ -65,6 +66,11 @@ function isContent(asked: Alternative, given: Alternative): boolean {
     const held = given.get(name);
     return held !== undefined && [...scopes].every((scope) => held.has(scope));
   });
+}
+
+/** The same for the same credentials, in whatever order. */
+function keyOf(alternative: Alternative): string {
+  return stable([...alternative].map(([name, scopes]) => [name, [...scopes].sort()]).sort());
 }
 
 function namesOf(alternative: Alternative): string[] {
