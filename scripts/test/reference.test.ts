@@ -34,14 +34,16 @@ it("is not made without an example for each operation", () => {
 // Where no Chromium is installed, nobody can look at the page. playwright-core drives the one that there is: unlike its
 // siblings, it downloads none, and it waits for what a page has yet to do.
 describe.skipIf(!executablePath)("in a browser", () => {
-  const folder = mkdtempSync(join(tmpdir(), "reference-test-"));
-  const file = join(folder, "index.html");
+  let folder: string;
+  let file: string;
   const complaints: string[] = [];
   const requests: string[] = [];
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "reference-test-"));
+    file = join(folder, "index.html");
     writeFileSync(file, html);
     browser = await chromium.launch({ executablePath: executablePath ?? "", args: ["--no-sandbox"] });
   });

@@ -184,6 +184,7 @@ it("says in a sentence that the output cannot be written", async () => {
   await chmod(join(folder, "file"), 0o555);
   // Whoever runs as root may write anywhere, and Windows knows no such mode.
   const readOnly = await command(["-i", "a.yaml", "-o", "file/client"], folder);
+  await chmod(join(folder, "file"), 0o755);
   if (process.getuid && process.getuid() !== 0)
     expect(readOnly).toMatchObject({ code: 1, stderr: expect.stringContaining("could not be written") });
   expect(readOnly.stderr).not.toMatch(/\n\s+at /);

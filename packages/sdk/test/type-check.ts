@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -41,7 +41,9 @@ export async function typeCheck(folder: string, options: object = {}): Promise<D
     join(folder, "tsconfig.json"),
     JSON.stringify({ compilerOptions, include: ["*.ts", "*.cts", "*.mts"] }),
   );
-  return await run([tsc, "-p", folder, "--pretty", "false"], folder);
+  // The compiler names files from there: on a Mac, temporary folders lie behind a link.
+  const place = realpathSync(folder);
+  return await run([tsc, "-p", place, "--pretty", "false"], place);
 }
 
 function run(args: string[], cwd: string): Promise<Diagnostic[]> {

@@ -20,7 +20,7 @@ export async function runFault(fault: Fault, method: "GET" | "POST"): Promise<Fa
 /** Calls a server once with what a client does by default, but for a short time limit and a clock that takes no time. */
 export async function callServer({ url, requests }: FaultServer, method: string): Promise<FaultRun> {
   const clock = testClock();
-  const client = createClient({ baseUrl: url, auth: bearer("A", "hunter22"), clock, random: () => 1, timeoutMs: 150 });
+  const client = createClient({ baseUrl: url, auth: bearer("A", "hunter22"), clock, random: () => 1, timeoutMs: 500 });
   const operation = {
     id: "callThing",
     method,
