@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { PAGE_HEADER } from "./docs/markdown.ts";
 import type { DocsOptions } from "./docs/settings.ts";
 import { HEADER } from "./emit/code.ts";
 import { GenerateError } from "./problem.ts";
+import { replaceFile } from "./replace-file.ts";
 
 /** What differs between the generated files and those in the output folder; paths from the folder, sorted. */
 export interface OutputChanges {
@@ -61,7 +62,7 @@ async function writeChanges(folder: string, files: GeneratedFiles, changes: Outp
     const staged = `${target}.${process.pid}.tmp`;
     try {
       await writeFile(staged, files.get(file) ?? "");
-      await rename(staged, target);
+      await replaceFile(staged, target);
     } catch (error) {
       await rm(staged, { force: true });
       throw error;
