@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join, relative } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { PAGE_HEADER } from "./docs/markdown.ts";
 import type { DocsOptions } from "./docs/settings.ts";
 import { HEADER } from "./emit/code.ts";
@@ -16,7 +16,10 @@ export interface OutputChanges {
 /** Text by path from the output folder; pages of documentation may stand outside of it. */
 export type GeneratedFiles = ReadonlyMap<string, string>;
 
-/** The folder of the pages, as a path from the output folder that ends in a slash or is empty; undefined without pages. */
+/**
+ * The folder of the pages, as a path from the output folder that ends in a slash or is empty; undefined without pages. On
+ * another drive of Windows it is an absolute one.
+ */
 export function docsFolder(options: { readonly output: string; readonly docs?: DocsOptions }): string | undefined {
   if (!options.docs) return undefined;
   const path = relative(options.output, options.docs.output).replaceAll("\\", "/");
@@ -32,7 +35,7 @@ export async function compareOutput(folder: string, files: GeneratedFiles, docs?
   const added: string[] = [];
   const changed: string[] = [];
   for (const [file, text] of files) {
-    const present = await readText(join(folder, file));
+    const present = await readText(resolve(folder, file));
     if (present === undefined) added.push(file);
     else if (present !== text) changed.push(file);
   }
@@ -57,7 +60,7 @@ export async function writeOutput(folder: string, files: GeneratedFiles, changes
 
 async function writeChanges(folder: string, files: GeneratedFiles, changes: OutputChanges): Promise<void> {
   for (const file of [...changes.added, ...changes.changed]) {
-    const target = join(folder, file);
+    const target = resolve(folder, file);
     await mkdir(dirname(target), { recursive: true });
     const staged = `${target}.${process.pid}.tmp`;
     try {
@@ -68,7 +71,7 @@ async function writeChanges(folder: string, files: GeneratedFiles, changes: Outp
       throw error;
     }
   }
-  for (const file of changes.removed) await rm(join(folder, file));
+  for (const file of changes.removed) await rm(resolve(folder, file));
 }
 
 /**
@@ -81,9 +84,9 @@ async function writeChanges(folder: string, files: GeneratedFiles, changes: Outp
 export async function generatedFilesIn(folder: string, docs?: string): Promise<string[]> {
   const found: string[] = [];
   const collect = async (place: string, ending: string, header: string): Promise<void> => {
-    for (const entry of await readdir(join(folder, place), { withFileTypes: true }).catch(() => [])) {
+    for (const entry of await readdir(resolve(folder, place), { withFileTypes: true }).catch(() => [])) {
       if (!entry.isFile() || !entry.name.endsWith(ending)) continue;
-      const text = await readText(join(folder, place, entry.name));
+      const text = await readText(resolve(folder, place, entry.name));
       if (text?.startsWith(header)) found.push(place + entry.name);
     }
   };
