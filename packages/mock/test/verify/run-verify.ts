@@ -1,4 +1,5 @@
 import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
 import type { Io } from "../../src/cli/cli.ts";
 import { run } from "../../src/verify/command.ts";
 import type { Report } from "../../src/verify/report.ts";
@@ -14,7 +15,7 @@ export async function runVerify(args: readonly string[], env: NodeJS.ProcessEnv 
   const stdout = new PassThrough();
   const stderr = new PassThrough();
   const code = await run([...args], { stdout, stderr, env } as unknown as Io);
-  return { code, stdout: String(stdout.read() ?? ""), stderr: String(stderr.read() ?? "") };
+  return { code, stdout: await text(stdout.end()), stderr: await text(stderr.end()) };
 }
 
 /** A finding with its operation, as short as tests like it: `getProject: missing-field name`. */
