@@ -17,9 +17,15 @@ export function idempotencyKey(header: string = "Idempotency-Key"): Hooks {
       const { request } = context;
       const call = internalsOf<Call>(context);
       if (!call || !/^P(OS|A)T/.test(request.method) || request.headers[name]) return undefined;
-      const key = keys.get(call) ?? crypto.randomUUID();
+      const key = keys.get(call) ?? newKey();
       keys.set(call, key);
       return { request: { ...request, headers: { ...request.headers, [name]: key } } };
     },
   };
+}
+
+/** A UUID, or where there is none, on pages that came without TLS, as many random digits. */
+function newKey(): string {
+  if ((crypto as Partial<typeof crypto>).randomUUID) return crypto.randomUUID();
+  return crypto.getRandomValues(new Uint32Array(4)).join("-");
 }

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { createClient, idempotencyKey } from "../../src/index.ts";
 import { detailed, operation } from "../call.ts";
 import { serve } from "../server.ts";
@@ -29,4 +29,16 @@ it("leaves a key of the caller as it is", async () => {
   const client = createClient({ baseUrl: url, hooks: idempotencyKey() });
   await detailed(client, create, { body: {} }, { headers: { "Idempotency-Key": "mine" } });
   expect(received[0]?.headers["idempotency-key"]).toBe("mine");
+});
+
+it("is made where there are no UUIDs, as on pages that came without TLS", async () => {
+  Object.defineProperty(crypto, "randomUUID", { value: undefined, configurable: true });
+  onTestFinished(() => void Reflect.deleteProperty(crypto, "randomUUID"));
+  const { url, received } = await serve();
+  const client = createClient({ baseUrl: url, hooks: idempotencyKey() });
+  await detailed(client, create, { body: {} });
+  await detailed(client, create, { body: {} });
+  const [one, other] = received.map(({ headers }) => headers["idempotency-key"]);
+  expect(one).toMatch(/^\d+(-\d+){3}$/);
+  expect(other).not.toBe(one);
 });
