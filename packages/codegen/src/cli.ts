@@ -106,6 +106,13 @@ function print(text: string): number {
   return 0;
 }
 
+for (const stream of [process.stdout, process.stderr]) {
+  // Who reads may leave early, as `head` does. The files are written all the same, and the exit code tells how it went.
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;

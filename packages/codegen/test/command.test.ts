@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { chmod, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import packageFile from "../package.json" with { type: "json" };
@@ -138,6 +139,15 @@ describe("the configuration file", () => {
       stderr: expect.stringContaining("none.json: error: "),
     });
   });
+});
+
+it("writes all the same when nobody reads what it prints", async () => {
+  const folder = await scratch({ "a.yaml": api("a") });
+  const child = start(["-i", "a.yaml", "-o", "client"], folder);
+  child.stdout?.destroy();
+  const [said, [code]] = await Promise.all([child.stderr && text(child.stderr), once(child, "exit")]);
+  expect({ code, said }).toEqual({ code: 0, said: "" });
+  expect(Object.keys(await readFiles(folder))).toContain("client/index.gen.ts");
 });
 
 describe("an interruption", () => {
