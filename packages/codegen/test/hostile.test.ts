@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
+import { slug } from "github-slugger";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { GenerateError, generate } from "../src/index.ts";
@@ -60,9 +61,13 @@ const PIECES = [
   ],
 ];
 const hostile = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join(""));
+/** Letters that are younger than github-slugger's list of them have no anchor that could be compared with ours. */
+const known = fc
+  .string({ unit: "binary", minLength: 1, maxLength: 1 })
+  .filter((character) => !/[\p{Alphabetic}\p{M}\p{Nd}]/u.test(character) || slug(character) !== "");
 const any = fc.oneof(
   { weight: 4, arbitrary: hostile },
-  { weight: 1, arbitrary: fc.string({ unit: "binary", minLength: 1, maxLength: 8 }) },
+  { weight: 1, arbitrary: fc.string({ unit: known, minLength: 1, maxLength: 8 }) },
 );
 
 /** Names of resources and their methods. */

@@ -7,7 +7,7 @@ export class Anchors {
     const wanted = heading
       .trim()
       .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "")
+      .replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, "")
       .replaceAll(" ", "-");
     let anchor = wanted;
     while (this.#counts.has(anchor)) {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import * as runtime from "@keynest/runtime";
+import { slug } from "github-slugger";
 import { describe, expect, it } from "vitest";
 import { Anchors } from "../../src/docs/anchors.ts";
 import { client, description, fixtureText, type GeneratedClient } from "../support/client.ts";
@@ -185,6 +186,10 @@ it("anchors are numbered as GitHub does", () => {
   expect(["A b", "a-b", "a b-1", "A, b!", "Ünï_c"].map((heading) => anchors.take(heading))).toEqual([
     ...["a-b", "a-b-1", "a-b-1-1", "a-b-2", "ünï_c"],
   ]);
+});
+
+it.each(["x²", "½ of x", "Ⅻ", "Ⓐ", "٣", "नमस्ते", "a‿b", "x\u0301"])("the anchor of %s is GitHub's", (heading) => {
+  expect(new Anchors().take(heading)).toBe(slug(heading));
 });
 
 function exampleFiles({ texts }: GeneratedClient): Record<string, string> {
