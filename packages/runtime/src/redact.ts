@@ -22,12 +22,17 @@ export async function redact(call: Call, text: string, more: readonly string[] =
   return collapse(text).replace(new RegExp(written.map(pattern).join("|") || "(?!)", "g"), "[redacted]");
 }
 
-/** The cause, unless it quotes a secret, as some do with the URL. */
+/** The cause, unless it quotes a secret, as some do with the URL, or holds the request, as those of some libraries do. */
 export async function cleanCause(call: Call, cause: unknown): Promise<unknown> {
   const error = cause as Error | undefined;
   const inner = error?.cause as Error | undefined;
-  const text = `${error} ${error?.stack} ${inner} ${inner?.stack}`;
-  return (await redact(call, text)).includes("[redacted]") ? undefined : cause;
+  try {
+    const text = `${error} ${error?.stack} ${inner} ${inner?.stack} ${JSON.stringify([error, inner])}`;
+    return (await redact(call, text)).includes("[redacted]") ? undefined : cause;
+  } catch {
+    // What refers to itself cannot be looked through.
+    return undefined;
+  }
 }
 
 /** As it is, in a URL, in a form, and in JSON. */

@@ -191,6 +191,21 @@ describe("the connection", () => {
     expect((await rejection(plain(client, op))).cause).toBeInstanceOf(TypeError);
   });
 
+  it.each<[string, (init: RequestInit) => object]>([
+    ["in its headers", ({ headers }) => ({ config: { headers } })],
+    ["behind a circle", (init) => Object.assign(init, { self: init })],
+  ])("leaves out a cause that holds a credential %s", async (_, held) => {
+    const fetch = async (_url: string, init: RequestInit) => {
+      throw Object.assign(new Error("socket hang up", { cause: Object.assign(new Error("closed"), held(init)) }));
+    };
+    const auth = bearer("B", "hunter22-hunter22");
+    const error = await rejection(
+      plain(createClient({ baseUrl: "https://h", fetch, auth }), operation({ security: [["B"]] })),
+    );
+    expect(isConnectionError(error)).toBe(true);
+    expect(inspect(error, { depth: 9 })).not.toContain("hunter22");
+  });
+
   it("ended by a limit of the caller's own fetch has its name for a code", async () => {
     const { url } = await serve(() => undefined);
     const fetch = (target: string, init: RequestInit) =>
