@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import {
   bearer,
   type Client,
@@ -313,5 +313,30 @@ describe("a store that forgets nothing by itself", () => {
     expect(state.logins).toBe(1);
     expect(clock.time - start).toBeGreaterThanOrEqual(60_000);
     expect(clock.time - start).toBeLessThan(62_000);
+  });
+});
+
+describe("a store that never answers", () => {
+  it.each(["get", "set", "delete"] as const)("holds a call up for 5 seconds: %s", async (operation) => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { url, state } = await tokenServer();
+    let asked = 0;
+    const silent = () => {
+      asked++;
+      return new Promise(() => {});
+    };
+    const store = Object.assign(new Map<string, unknown>(), { [operation]: silent });
+    let isDone = false;
+    const client = createClient({ baseUrl: url, auth: sessionOf({ store }), clock: testClock() });
+    const call = plain(client, secured).finally(() => {
+      isDone = true;
+    });
+    while (asked === 0) await new Promise(setImmediate);
+    await vi.advanceTimersByTimeAsync(4_999);
+    expect(isDone).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    await call;
+    expect([asked, state.logins]).toEqual([1, 1]);
   });
 });

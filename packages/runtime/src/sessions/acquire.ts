@@ -1,7 +1,7 @@
 import type { Client } from "../client.ts";
 import { isApiError } from "../errors/api-error.ts";
 import type { SessionOptions } from "./session.ts";
-import { tokensIn } from "./token-store.ts";
+import { impatient, tokensIn } from "./token-store.ts";
 import { keep, type Tokens } from "./tokens.ts";
 import { takeTurn } from "./turn.ts";
 
@@ -27,9 +27,9 @@ export async function acquire(
   refused: string | undefined,
   signal: AbortSignal,
 ): Promise<Acquired> {
-  const { store } = options;
   const { clock } = client;
-  if (!store) return { tokens: await login(options, client, old, signal), isNew: true };
+  if (!options.store) return { tokens: await login(options, client, old, signal), isNew: true };
+  const store = impatient(options.store);
   const stored = tokensIn(store, key);
   for (;;) {
     const found = await stored.read();

@@ -3,7 +3,7 @@ import type { Credential, Outgoing, Secret } from "../credentials/credential.ts"
 import type { RequestOptions } from "../request.ts";
 import { type Acquired, acquire, isFresh } from "./acquire.ts";
 import { type SharedWork, shareWork } from "./shared-work.ts";
-import { type TokenStore, tokensIn } from "./token-store.ts";
+import { impatient, type TokenStore, tokensIn } from "./token-store.ts";
 import type { Grant, Tokens } from "./tokens.ts";
 
 /** How a session is begun, kept up and ended. The calls are made with the client whose request needs a token. */
@@ -14,7 +14,7 @@ export interface SessionOptions {
   readonly renew?: ((client: Client, refresh: string, options: RequestOptions) => Promise<Grant>) | undefined;
   /** Logs out. */
   readonly revoke?: ((client: Client, tokens: Tokens) => Promise<unknown>) | undefined;
-  /** Keeps the tokens for other processes and later runs. One that fails is taken for empty. @default none */
+  /** Keeps the tokens for other processes and later runs. One that fails, or is silent for 5 s, is taken for empty. @default none */
   readonly store?: TokenStore | undefined;
   /** Names the account in the keys of `store`; no secret. */
   readonly account?: Secret | undefined;
@@ -132,7 +132,7 @@ export function session<const Scheme extends string>(
       const place = placeOf(client);
       await place.pending?.join(undefined).catch(() => {});
       places.delete(client.baseUrl);
-      const stored = options.store && tokensIn(options.store, await keyOf(client));
+      const stored = options.store && tokensIn(impatient(options.store), await keyOf(client));
       const tokens = place.tokens ?? (await stored?.read());
       await stored?.forget();
       if (tokens) await options.revoke?.(client, tokens);

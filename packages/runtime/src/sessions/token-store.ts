@@ -1,4 +1,8 @@
+import { type EndIn, limit } from "../limit.ts";
 import { isTokens, type Tokens } from "./tokens.ts";
+
+/** Longest wait for a store, in milliseconds. */
+const LONGEST_MS = 5_000;
 
 /**
  * Where logins are kept, so that several processes share one. Any Keyv instance is one, and so is a `Map`. Whoever can
@@ -16,6 +20,28 @@ export interface StoredTokens {
   read(): Promise<Tokens | undefined>;
   write(tokens: Tokens, now: number): Promise<void>;
   forget(): Promise<void>;
+}
+
+/** The store, for some operations in a row: if one is not answered in time, it and all after it have failed. */
+export function impatient(store: TokenStore): TokenStore {
+  let isSilent = false;
+  const silence = () => new Error("The token store is silent.");
+  const ask = (operation: () => unknown) => {
+    const work = async (_: AbortSignal, endIn: EndIn) => {
+      if (isSilent) throw silence();
+      endIn(LONGEST_MS);
+      return operation();
+    };
+    return limit(undefined, work, () => {
+      isSilent = true;
+      return silence();
+    });
+  };
+  return {
+    get: (key) => ask(() => store.get(key)),
+    set: (key, value, ttlMs) => ask(() => store.set(key, value, ttlMs)),
+    delete: (key) => ask(() => store.delete(key)),
+  };
 }
 
 export function tokensIn(store: TokenStore, key: string): StoredTokens {
