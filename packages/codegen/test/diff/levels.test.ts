@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { generate } from "../../src/index.ts";
 import { compile } from "../support/compile.ts";
 import { scratch, writeFiles } from "../support/scratch.ts";
-import { CASES, type Case } from "./cases.ts";
+import { CASES, type Case } from "./cases/index.ts";
 import type { Part } from "./descriptions.ts";
 
 /** What was given to the function is taken, and what comes back is what it was, as far as types know. */

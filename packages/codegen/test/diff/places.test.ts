@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { resolvePointer } from "../../src/description/openapi.ts";
-import { CASES } from "./cases.ts";
+import { CASES } from "./cases/index.ts";
 import { api, diff, object, type Part, ref, returns, type } from "./descriptions.ts";
 
 it("points into the head, or into the base at what is gone", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as rules from "../../src/diff/rules/index.ts";
-import { CASES } from "./cases.ts";
+import { CASES } from "./cases/index.ts";
 import { diff, lineOf } from "./descriptions.ts";
 
 for (const [part, cases] of Object.entries(CASES)) {

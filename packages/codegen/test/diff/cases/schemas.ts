@@ -1,0 +1,373 @@
+import { object, type Part, ref, returns, takes, type } from "../descriptions.ts";
+import { type Case, note, text } from "./case.ts";
+
+/** The same change of a schema in what callers send, and in what they get. */
+function bothWays(
+  what: string,
+  before: unknown,
+  after: unknown,
+  sent: readonly string[],
+  got: readonly string[],
+): Case[] {
+  return [
+    { what: `${what}, sent`, base: takes(before), head: takes(after), lines: sent },
+    { what: `${what}, got`, base: returns(before), head: returns(after), lines: got },
+  ];
+}
+
+/** The same of a property. */
+function ofField(what: string, before: Part, after: Part, sent: readonly string[], got: readonly string[]): Case[] {
+  return bothWays(what, object({ text: before }), object({ text: after }), sent, got);
+}
+
+export const schemas: readonly Case[] = [
+  ...bothWays(
+    "a new required property",
+    note,
+    object({ text, folder: type("integer") }),
+    ["breaking property-added: `makeNote` now requires `folder`"],
+    ["feature property-added: `makeNote` also returns `folder`"],
+  ),
+  ...bothWays(
+    "a new optional property",
+    note,
+    object({ text, "folder?": type("integer") }),
+    ["feature property-added: `makeNote` also takes `folder`"],
+    ["feature property-added: `makeNote` also returns `folder`"],
+  ),
+  ...bothWays(
+    "a property that is gone",
+    object({ text, folder: type("integer") }),
+    note,
+    ["breaking property-removed: `makeNote` no longer takes `folder`"],
+    ["breaking property-removed: `makeNote` no longer returns `folder`"],
+  ),
+  ...bothWays(
+    "a property that is required now",
+    object({ "text?": text }),
+    note,
+    ["breaking property-required: `makeNote` now requires `text`"],
+    ["feature property-required: `makeNote` always returns `text`"],
+  ),
+  ...bothWays(
+    "a property that is optional now",
+    note,
+    object({ "text?": text }),
+    ["feature property-required: `makeNote` no longer requires `text`"],
+    ["breaking property-required: `makeNote` may leave out `text`"],
+  ),
+  ...ofField(
+    "another type",
+    text,
+    type("integer"),
+    ["breaking type-changed: `makeNote` takes `text` as `number`; it was `string`"],
+    ["breaking type-changed: `makeNote` returns `text` as `number`; it was `string`"],
+  ),
+  ...ofField(
+    "a further type",
+    text,
+    type(["string", "integer"]),
+    ["feature type-changed: `makeNote` takes `text` as `string | number`; it was `string`"],
+    ["breaking type-changed: `makeNote` returns `text` as `string | number`; it was `string`"],
+  ),
+  ...ofField(
+    "fractions as well",
+    type("integer"),
+    type("number"),
+    ["feature type-changed: `makeNote` takes `text` as `number`; it was `integer`"],
+    ["breaking type-changed: `makeNote` returns `text` as `number`; it was `integer`"],
+  ),
+  ...ofField(
+    "null as well",
+    text,
+    type(["string", "null"]),
+    ["feature null-changed: `makeNote` also takes null for `text`"],
+    ["breaking null-changed: `makeNote` may give null for `text`"],
+  ),
+  ...ofField(
+    "null no longer",
+    type(["string", "null"]),
+    text,
+    ["breaking null-changed: `makeNote` no longer takes null for `text`"],
+    ["feature null-changed: `makeNote` never gives null any more for `text`"],
+  ),
+  ...ofField(
+    "nothing but null",
+    type(["string", "null"]),
+    type("null"),
+    ["breaking type-changed: `makeNote` takes `text` as `null`; it was `string | null`"],
+    ["feature type-changed: `makeNote` returns `text` as `null`; it was `string | null`"],
+  ),
+  ...ofField(
+    "a new value",
+    type("string", { enum: ["a"] }),
+    type("string", { enum: ["a", "b"] }),
+    ['feature enum-changed: `makeNote` also takes `"b"` for `text`'],
+    ['breaking enum-changed: `makeNote` may also give `"b"` for `text`'],
+  ),
+  ...ofField(
+    "a value less",
+    type("string", { enum: ["a", "b"] }),
+    type("string", { const: "a" }),
+    ['breaking enum-changed: `makeNote` no longer takes `"b"` for `text`'],
+    ['feature enum-changed: `makeNote` no longer returns `"b"` for `text`'],
+  ),
+  ...ofField(
+    "only some values",
+    text,
+    type("string", { enum: ["a", "b"] }),
+    ['breaking enum-changed: `makeNote` takes only `"a"` and `"b"` for `text`'],
+    ['feature enum-changed: `makeNote` returns only `"a"` and `"b"` for `text`'],
+  ),
+  ...ofField(
+    "any value",
+    type("string", { enum: ["a"] }),
+    text,
+    ["feature enum-changed: `makeNote` takes any string for `text`"],
+    ["breaking enum-changed: `makeNote` may give any string for `text`"],
+  ),
+  ...ofField(
+    "a greater least length",
+    type("string", { minLength: 1 }),
+    type("string", { minLength: 3 }),
+    ["breaking limit-changed: `makeNote` takes `text` only of at least 3 characters; it was of at least 1 character"],
+    ["fix limit-changed: `text` of `makeNote` is of at least 3 characters"],
+  ),
+  ...ofField(
+    "a greater most",
+    type("integer", { maximum: 10 }),
+    type("integer", { maximum: 20 }),
+    ["feature limit-changed: `makeNote` takes `text` even up to 20; it was up to 10"],
+    ["fix limit-changed: `text` of `makeNote` is up to 20"],
+  ),
+  ...ofField(
+    "a pattern",
+    text,
+    type("string", { pattern: "^a" }),
+    ["breaking limit-changed: `makeNote` takes `text` only of pattern `^a`"],
+    ["fix limit-changed: `text` of `makeNote` is of pattern `^a`"],
+  ),
+  ...ofField(
+    "no pattern",
+    type("string", { pattern: "^a" }),
+    text,
+    ["feature limit-changed: `makeNote` takes `text` even if it is not of pattern `^a`"],
+    ["fix limit-changed: `text` of `makeNote` is no longer of pattern `^a`"],
+  ),
+  ...ofField(
+    "a format",
+    text,
+    type("string", { format: "uuid" }),
+    ["breaking format-changed: `makeNote` takes `text` in the format `uuid`"],
+    ["fix format-changed: `makeNote` returns `text` in the format `uuid`"],
+  ),
+  ...ofField(
+    "no format",
+    type("string", { format: "uuid" }),
+    text,
+    ["feature format-changed: `makeNote` takes `text` in no particular format; it was `uuid`"],
+    ["fix format-changed: `makeNote` returns `text` in no particular format; it was `uuid`"],
+  ),
+  ...ofField(
+    "a wider format",
+    type("integer", { format: "int32" }),
+    type("integer", { format: "int64" }),
+    ["feature format-changed: `makeNote` takes `text` in the format `int64`; it was `int32`"],
+    ["fix format-changed: `makeNote` returns `text` in the format `int64`; it was `int32`"],
+  ),
+  ...ofField(
+    "a file",
+    text,
+    type("string", { format: "binary" }),
+    ["breaking format-changed: `makeNote` takes `text` in the format `binary`"],
+    ["breaking format-changed: `makeNote` returns `text` in the format `binary`"],
+  ),
+  ...bothWays(
+    "no other properties",
+    note,
+    { ...note, additionalProperties: false },
+    ["breaking additional-properties-changed: `makeNote` takes no other fields in the body"],
+    ["fix additional-properties-changed: `makeNote` returns no other fields in the result"],
+  ),
+  ...bothWays(
+    "other properties of any type",
+    { type: "object", additionalProperties: text },
+    { type: "object", additionalProperties: true },
+    ["feature additional-properties-changed: `makeNote` takes any other fields in the body"],
+    ["breaking additional-properties-changed: `makeNote` returns any other fields in the result"],
+  ),
+  ...bothWays(
+    "a further variant",
+    { oneOf: [object({ kind: { const: "a" } }), object({ kind: { const: "b" } })] },
+    {
+      oneOf: [
+        object({ kind: { const: "a" } }),
+        object({ kind: { const: "b" } }),
+        object({ kind: { const: "c" }, url: text }),
+      ],
+    },
+    ["feature variant-added: `makeNote` also takes an object with `kind` and `url` for the body"],
+    ["breaking variant-added: `makeNote` may also give an object with `kind` and `url` for the result"],
+  ),
+  ...bothWays(
+    "a variant less",
+    { oneOf: [object({ kind: { const: "a" } }), object({ kind: { const: "b" } })] },
+    object({ kind: { const: "a" } }),
+    [
+      "breaking arguments-changed: The method `notes.makeNote` takes the fields of the body, no longer `body`",
+      "breaking variant-removed: `makeNote` no longer takes an object with `kind` for the body",
+    ],
+    ["feature variant-removed: `makeNote` no longer returns an object with `kind` for the result"],
+  ),
+  ...bothWays(
+    "a tuple of another length",
+    type("array", { prefixItems: [text, text] }),
+    type("array", { prefixItems: [text] }),
+    ["breaking tuple-changed: `makeNote` takes the body with 1 elements of their own types; it was 2"],
+    ["breaking tuple-changed: `makeNote` returns the result with 1 elements of their own types; it was 2"],
+  ),
+  ...bothWays(
+    "a condition",
+    note,
+    { ...note, not: { required: ["folder"] } },
+    ["breaking condition-changed: The body of `makeNote` is under another condition (`not`)"],
+    ["breaking condition-changed: The result of `makeNote` is under another condition (`not`)"],
+  ),
+  ...ofField(
+    "a default",
+    text,
+    type("string", { default: "a" }),
+    ['fix default-changed: The default of `text` of `makeNote` is `"a"`; it was nothing'],
+    ['fix default-changed: The default of `text` of `makeNote` is `"a"`; it was nothing'],
+  ),
+  ...ofField(
+    "secrecy",
+    text,
+    type("string", { "x-sensitive": true }),
+    ["fix sensitive-changed: `text` of `makeNote` is kept out of errors and logs"],
+    ["fix sensitive-changed: `text` of `makeNote` is kept out of errors and logs"],
+  ),
+  ...ofField(
+    "a deprecation",
+    text,
+    type("string", { deprecated: true }),
+    ["feature deprecation-changed: `text` of `makeNote` is deprecated"],
+    ["feature deprecation-changed: `text` of `makeNote` is deprecated"],
+  ),
+  ...ofField(
+    "other words",
+    text,
+    type("string", { description: "What it says." }),
+    ["documentation text-changed: `text` of `makeNote` is described in other words"],
+    ["documentation text-changed: `text` of `makeNote` is described in other words"],
+  ),
+  ...ofField(
+    "an example",
+    text,
+    type("string", { examples: ["Milk"] }),
+    ["documentation example-changed: `text` of `makeNote` has other examples"],
+    ["documentation example-changed: `text` of `makeNote` has other examples"],
+  ),
+  {
+    what: "a field deep inside",
+    base: returns(object({ owner: object({ tags: type("array", { items: object({ name: text, color: text }) }) }) })),
+    head: returns(object({ owner: object({ tags: type("array", { items: object({ name: text }) }) }) })),
+    lines: ["breaking property-removed: `makeNote` no longer returns `owner.tags[].color`"],
+  },
+  {
+    what: "text in place of a list of itself",
+    base: returns(ref("Lists"), { schemas: { Lists: type("array", { items: ref("Lists") }) } }),
+    head: returns(text),
+    lines: ["breaking type-changed: `makeNote` returns the result as `string`; it was `unknown[][][][]`"],
+  },
+  ...ofField(
+    "numbers from a bound on, which was left out",
+    type("number", { exclusiveMinimum: 0 }),
+    type("number", { minimum: 0 }),
+    ["feature limit-changed: `makeNote` takes `text` even from 0 on; it was above 0"],
+    ["fix limit-changed: `text` of `makeNote` is from 0 on"],
+  ),
+  ...ofField(
+    "smaller steps",
+    type("integer", { multipleOf: 4 }),
+    type("integer", { multipleOf: 2 }),
+    ["feature limit-changed: `makeNote` takes `text` even in steps of 2; it was in steps of 4"],
+    ["fix limit-changed: `text` of `makeNote` is in steps of 2"],
+  ),
+  ...ofField(
+    "any text in place of texts of two formats",
+    { anyOf: [type("string", { format: "email" }), type("string", { format: "uuid" })] },
+    text,
+    [
+      "feature format-changed: `makeNote` takes `text` in no particular format; it was `email`",
+      "feature format-changed: `makeNote` takes `text` in no particular format; it was `uuid`",
+    ],
+    [
+      "fix format-changed: `makeNote` returns `text` in no particular format; it was `email`",
+      "fix format-changed: `makeNote` returns `text` in no particular format; it was `uuid`",
+    ],
+  ),
+  ...ofField(
+    "some numbers or any integer, in place of all from a bound on",
+    type("number", { exclusiveMinimum: 0 }),
+    { oneOf: [type("number", { minimum: 1 }), type("integer")] },
+    [
+      "breaking variant-removed: `makeNote` no longer takes a number for `text`",
+      "feature variant-added: `makeNote` also takes a number for `text`",
+      "feature variant-added: `makeNote` also takes an integer for `text`",
+    ],
+    [
+      "breaking variant-added: `makeNote` may also give a number for `text`",
+      "breaking variant-added: `makeNote` may also give an integer for `text`",
+      "feature variant-removed: `makeNote` no longer returns a number for `text`",
+    ],
+  ),
+  ...ofField(
+    "a file in place of a text",
+    text,
+    type("string", { contentMediaType: "application/octet-stream" }),
+    ["breaking format-changed: `makeNote` takes `text` in the format `binary`"],
+    ["breaking format-changed: `makeNote` returns `text` in the format `binary`"],
+  ),
+  ...ofField(
+    "no elements after the first ones",
+    type("array", { prefixItems: [text] }),
+    type("array", { prefixItems: [text], items: false }),
+    ["breaking type-changed: `makeNote` takes `text[]` as `never`; it was `unknown`"],
+    ["feature type-changed: `makeNote` returns `text[]` as `never`; it was `unknown`"],
+  ),
+  ...bothWays(
+    "a property that cannot be there",
+    object({ text, "folder?": type("integer") }),
+    object({ text, "folder?": false, "tag?": true }),
+    [
+      "breaking type-changed: `makeNote` takes `folder` as `never`; it was `number`",
+      "feature property-added: `makeNote` also takes `tag`",
+    ],
+    [
+      "feature property-added: `makeNote` also returns `tag`",
+      "feature type-changed: `makeNote` returns `folder` as `never`; it was `number`",
+    ],
+  ),
+  ...bothWays(
+    "a new property unlike the others that could have any name",
+    type("object", { additionalProperties: text }),
+    type("object", { properties: { size: type("integer"), name: text }, additionalProperties: text }),
+    [
+      "breaking type-changed: `makeNote` takes `size` as `number`; it was `string`",
+      "feature property-added: `makeNote` also takes `name`",
+      "feature property-added: `makeNote` also takes `size`",
+    ],
+    [
+      "breaking type-changed: `makeNote` returns `size` as `number`; it was `string`",
+      "feature property-added: `makeNote` also returns `name`",
+      "feature property-added: `makeNote` also returns `size`",
+    ],
+  ),
+  {
+    what: "a property that only the server sends, where callers send",
+    base: takes(note),
+    head: takes(object({ text, "id?": type("integer", { readOnly: true }) })),
+    lines: [],
+  },
+];
