@@ -9,7 +9,6 @@ import { defineFunctions, type FunctionsConfig } from "./functions/index.ts";
 import type { GenerateOptions } from "./generate.ts";
 import { docsFolder, type GeneratedFiles } from "./output.ts";
 import type { Problem } from "./problem.ts";
-import { printOpenApiTypes } from "./types/openapi-types.ts";
 
 /** What the pipeline made, and what it was made from. */
 export interface PipelineResult {
@@ -41,8 +40,7 @@ export async function runPipeline(options: GenerateOptions): Promise<PipelineRes
   const raw = await understand(input, async (): Promise<GeneratedFiles> => {
     problems.push(...repairDescription(description));
     const settings = { runtime, resources, sync, docs, pagination };
-    const functions = await printFunctions(description, settings, problems);
-    return new Map([["openapi.gen.ts", printOpenApiTypes(description.document)], ...functions]);
+    return printFunctions(description, settings, problems);
   });
   if (format) beforeWriting?.();
   const formatted = format ? await formatFiles(raw, format, signal) : raw;

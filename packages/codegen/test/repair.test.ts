@@ -213,5 +213,5 @@ it.each(["constructor", "hasOwnProperty", "valueOf"])("%s is a name like others"
     { files: { "b.yaml": `${name}: { const: here }\n` } },
   );
   expect(await compile(generated.folder)).toEqual([]);
-  expect(generated.texts["openapi.gen.ts"]).toContain('"here"');
+  expect(generated.texts["schemas.gen.ts"]).toContain('"here"');
 });

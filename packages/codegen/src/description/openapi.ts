@@ -18,6 +18,8 @@ export interface OpenApiDocument {
   security?: SecurityRequirement[];
   /** Kinds of pages. */
   "x-sdk-pagination"?: unknown;
+  /** Names of clients. */
+  "x-sdk-clients"?: unknown;
 }
 
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;

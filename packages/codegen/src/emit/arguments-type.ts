@@ -1,10 +1,10 @@
-import type { OperationModel } from "../operation-model.ts";
+import type { OperationModel, ParameterModel } from "../operation-model.ts";
 import { paramsName } from "../operation-names.ts";
 import { type ArgumentModel, isRenamed, type MethodModel } from "../resource-model.ts";
 import { docComment, propertyKey, quote } from "./code.ts";
 import { bodyType } from "./media-type.ts";
 import type { ModuleImports } from "./module-imports.ts";
-import { bodyGroup } from "./params-type.ts";
+import { parameterProperty, parameterType, withBody } from "./params-type.ts";
 
 /** Where the types of a method are: the module of its operation, and what the module of resources imports. */
 export interface ArgumentsContext {
@@ -42,17 +42,18 @@ export function knownType(method: MethodModel, { file, imports }: ArgumentsConte
   return isBody ? bodyTypeOf(operation, imports) : undefined;
 }
 
-/** `export type VariablesCreateArguments = { … }`: each type refers to that of the function's parameters, or the body's. */
+/** `export type VariablesCreateArguments = { … }`: parameters as the function has them, and properties of the body. */
 export function argumentsType(type: string, method: MethodModel, context: ArgumentsContext): string {
   const { name, operation, parameters, properties = [] } = method;
+  const { imports } = context;
   const lines = [
-    ...parameters.map((one) => property(one, parameterType(one, operation, context))),
+    ...parameters.map((one) => parameterProperty(parameterOf(one, operation), one.name, operation, imports)),
     ...properties.map((one) => property(one, propertyType(one, operation, context))),
-  ];
-  const own = lines.length > 0 ? [`{\n${lines.join("")}}`] : [];
-  const body = operation.body && !method.properties ? [bodyGroup(operation, context.imports)] : [];
+  ].join("");
   const comment = docComment([`Arguments of {@link ${context.className}.${name}}.`]);
-  return `${comment}export type ${type} = ${[...own, ...body].join(" & ")};\n`;
+  // Properties of the body stand in its place.
+  const taken = method.properties ? { ...operation, body: undefined } : operation;
+  return `${comment}export type ${type} = ${withBody(lines, taken, imports)};\n`;
 }
 
 function property({ name, required, description, deprecated }: ArgumentModel, type: string): string {
@@ -60,9 +61,16 @@ function property({ name, required, description, deprecated }: ArgumentModel, ty
   return `${comment}  ${propertyKey(name)}${required ? "" : "?"}: ${type};\n`;
 }
 
-/** The type of a parameter that the operation's function takes. */
-export function parameterType({ target }: ArgumentModel, { id }: OperationModel, context: ArgumentsContext): string {
-  return `${context.imports.operation(context.file, paramsName(id), "type")}[${quote(target)}]`;
+/** The type of an argument that is given by position. */
+export function argumentType(argument: ArgumentModel, operation: OperationModel, imports: ModuleImports): string {
+  return parameterType(parameterOf(argument, operation), operation, imports);
+}
+
+/** The parameter that an argument is sent as. */
+function parameterOf({ target }: ArgumentModel, { id, parameters }: OperationModel): ParameterModel {
+  const parameter = parameters.find(({ argument }) => argument === target);
+  if (!parameter) throw new Error(`${id} has no parameter ${target}`);
+  return parameter;
 }
 
 function propertyType({ target }: ArgumentModel, operation: OperationModel, { imports }: ArgumentsContext): string {

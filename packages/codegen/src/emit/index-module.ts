@@ -1,8 +1,8 @@
 import type { OperationModel } from "../operation-model.ts";
 import { paramsName, resultName } from "../operation-names.ts";
+import type { GeneratedTypes } from "../types/generated-types.ts";
 import { fitLine, HEADER, quote, sortNames } from "./code.ts";
 import type { ResourcesModule } from "./resources-module.ts";
-import type { TypeNames } from "./type-names.ts";
 
 /** What the index gathers. */
 export interface IndexParts {
@@ -11,12 +11,12 @@ export interface IndexParts {
   readonly hasClient: boolean;
   readonly hasPages: boolean;
   readonly credentials: readonly string[];
-  readonly names: TypeNames;
+  readonly types: GeneratedTypes;
   readonly resources: ResourcesModule | undefined;
 }
 
 /** The index: everything generated, by name, so that a name that is not here is not public. */
-export function indexModule({ modules, hasClient, hasPages, credentials, names, resources }: IndexParts): string {
+export function indexModule({ modules, hasClient, hasPages, credentials, types, resources }: IndexParts): string {
   const lines = [
     hasClient ? exportLine(["createClient", "defaultBaseUrl"], "./client.gen.js") : "",
     exportLine(["components", "operations", "paths", "webhooks"].map(asType), "./openapi.gen.js"),
@@ -32,8 +32,8 @@ export function indexModule({ modules, hasClient, hasPages, credentials, names, 
     }),
     hasPages ? exportLine(["paginate"], "./paginate.gen.js") : "",
     resources ? exportLine([...resources.classes, ...resources.types.map(asType)], "./resources.gen.js") : "",
-    exportLine([...names.schemas.values()].map(asType), "./schemas.gen.js"),
-    exportLine(credentials, "./security.gen.js"),
+    exportLine([...types.names.schemas.values()].map(asType), "./schemas.gen.js"),
+    exportLine([...credentials, ...[...types.clients.types.keys()].map(asType)], "./security.gen.js"),
   ];
   return `${HEADER}\n\n${lines.join("")}`;
 }

@@ -28,8 +28,8 @@ export function bodyType(media: Media, id: string, required: boolean, imports: M
 /** Refers to a schema by the name of its component, else by its place in the openapi module. */
 function schemaType(media: Media, id: string, imports: ModuleImports, optional = false): string {
   if (!media.hasSchema) return "unknown";
-  const alias = media.schemaName === undefined ? undefined : imports.schema(media.schemaName);
-  if (alias !== undefined) return alias;
+  const name = media.schemaName === undefined ? undefined : imports.schema(media.schemaName);
+  if (name !== undefined) return name;
   const [first = "", ...rest] = media.typePath;
   const start = `${imports.openapi("operations")}[${quote(id)}][${quote(first)}]`;
   return (optional ? `NonNullable<${start}>` : start) + rest.map((key) => `[${index(key)}]`).join("");

@@ -1,9 +1,13 @@
+import type ts from "typescript";
+import type { GeneratedTypes } from "../types/generated-types.ts";
+import { nameReferences } from "../types/named-references.ts";
+import { printNode } from "../types/nodes.ts";
 import { fitLine, quote, sortNames } from "./code.ts";
-import type { TypeNames } from "./type-names.ts";
 
 /** Collects what a generated module imports while its code is written. */
 export class ModuleImports {
-  readonly #names: TypeNames;
+  /** What the description's types are, and how they are called. */
+  readonly types: GeneratedTypes;
   readonly #runtimeTypes = new Set<string>();
   readonly #runtimeValues = new Set<string>();
   readonly #openapi = new Set<string>();
@@ -11,9 +15,10 @@ export class ModuleImports {
   readonly #schemas = new Set<string>();
   readonly #operations = new Map<string, Set<string>>();
   readonly #pages = new Set<string>();
+  readonly #clients = new Map<string, Set<string>>();
 
-  constructor(names: TypeNames) {
-    this.#names = names;
+  constructor(types: GeneratedTypes) {
+    this.types = types;
   }
 
   /** Imports a type of the runtime and returns its name. */
@@ -40,11 +45,22 @@ export class ModuleImports {
     return name;
   }
 
-  /** Imports a component schema by its alias; `undefined` where the alias would hide a name that the module uses. */
+  /** Imports the type of a component schema and returns the name that it has in the module. */
   schema(schemaName: string): string | undefined {
-    const alias = this.#names.importable(schemaName);
-    if (alias !== undefined) this.#schemas.add(alias);
-    return alias;
+    const found = this.types.names.import(schemaName);
+    if (found) this.#schemas.add(found.specifier);
+    return found?.local;
+  }
+
+  /** The code of a type, with all that it refers to imported. */
+  type(node: ts.TypeNode): string {
+    return printNode(nameReferences(node, { schema: (name) => this.schema(name), hides: () => false }));
+  }
+
+  /** Imports the named type of a client from the module that declares it, and returns its name. */
+  client(name: string, file: "security" | "sync-clients"): string {
+    this.#clients.set(file, (this.#clients.get(file) ?? new Set()).add(name));
+    return name;
   }
 
   /** Imports a function or a type from the module of a tag and returns its name. */
@@ -79,6 +95,7 @@ export class ModuleImports {
       }),
       importLine(sortNames(this.#pages), `${up}/paginate.gen.js`, false),
       importLine(sortNames(this.#schemas), `${up}/schemas.gen.js`, true),
+      ...[...this.#clients].map(([file, some]) => importLine(sortNames(some), `${up}/${file}.gen.js`, true)),
     ];
     return lines.join("");
   }

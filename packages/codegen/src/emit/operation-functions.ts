@@ -1,6 +1,7 @@
 import type { OperationModel } from "../operation-model.ts";
 import { paramsName, resultName } from "../operation-names.ts";
-import { docComment, propertyKey } from "./code.ts";
+import { clientType } from "./client-type.ts";
+import { docComment } from "./code.ts";
 import { errorName } from "./error-names.ts";
 import type { ModuleImports } from "./module-imports.ts";
 import { dataType } from "./result-type.ts";
@@ -26,19 +27,9 @@ ${signature}): Promise<${resultName(id)}> {
 `;
 }
 
-/** The client must carry all schemes of one alternative; an alternative without schemes makes security optional. */
-export function clientType({ security }: OperationModel, imports: ModuleImports, name = "Client"): string {
-  const client = imports.runtimeType(name);
-  if (security.length === 0 || security.some((schemes) => schemes.length === 0)) return client;
-  const types = security.map(
-    (schemes) => `${client}<{ ${schemes.map((name) => `${propertyKey(name)}: true`).join("; ")} }>`,
-  );
-  return [...new Set(types)].join(" | ");
-}
-
 function plainComment(model: OperationModel): string {
   return docComment(operationProse(model), [
-    ...argumentTags(model),
+    ...deprecatedTag(model),
     ...outcomeTags(model),
     `@see {@link ${model.id}Detailed} for status and headers, and errors as values.`,
     ...seeTag(model.externalDocs),
@@ -54,12 +45,14 @@ export function operationProse({ summary, description, method, path }: Operation
 /** What the plain form resolves to, and the errors that it rejects with. */
 export function outcomeTags({ responses }: OperationModel): string[] {
   const successes = responses.filter(({ status }) => status.startsWith("2"));
+  const described = successes.map(({ description }) => description.trim()).filter(Boolean);
   const failures = responses.filter(({ status }) => /^[45]\d\d$/.test(status));
   return [
-    `@returns ${successes.map((response) => response.description).join(" Or: ") || "The decoded body."}`,
-    ...failures.map(
-      (response) => `@throws {${errorName(response.status)}} ${response.status}: ${response.description}`,
-    ),
+    ...(described.length > 0 ? [`@returns ${described.join(" Or: ")}`] : []),
+    ...failures.map(({ status, description }) => {
+      const text = description.trim();
+      return `@throws {${errorName(status)}} if the status is ${status}${text && `: ${text}`}`;
+    }),
   ];
 }
 
@@ -75,15 +68,11 @@ function detailedComment(model: OperationModel): string {
   const { id, summary } = model;
   return docComment(
     [summary, `Like {@link ${id}}, but resolves whatever the status is, to status, headers and decoded body.`],
-    [...argumentTags(model), "@returns The response, told apart by `status` and `ok`."],
+    deprecatedTag(model),
   );
 }
 
-function argumentTags({ deprecated }: OperationModel): string[] {
-  return [
-    ...(deprecated ? ["@deprecated"] : []),
-    "@param client Carries the base URL and the credentials.",
-    "@param params Parameters and body.",
-    "@param options For this call only: abort signal, time limit, headers.",
-  ];
+/** Says that an operation is deprecated, if it is. */
+export function deprecatedTag({ deprecated }: OperationModel): string[] {
+  return deprecated ? ["@deprecated"] : [];
 }

@@ -1,15 +1,15 @@
 import type { OperationModel } from "../operation-model.ts";
+import type { GeneratedTypes } from "../types/generated-types.ts";
 import { HEADER } from "./code.ts";
 import { ModuleImports } from "./module-imports.ts";
 import { operationData } from "./operation-data.ts";
 import { operationFunctions } from "./operation-functions.ts";
 import { paramsType } from "./params-type.ts";
 import { resultType } from "./result-type.ts";
-import type { TypeNames } from "./type-names.ts";
 
 /** The module of a tag: for each operation its types, its data and its two functions. */
-export function operationsModule(models: readonly OperationModel[], names: TypeNames, runtime: string): string {
-  const imports = new ModuleImports(names);
+export function operationsModule(models: readonly OperationModel[], types: GeneratedTypes, runtime: string): string {
+  const imports = new ModuleImports(types);
   const parts = models.flatMap((model) => [
     paramsType(model, imports),
     resultType(model, imports),

@@ -1,45 +1,71 @@
+import type { Schema } from "../description/openapi.ts";
 import type { OperationModel, ParameterModel } from "../operation-model.ts";
 import { paramsName } from "../operation-names.ts";
-import { docComment, LINE_WIDTH, propertyKey, quote } from "./code.ts";
+import { schemaComment } from "../types/schema-comment.ts";
+import { docComment, propertyKey, quote } from "./code.ts";
 import { bodyType } from "./media-type.ts";
 import type { ModuleImports } from "./module-imports.ts";
 
 const PLACES = ["path", "query", "header", "cookie"] as const;
 
-/** `export type ListProjectsParams = …`: parameters flat under their own names, and the body. */
+/** `export type ListProjectsParams = { … }`: parameters flat under their own names, and the body. */
 export function paramsType(model: OperationModel, imports: ModuleImports): string {
-  const groups = PLACES.map((place) => parameterGroup(model, place, imports));
-  const parts = [...groups, bodyGroup(model, imports)].filter((part) => part !== "");
+  const ordered = PLACES.flatMap((place) => model.parameters.filter((parameter) => parameter.in === place));
+  const properties = ordered.map((one) => parameterProperty(one, one.argument, model, imports)).join("");
   const comment = docComment([`Parameters of {@link ${model.id}}.`]);
-  const start = `export type ${paramsName(model.id)} = `;
-  const [first = ""] = parts.join(" & ").split("\n");
-  const type = parts.join(start.length + first.length < LINE_WIDTH ? " & " : " &\n  ");
-  return `${comment}${start}${type || "Record<string, never>"};\n`;
+  const type = withBody(properties, model, imports) || "Record<string, never>";
+  return `${comment}export type ${paramsName(model.id)} = ${type};\n`;
 }
 
-/** The parameters of one place: by reference where every name is its own, else one by one. */
-function parameterGroup(model: OperationModel, place: string, imports: ModuleImports): string {
-  const group = model.parameters.filter((parameter) => parameter.in === place);
-  if (group.length === 0) return "";
-  const type = `${imports.openapi("operations")}[${quote(model.id)}]["parameters"][${quote(place)}]`;
-  const present = group.some(({ required }) => required) ? type : `NonNullable<${type}>`;
-  if (group.every(({ argument, name }) => argument === name)) return present;
-  return `{\n${group.map((parameter) => property(parameter, present)).join("")}}`;
+/** A parameter as a property, with what the description says of it. */
+export function parameterProperty(
+  parameter: ParameterModel,
+  name: string,
+  model: OperationModel,
+  imports: ModuleImports,
+): string {
+  const schema = (parameter.schema ?? {}) as Schema;
+  const comment = schemaComment(
+    { ...schema, deprecated: parameter.deprecated === true },
+    parameter.description ?? schema.description,
+    "  ",
+  );
+  const type = parameterType(parameter, model, imports).replaceAll("\n", "\n  ");
+  return `${comment}  ${propertyKey(name)}${parameter.required ? "" : "?"}: ${type};\n`;
 }
 
-function property({ argument, name, required, description }: ParameterModel, group: string): string {
-  const comment = docComment([description], [], "  ");
-  return `${comment}  ${propertyKey(argument)}${required ? "" : "?"}: ${group}[${quote(name)}];\n`;
+/** The type of a parameter; by its place in the openapi module where it cannot stand elsewhere. */
+export function parameterType(
+  { in: place, name }: ParameterModel,
+  { id, parameters }: OperationModel,
+  imports: ModuleImports,
+): string {
+  const type = imports.types.description.parameter(id, place, name);
+  if (type) return imports.type(type);
+  const group = `${imports.openapi("operations")}[${quote(id)}]["parameters"][${quote(place)}]`;
+  const isRequired = parameters.some((one) => one.in === place && one.required);
+  return `${isRequired ? group : `NonNullable<${group}>`}[${quote(name)}]`;
 }
 
-/** `{ body: … }`; with several media types, `contentType` tells which: it may be left out for the first. */
-export function bodyGroup({ id, body }: OperationModel, imports: ModuleImports): string {
-  if (!body) return "";
-  const several = body.media.length > 1;
-  const alternatives = body.media.map((media, position) => {
-    const optional = position === 0 ? "?" : "";
-    const choice = several ? `  contentType${optional}: ${quote(media.type)};\n` : "";
-    return `{\n${choice}  body${body.required ? "" : "?"}: ${bodyType(media, id, body.required, imports)};\n}`;
+/**
+ * An object type of these properties and `body`. With several media types there is an alternative for each, which
+ * `contentType` tells: it may be left out for the first. Empty where there is nothing to give.
+ *
+ * @param properties Lines of code.
+ */
+export function withBody(properties: string, { id, body }: OperationModel, imports: ModuleImports): string {
+  const media = body?.media ?? [];
+  const several = media.length > 1;
+  const bodies = media.map((one, position) => {
+    const choice = several ? `  contentType${position === 0 ? "?" : ""}: ${quote(one.type)};\n` : "";
+    const type = bodyType(one, id, body?.required === true, imports);
+    return `${choice}  body${body?.required ? "" : "?"}: ${type};\n`;
   });
-  return several ? `(${alternatives.join(" | ")})` : alternatives.join("");
+  if (!several) return objectType(properties + bodies.join(""));
+  const alternatives = bodies.map(objectType).join(" | ");
+  return properties ? `${objectType(properties)} & (${alternatives})` : alternatives;
+}
+
+function objectType(properties: string): string {
+  return properties && `{\n${properties}}`;
 }

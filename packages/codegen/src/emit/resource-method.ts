@@ -1,7 +1,7 @@
 import { paramsName, resultName } from "../operation-names.ts";
 import type { PagesModel } from "../pagination/pages-model.ts";
 import { isRenamed, type MethodModel } from "../resource-model.ts";
-import { type ArgumentsContext, isPlain, parameterType, requiresObject, takesObject } from "./arguments-type.ts";
+import { type ArgumentsContext, argumentType, isPlain, requiresObject, takesObject } from "./arguments-type.ts";
 import { docComment, propertyKey, quote, quoteList } from "./code.ts";
 import { operationProse, outcomeTags } from "./operation-functions.ts";
 import { pageTypes } from "./page-data.ts";
@@ -18,11 +18,7 @@ export function resourceMethod(method: MethodModel, type: string, context: Argum
   const { id, summary } = operation;
   const tags = argumentTags(method);
   const like = `Like {@link ${className}.${name}}, but resolves whatever the status is, to status, headers and decoded body.`;
-  const comment = docComment(
-    [summary, like],
-    [...tags, "@returns The response, told apart by `status` and `ok`."],
-    "  ",
-  );
+  const comment = docComment([summary, like], tags, "  ");
   const signature = parameterList(method, type, "RequestOptions", context);
   const callee = imports.operation(file, `${id}Detailed`, "value");
   const { pages } = operation;
@@ -54,8 +50,7 @@ function pagedMethod(method: MethodModel, pages: PagesModel, type: string, conte
   const { name, operation } = method;
   const { file, pagesName, imports } = context;
   const how = "Await it for a page, or go through the items of all pages with `for await`; `.pages()` gives the pages.";
-  const options = "@param options For this call only: what holds for a request, and `limit` and `prefetch`.";
-  const tags = [...argumentTags(method, options), ...outcomeTags(operation)];
+  const tags = [...argumentTags(method), ...outcomeTags(operation)];
   const comment = docComment([...operationProse(operation), how], tags, "  ");
   const { page, item } = pageTypes(operation, pages, imports);
   const promise = `${imports.runtimeType("PagePromise")}<${item}, ${page}>`;
@@ -69,7 +64,7 @@ function pagedMethod(method: MethodModel, pages: PagesModel, type: string, conte
 
 function parameterList(method: MethodModel, type: string, optionsType: string, context: ArgumentsContext): string {
   const { operation, path, isBody } = method;
-  const positions = path.map((one) => `${one.name}: ${parameterType(one, operation, context)}`);
+  const positions = path.map((one) => `${one.name}: ${argumentType(one, operation, context.imports)}`);
   const optional = isBody ? `params: ${type} = {}` : `params?: ${type}`;
   const object = requiresObject(method) ? `params: ${type}` : optional;
   const options = `options?: ${context.imports.runtimeType(optionsType)}`;
@@ -95,14 +90,13 @@ function literal(properties: readonly string[]): string {
   return properties.length > 0 ? `{ ${properties.join(", ")} }` : "{}";
 }
 
-const OPTIONS = "@param options For this call only: abort signal, time limit, headers.";
-
-function argumentTags(method: MethodModel, options = OPTIONS): string[] {
-  const { operation, path } = method;
+/** What the description says of the arguments that are given by position; the others have comments of their own. */
+function argumentTags({ operation, path }: MethodModel): string[] {
   return [
     ...(operation.deprecated ? ["@deprecated"] : []),
-    ...path.map(({ name, description }) => `@param ${name} ${description?.trim() || "Parameter of the path."}`),
-    ...(takesObject(method) ? ["@param params What the operation takes by name."] : []),
-    options,
+    ...path.flatMap(({ name, description }) => {
+      const text = description?.trim();
+      return text ? [`@param ${name} - ${text}`] : [];
+    }),
   ];
 }

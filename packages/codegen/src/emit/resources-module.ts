@@ -3,12 +3,12 @@ import type { OperationModel } from "../operation-model.ts";
 import { upperFirst } from "../operation-names.ts";
 import type { Problem } from "../problem.ts";
 import { type ResourceModel, resourceClassName } from "../resource-model.ts";
+import type { GeneratedTypes } from "../types/generated-types.ts";
 import { argumentsType, knownType, takesObject } from "./arguments-type.ts";
 import { docComment, HEADER } from "./code.ts";
 import { ModuleImports } from "./module-imports.ts";
 import type { PageData } from "./page-data.ts";
 import { resourceMethod } from "./resource-method.ts";
-import type { TypeNames } from "./type-names.ts";
 
 interface ResourcesContext {
   /** Operations by the file name of their module. */
@@ -16,7 +16,7 @@ interface ResourcesContext {
   readonly pageData: PageData;
   /** Names that are taken already; those of the classes and of their arguments are added. */
   readonly exported: NameRegistry;
-  readonly names: TypeNames;
+  readonly types: GeneratedTypes;
   readonly runtime: string;
   readonly report: (problem: Problem) => void;
 }
@@ -30,8 +30,8 @@ export interface ResourcesModule {
 
 /** The module of resources: one class for each, and the root class that has them as properties. */
 export function resourcesModule(resources: readonly ResourceModel[], context: ResourcesContext): ResourcesModule {
-  const { modules, pageData, exported, names, runtime } = context;
-  const imports = new ModuleImports(names);
+  const { modules, pageData, exported, types: generated, runtime } = context;
+  const imports = new ModuleImports(generated);
   const fileOf = new Map([...modules].flatMap(([file, some]) => some.map((one) => [one, file] as const)));
   const types: string[] = [];
   const rootName = take("Resources", context);

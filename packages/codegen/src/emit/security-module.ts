@@ -1,14 +1,16 @@
 import { dereference, formatPointer, type OpenApiDocument, type SecurityScheme } from "../description/openapi.ts";
 import { camelCase, type NameRegistry } from "../names.ts";
 import type { Problem } from "../problem.ts";
+import { type Alternatives, syncClientName } from "../types/client-names.ts";
+import type { GeneratedTypes } from "../types/generated-types.ts";
+import { clientUnion } from "./client-type.ts";
 import { docComment, HEADER, quote } from "./code.ts";
 import { ModuleImports } from "./module-imports.ts";
-import type { TypeNames } from "./type-names.ts";
 
 interface SecurityContext {
   /** Names that are taken already; those of the credentials are added. */
   readonly exported: NameRegistry;
-  readonly names: TypeNames;
+  readonly types: GeneratedTypes;
   readonly runtime: string;
   readonly report: (problem: Problem) => void;
 }
@@ -25,12 +27,15 @@ export interface CredentialFunction {
   readonly isBasic: boolean;
 }
 
-/** The module of credentials: one function for each security scheme that a request can carry. */
+/**
+ * The module of credentials: one function for each security scheme that a request can carry, and the clients that
+ * operations take where more than one will do.
+ */
 export function securityModule(
   document: OpenApiDocument,
-  { exported, names, runtime, report }: SecurityContext,
-): { readonly credentials: readonly CredentialFunction[]; readonly code: string } {
-  const imports = new ModuleImports(names);
+  { exported, types, runtime, report }: SecurityContext,
+): { readonly credentials: readonly CredentialFunction[]; readonly code: string | undefined } {
+  const imports = new ModuleImports(types);
   const functions: CredentialFunction[] = [];
   const parts = Object.entries(document.components?.securitySchemes ?? {}).flatMap(([scheme, node]) => {
     const shape = dereference<SecurityScheme>(document, node) ?? {};
@@ -54,7 +59,33 @@ export function securityModule(
     functions.push({ scheme, name, carried, description, isBasic: factory === "basic" });
     return [credentialFunction(name, scheme, credential, imports)];
   });
-  return { credentials: functions, code: [HEADER, "", imports.print(runtime, "."), ...parts].join("\n") };
+  const clients = [...types.clients.types].map(([name, schemes]) =>
+    clientDeclaration(name, "Client", schemes, imports),
+  );
+  const declarations = [...parts, ...clients];
+  const code = [HEADER, "", imports.print(runtime, "."), ...declarations].join("\n");
+  return { credentials: functions, code: declarations.length > 0 ? code : undefined };
+}
+
+/** The module of the clients that blocking variants take where more than one will do; none where there are none. */
+export function syncClientsModule(types: GeneratedTypes, runtime: string): string | undefined {
+  const imports = new ModuleImports(types);
+  const clients = [...types.clients.types].map(([name, schemes]) => {
+    return clientDeclaration(syncClientName(name), "SyncClient", schemes, imports);
+  });
+  if (clients.length === 0) return undefined;
+  return [HEADER, "", imports.print(`${runtime}/sync`, "."), ...clients].join("\n");
+}
+
+function clientDeclaration(
+  name: string,
+  client: "Client" | "SyncClient",
+  alternatives: Alternatives,
+  imports: ModuleImports,
+): string {
+  const schemes = alternatives.map((some) => some.map((scheme) => `\`${scheme}\``).join(" and ")).join(", or ");
+  const comment = docComment([`A client with a credential for ${schemes}.`]);
+  return `${comment}export type ${name} = ${clientUnion(imports.runtimeType(client), alternatives)};\n`;
 }
 
 interface CredentialShape {

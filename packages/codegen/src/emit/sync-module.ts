@@ -1,10 +1,12 @@
 import type { OperationModel } from "../operation-model.ts";
 import { paramsName, resultName } from "../operation-names.ts";
+import { syncClientName } from "../types/client-names.ts";
+import type { GeneratedTypes } from "../types/generated-types.ts";
+import { syncClientType } from "./client-type.ts";
 import { docComment, fitLine, HEADER, quote, sortNames } from "./code.ts";
 import { ModuleImports } from "./module-imports.ts";
-import { clientType, outcomeTags } from "./operation-functions.ts";
+import { deprecatedTag, outcomeTags } from "./operation-functions.ts";
 import { dataType } from "./result-type.ts";
-import type { TypeNames } from "./type-names.ts";
 
 /** Imported under a name that no twin has, for all of theirs end in `Sync`. */
 const CALL = "callSync as call";
@@ -13,10 +15,10 @@ const CALL = "callSync as call";
 export function syncModule(
   file: string,
   models: readonly OperationModel[],
-  names: TypeNames,
+  types: GeneratedTypes,
   runtime: string,
 ): { readonly file: string; readonly code: string } {
-  const imports = new ModuleImports(names);
+  const imports = new ModuleImports(types);
   imports.runtimeValue(CALL);
   const parts = models.map((model) => syncFunctions(model, file, imports));
   const code = [HEADER, "", imports.print(`${runtime}/sync`, ".."), ...parts].join("\n");
@@ -24,11 +26,13 @@ export function syncModule(
 }
 
 /** The index of all blocking twins. */
-export function syncIndex(modules: ReadonlyMap<string, readonly OperationModel[]>): string {
+export function syncIndex(modules: ReadonlyMap<string, readonly OperationModel[]>, clients: readonly string[]): string {
   const lines = [...modules].sort(byFile).map(([file, models]) => {
     const twins = models.flatMap(({ id }) => [`${id}Sync`, `${id}DetailedSync`]);
     return fitLine("export {", sortNames(twins), `} from ${quote(`./${syncFile(file)}.gen.js`)};`);
   });
+  const types = sortNames(clients.map(syncClientName));
+  if (types.length > 0) lines.unshift(fitLine("export type {", types, `} from "../sync-clients.gen.js";`));
   return `${HEADER}\n\n${lines.join("")}`;
 }
 
@@ -42,31 +46,22 @@ function syncFile(file: string): string {
 function syncFunctions(model: OperationModel, file: string, imports: ModuleImports): string {
   const { id, summary, parameters, body } = model;
   const optional = parameters.some(({ required }) => required) || body?.required ? "" : "?";
-  const signature = `  client: ${clientType(model, imports, "SyncClient")},
+  const signature = `  client: ${syncClientType(model, imports)},
   params${optional}: ${imports.operation(file, paramsName(id), "type")},
   options?: ${imports.runtimeType("SyncRequestOptions")},
 `;
   const result = imports.operation(file, resultName(id), "type");
   const data = dataType(model, imports);
   const comment = (twin: string, tags: readonly string[]): string =>
-    docComment(
-      [summary, `Blocks until \`${twin}\` is done.`],
-      [...(model.deprecated ? ["@deprecated"] : []), ...ARGUMENTS, ...tags],
-    );
+    docComment([summary, `Blocks until \`${twin}\` is done.`], [...deprecatedTag(model), ...tags]);
   return `${comment(id, outcomeTags(model))}export function ${id}Sync(
 ${signature}): ${data} {
   ${data === "void" ? "" : "return "}call(client, ${quote(id)}, params, options);
 }
 
-${comment(`${id}Detailed`, ["@returns The response, told apart by `status` and `ok`."])}export function ${id}DetailedSync(
+${comment(`${id}Detailed`, [])}export function ${id}DetailedSync(
 ${signature}): ${result} {
   return call(client, ${quote(`${id}Detailed`)}, params, options);
 }
 `;
 }
-
-const ARGUMENTS = [
-  "@param client Carries the base URL and the credentials.",
-  "@param params Parameters and body.",
-  "@param options For this call only.",
-];

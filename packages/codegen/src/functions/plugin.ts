@@ -8,7 +8,7 @@ import { PageData } from "../emit/page-data.ts";
 import { paginateModule } from "../emit/paginate-module.ts";
 import { resourcesModule } from "../emit/resources-module.ts";
 import { schemasModule } from "../emit/schemas-module.ts";
-import { securityModule } from "../emit/security-module.ts";
+import { securityModule, syncClientsModule } from "../emit/security-module.ts";
 import { syncIndex, syncModule } from "../emit/sync-module.ts";
 import { TypeNames } from "../emit/type-names.ts";
 import { kebabCase, NameRegistry } from "../names.ts";
@@ -16,6 +16,9 @@ import { modelOperation, type OperationModel } from "../operation-model.ts";
 import { operationNames, RUNTIME_FUNCTIONS, SHARED_NAMES } from "../operation-names.ts";
 import { Pagination } from "../pagination/pages-model.ts";
 import { modelResources, type ResourceModel } from "../resource-model.ts";
+import { ClientNames } from "../types/client-names.ts";
+import { GeneratedTypes } from "../types/generated-types.ts";
+import { openapiModule } from "../types/openapi-module.ts";
 import type { FunctionsConfig, FunctionsPlugin } from "./types.ts";
 
 /** Walks the operations and writes one module for each tag, and the modules that they share. */
@@ -34,32 +37,36 @@ export const handler: FunctionsPlugin["Handler"] = ({ plugin }) => {
     const message = `The name ${wanted} is taken; the schema ${JSON.stringify(schema)} is named ${name}.`;
     report({ level: "warning", message, pointer: formatPointer(["components", "schemas", schema]) });
   }
+  const types = new GeneratedTypes(document, names, new ClientNames(document, models, exported, report));
+  emit("openapi.gen.ts", openapiModule(types));
   const modules = modulesByTag(models, report);
   for (const [file, operations] of modules) {
-    emit(`operations/${file}.gen.ts`, operationsModule(operations, names, runtime));
+    emit(`operations/${file}.gen.ts`, operationsModule(operations, types, runtime));
     if (!sync) continue;
-    const twins = syncModule(file, operations, names, runtime);
+    const twins = syncModule(file, operations, types, runtime);
     emit(`sync/${twins.file}.gen.ts`, twins.code);
   }
-  if (sync && modules.size > 0) emit("sync/index.gen.ts", syncIndex(modules));
+  if (sync && modules.size > 0) emit("sync/index.gen.ts", syncIndex(modules, [...types.clients.types.keys()]));
+  const syncClients = sync ? syncClientsModule(types, runtime) : undefined;
+  if (syncClients !== undefined) emit("sync-clients.gen.ts", syncClients);
 
-  const security = securityModule(document, { exported, names, runtime, report });
-  if (security.credentials.length > 0) emit("security.gen.ts", security.code);
+  const security = securityModule(document, { exported, types, runtime, report });
+  if (security.code !== undefined) emit("security.gen.ts", security.code);
   const client = clientModule(document, runtime);
   if (client !== undefined) emit("client.gen.ts", client);
-  const schemas = schemasModule(document, names);
+  const schemas = schemasModule(document, types);
   if (schemas !== undefined) emit("schemas.gen.ts", schemas);
   const pageData = new PageData(models);
   const paginate = paginateModule(models, pageData, runtime);
   if (paginate !== undefined) emit("paginate.gen.ts", paginate);
   const groups = wantsResources ? modelResources(document, models, report) : [];
   const resources = wantsResources
-    ? resourcesModule(groups, { modules, pageData, exported, names, runtime, report })
+    ? resourcesModule(groups, { modules, pageData, exported, types, runtime, report })
     : undefined;
   if (resources) emit("resources.gen.ts", resources.code);
   const has = { hasClient: client !== undefined, hasPages: paginate !== undefined };
   const credentials = security.credentials.map(({ name }) => name);
-  emit("index.gen.ts", indexModule({ modules, ...has, credentials, names, resources }));
+  emit("index.gen.ts", indexModule({ modules, ...has, credentials, types, resources }));
   if (!docs) return;
   const pages = docsPages({
     ...{ document, modules, names, runtime, settings: docs },

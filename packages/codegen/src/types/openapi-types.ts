@@ -1,23 +1,25 @@
-import { astToString, scanDiscriminators, transformSchema } from "openapi-typescript";
+import { scanDiscriminators, transformSchema } from "openapi-typescript";
 import ts from "typescript";
 import type { OpenApiDocument, Schema } from "../description/openapi.ts";
 import { resolvePointer } from "../description/openapi.ts";
-import { HEADER } from "../emit/code.ts";
 import { isFile } from "../file-schema.ts";
-import { RecursiveArrays } from "./recursive-arrays.ts";
+import { setComment } from "./nodes.ts";
+import { schemaComment } from "./schema-comment.ts";
 
 type TypesContext = Parameters<typeof transformSchema>[1];
 type TypesDocument = Parameters<typeof transformSchema>[0];
 
 /**
- * Writes the openapi module: `paths`, `components`, `operations` and `webhooks` as openapi-typescript prints them.
- * Files are `Blob`s in it, and a property with a default stays optional, because requests need not send it.
+ * The types of a description as openapi-typescript makes them: the declarations of `paths`, `webhooks`, `components`,
+ * `$defs` and `operations`, in which schemas refer to each other as `components["schemas"]["Project"]`. Files are
+ * `Blob`s, and a property with a default stays optional, because requests need not send it.
  *
- * openapi-typescript is entered behind its own bundling, which the description has been through already.
+ * openapi-typescript gets no more updates, so nothing else imports it. It is entered behind its own bundling, which the
+ * description has been through already.
  */
-export function printOpenApiTypes(document: OpenApiDocument): string {
+export function openApiTypes(document: OpenApiDocument): readonly ts.Statement[] {
   const description = document as unknown as TypesDocument;
-  const arrays = new RecursiveArrays(document);
+  const comments = new Map<ts.PropertySignature, string>();
   const context: TypesContext = {
     additionalProperties: false,
     alphabetize: false,
@@ -45,11 +47,16 @@ export function printOpenApiTypes(document: OpenApiDocument): string {
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent: true,
-    transform: (schema, options) =>
-      isFile(schema as Schema) ? fileType(schema as Schema) : arrays.type(schema as Schema, options),
-    transformProperty: undefined,
+    transform: (schema) => (isFile(schema as Schema) ? fileType(schema as Schema) : undefined),
+    transformProperty: (property, schema) => {
+      comments.set(property, schemaComment(schema as Schema));
+      return undefined;
+    },
   };
-  return `${HEADER}\n\n${astToString(transformSchema(description, context))}`;
+  const nodes = transformSchema(description, context);
+  // openapi-typescript comments on a property after `transformProperty`, so its comment is replaced here.
+  for (const [property, comment] of comments) setComment(property, comment);
+  return nodes as ts.Statement[];
 }
 
 function fileType({ type }: Schema): ts.TypeNode {

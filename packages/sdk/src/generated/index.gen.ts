@@ -397,4 +397,4 @@ export type {
   WebhookEventType,
   WebhookSubscription,
 } from "./schemas.gen.js";
-export { adminKeyAuth, jwtAuth, oauth2Auth, tokenAuth } from "./security.gen.js";
+export { adminKeyAuth, jwtAuth, oauth2Auth, tokenAuth, type UserClient } from "./security.gen.js";

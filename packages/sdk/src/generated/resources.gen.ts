@@ -57,16 +57,12 @@ import {
 import {
   type CreateEnvironmentResult,
   createEnvironmentDetailed,
-  type DeleteEnvironmentParams,
   type DeleteEnvironmentResult,
   deleteEnvironmentDetailed,
-  type ExportEnvironmentParams,
   type ExportEnvironmentResult,
   exportEnvironmentDetailed,
-  type GetEnvironmentParams,
   type GetEnvironmentResult,
   getEnvironmentDetailed,
-  type ImportEnvironmentParams,
   type ImportEnvironmentResult,
   importEnvironmentDetailed,
   type ListEnvironmentsParams,
@@ -77,17 +73,14 @@ import {
   listEnvironmentsDetailed,
   listProjectEnvironments,
   listProjectEnvironmentsDetailed,
-  type UpdateEnvironmentParams,
   type UpdateEnvironmentResult,
   updateEnvironmentDetailed,
 } from "./operations/environments.gen.js";
 import {
   type CreateKeyResult,
   createKeyDetailed,
-  type DeleteKeyParams,
   type DeleteKeyResult,
   deleteKeyDetailed,
-  type GetKeyUsageParams,
   type GetKeyUsageResult,
   getKeyUsageDetailed,
   type ListKeysResult,
@@ -96,28 +89,21 @@ import {
 import {
   type CreateOrganizationResult,
   createOrganizationDetailed,
-  type DeleteOrganizationParams,
   type DeleteOrganizationResult,
   deleteOrganizationDetailed,
-  type GetOrganizationParams,
   type GetOrganizationResult,
   getOrganizationDetailed,
-  type InviteOrganizationMemberParams,
   type InviteOrganizationMemberResult,
   inviteOrganizationMemberDetailed,
-  type ListOrganizationMembersParams,
   type ListOrganizationMembersResult,
   type ListOrganizationsParams,
   type ListOrganizationsResult,
   listOrganizationMembersDetailed,
   listOrganizations,
   listOrganizationsDetailed,
-  type RemoveOrganizationMemberParams,
   type RemoveOrganizationMemberResult,
   removeOrganizationMemberDetailed,
-  type UpdateOrganizationMemberRoleParams,
   type UpdateOrganizationMemberRoleResult,
-  type UpdateOrganizationParams,
   type UpdateOrganizationResult,
   updateOrganizationDetailed,
   updateOrganizationMemberRoleDetailed,
@@ -125,17 +111,14 @@ import {
 import {
   type CreateProjectResult,
   createProjectDetailed,
-  type DeleteProjectParams,
   type DeleteProjectResult,
   deleteProjectDetailed,
-  type GetProjectParams,
   type GetProjectResult,
   getProjectDetailed,
   type ListProjectsParams,
   type ListProjectsResult,
   listProjects,
   listProjectsDetailed,
-  type UpdateProjectParams,
   type UpdateProjectResult,
   updateProjectDetailed,
 } from "./operations/projects.gen.js";
@@ -150,17 +133,14 @@ import {
 import {
   type CreateVariableResult,
   createVariableDetailed,
-  type DeleteVariableParams,
   type DeleteVariableResult,
   deleteVariableDetailed,
-  type GetVariableParams,
   type GetVariableResult,
   getVariableDetailed,
   type ListEnvironmentVariablesParams,
   type ListEnvironmentVariablesResult,
   listEnvironmentVariables,
   listEnvironmentVariablesDetailed,
-  type UpdateVariableParams,
   type UpdateVariableResult,
   updateVariableDetailed,
 } from "./operations/variables.gen.js";
@@ -183,6 +163,7 @@ import type {
   Environment,
   EnvironmentCreate,
   EnvironmentImport,
+  EnvironmentType,
   EnvironmentUpdate,
   HealthStatus,
   ImportResult,
@@ -282,11 +263,9 @@ export class AuthResource extends ClientResource {
    *
    * `POST /api/auth/register/`
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns The user is registered and logged in.
-   * @throws {BadRequestError} 400: The request is malformed, or a field has a value that is not allowed.
-   * @throws {RateLimitError} 429: The rate limit is reached. Wait as long as `Retry-After` says.
+   * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
+   * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
    */
   register(params: AuthRegisterArguments, options?: RequestOptions): Promise<RegisterResponse> {
     return unwrap(this.registerDetailed(params, options));
@@ -296,10 +275,6 @@ export class AuthResource extends ClientResource {
    * Register a user
    *
    * Like {@link AuthResource.register}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   registerDetailed(params: AuthRegisterArguments, options?: RequestOptions): Promise<RegisterUserResult> {
     return registerUserDetailed(
@@ -322,12 +297,10 @@ export class AuthResource extends ClientResource {
    *
    * `POST /api/auth/login/`
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns The user is logged in.
-   * @throws {BadRequestError} 400: The request is malformed, or a field has a value that is not allowed.
-   * @throws {AuthenticationError} 401: The email address and the password do not match an active user.
-   * @throws {RateLimitError} 429: The rate limit is reached. Wait as long as `Retry-After` says.
+   * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
+   * @throws {AuthenticationError} if the status is 401: The email address and the password do not match an active user.
+   * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
    */
   login(params: LoginRequest, options?: RequestOptions): Promise<LoginResponse> {
     return unwrap(this.loginDetailed(params, options));
@@ -337,10 +310,6 @@ export class AuthResource extends ClientResource {
    * Log in with email address and password
    *
    * Like {@link AuthResource.login}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   loginDetailed(params: LoginRequest, options?: RequestOptions): Promise<LoginUserResult> {
     return loginUserDetailed(this.client, { body: params }, options);
@@ -353,9 +322,8 @@ export class AuthResource extends ClientResource {
    *
    * `POST /api/auth/logout/`
    *
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns The token is no longer valid.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    */
   logout(options?: RequestOptions): Promise<LogoutResponse> {
     return unwrap(this.logoutDetailed(options));
@@ -365,9 +333,6 @@ export class AuthResource extends ClientResource {
    * Log out
    *
    * Like {@link AuthResource.logout}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   logoutDetailed(options?: RequestOptions): Promise<LogoutUserResult> {
     return logoutUserDetailed(this.client, {}, options);
@@ -380,9 +345,8 @@ export class AuthResource extends ClientResource {
    *
    * `GET /api/auth/profile/`
    *
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns The calling user.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    */
   profile(options?: RequestOptions): Promise<UserProfile> {
     return unwrap(this.profileDetailed(options));
@@ -392,9 +356,6 @@ export class AuthResource extends ClientResource {
    * Get the calling user
    *
    * Like {@link AuthResource.profile}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   profileDetailed(options?: RequestOptions): Promise<GetProfileResult> {
     return getProfileDetailed(this.client, {}, options);
@@ -407,10 +368,8 @@ export class AuthResource extends ClientResource {
    *
    * `POST /authentication/new/`
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns A new JWT pair.
-   * @throws {AuthenticationError} 401: The user name and the password do not match an active user.
+   * @throws {AuthenticationError} if the status is 401: The user name and the password do not match an active user.
    */
   createJwt(params: JwtLoginRequest, options?: RequestOptions): Promise<JwtPair> {
     return unwrap(this.createJwtDetailed(params, options));
@@ -420,10 +379,6 @@ export class AuthResource extends ClientResource {
    * Obtain a JWT pair
    *
    * Like {@link AuthResource.createJwt}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   createJwtDetailed(params: JwtLoginRequest, options?: RequestOptions): Promise<CreateJwtResult> {
     return createJwtDetailed(this.client, { body: params }, options);
@@ -436,10 +391,8 @@ export class AuthResource extends ClientResource {
    *
    * `POST /authentication/refresh/`
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns A new access token.
-   * @throws {AuthenticationError} 401: The token is malformed, expired or revoked.
+   * @throws {AuthenticationError} if the status is 401: The token is malformed, expired or revoked.
    */
   refreshJwt(params: JwtRefreshRequest, options?: RequestOptions): Promise<JwtRefreshResponse> {
     return unwrap(this.refreshJwtDetailed(params, options));
@@ -449,10 +402,6 @@ export class AuthResource extends ClientResource {
    * Renew a JWT access token
    *
    * Like {@link AuthResource.refreshJwt}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   refreshJwtDetailed(params: JwtRefreshRequest, options?: RequestOptions): Promise<RefreshJwtResult> {
     return refreshJwtDetailed(this.client, { body: params }, options);
@@ -465,10 +414,8 @@ export class AuthResource extends ClientResource {
    *
    * `POST /authentication/blacklist/`
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns The token is revoked.
-   * @throws {AuthenticationError} 401: The token is malformed, expired or revoked.
+   * @throws {AuthenticationError} if the status is 401: The token is malformed, expired or revoked.
    */
   blacklistJwt(params: JwtBlacklistRequest, options?: RequestOptions): Promise<JwtBlacklistResponse> {
     return unwrap(this.blacklistJwtDetailed(params, options));
@@ -478,10 +425,6 @@ export class AuthResource extends ClientResource {
    * Revoke a JWT refresh token
    *
    * Like {@link AuthResource.blacklistJwt}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   blacklistJwtDetailed(params: JwtBlacklistRequest, options?: RequestOptions): Promise<BlacklistJwtResult> {
     return blacklistJwtDetailed(this.client, { body: params }, options);
@@ -494,10 +437,8 @@ export class AuthResource extends ClientResource {
    *
    * `POST /auth/login`
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns The client is logged in.
-   * @throws {AuthenticationError} 401: The API key is unknown or was revoked.
+   * @throws {AuthenticationError} if the status is 401: The API key is unknown or was revoked.
    */
   loginWithApiKey(params: AuthLoginWithApiKeyArguments, options?: RequestOptions): Promise<ApiKeyLoginResponse> {
     return unwrap(this.loginWithApiKeyDetailed(params, options));
@@ -507,10 +448,6 @@ export class AuthResource extends ClientResource {
    * Log in with the API key of a client
    *
    * Like {@link AuthResource.loginWithApiKey}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   loginWithApiKeyDetailed(
     params: AuthLoginWithApiKeyArguments,
@@ -527,11 +464,9 @@ export class AuthResource extends ClientResource {
    *
    * `GET /auth/access-token`
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns A new access token.
-   * @throws {BadRequestError} 400: The API key is unknown or was deleted.
-   * @throws {UnprocessableEntityError} 422: A part of the request does not have the form that the operation expects.
+   * @throws {BadRequestError} if the status is 400: The API key is unknown or was deleted.
+   * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
    */
   createAccessTokenFromKey(params: CreateAccessTokenFromKeyParams, options?: RequestOptions): Promise<AccessToken> {
     return unwrap(this.createAccessTokenFromKeyDetailed(params, options));
@@ -541,10 +476,6 @@ export class AuthResource extends ClientResource {
    * Obtain an access token with an API key
    *
    * Like {@link AuthResource.createAccessTokenFromKey}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   createAccessTokenFromKeyDetailed(
     params: CreateAccessTokenFromKeyParams,
@@ -560,11 +491,9 @@ export class AuthResource extends ClientResource {
    *
    * `POST /auth/access-token`
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns A new access token with its refresh token.
-   * @throws {BadRequestError} 400: No access token is issued for these credentials.
-   * @throws {UnprocessableEntityError} 422: A part of the request does not have the form that the operation expects.
+   * @throws {BadRequestError} if the status is 400: No access token is issued for these credentials.
+   * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
    */
   createAccessToken(params: AuthCreateAccessTokenArguments, options?: RequestOptions): Promise<AccessTokenPair> {
     return unwrap(this.createAccessTokenDetailed(params, options));
@@ -574,10 +503,6 @@ export class AuthResource extends ClientResource {
    * Obtain an access token with a password
    *
    * Like {@link AuthResource.createAccessToken}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   createAccessTokenDetailed(
     params: AuthCreateAccessTokenArguments,
@@ -597,12 +522,10 @@ export class AuthResource extends ClientResource {
    *
    * `POST /auth/refresh-token`
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns A new access token with its refresh token.
-   * @throws {BadRequestError} 400: The refresh token has expired or was used before.
-   * @throws {NotFoundError} 404: The server does not know this refresh token.
-   * @throws {UnprocessableEntityError} 422: A part of the request does not have the form that the operation expects.
+   * @throws {BadRequestError} if the status is 400: The refresh token has expired or was used before.
+   * @throws {NotFoundError} if the status is 404: The server does not know this refresh token.
+   * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
    */
   refreshAccessToken(params: AuthRefreshAccessTokenArguments, options?: RequestOptions): Promise<AccessTokenPair> {
     return unwrap(this.refreshAccessTokenDetailed(params, options));
@@ -612,10 +535,6 @@ export class AuthResource extends ClientResource {
    * Renew an access token
    *
    * Like {@link AuthResource.refreshAccessToken}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   refreshAccessTokenDetailed(
     params: AuthRefreshAccessTokenArguments,
@@ -661,11 +580,9 @@ export class OrganizationsResource extends ClientResource {
    *
    * Await it for a page, or go through the items of all pages with `for await`; `.pages()` gives the pages.
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: what holds for a request, and `limit` and `prefetch`.
    * @returns A page of organizations.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {RateLimitError} 429: The rate limit is reached. Wait as long as `Retry-After` says.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
    */
   list(params?: ListOrganizationsParams, options?: PageOptions): PagePromise<Organization, PaginatedOrganizationList> {
     return pagePromise(NEXT_PAGES, listOrganizations, this.client, params, options);
@@ -675,10 +592,6 @@ export class OrganizationsResource extends ClientResource {
    * List organizations
    *
    * Like {@link OrganizationsResource.list}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   listDetailed(params?: ListOrganizationsParams, options?: RequestOptions): Promise<ListOrganizationsResult> {
     return listOrganizationsDetailed(this.client, params, options);
@@ -691,12 +604,10 @@ export class OrganizationsResource extends ClientResource {
    *
    * `POST /api/organizations/`
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns The new organization.
-   * @throws {BadRequestError} 400: The request is malformed, or a field has a value that is not allowed.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {RateLimitError} 429: The rate limit is reached. Wait as long as `Retry-After` says.
+   * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
    */
   create(params: OrganizationCreate, options?: RequestOptions): Promise<Organization> {
     return unwrap(this.createDetailed(params, options));
@@ -706,10 +617,6 @@ export class OrganizationsResource extends ClientResource {
    * Create an organization
    *
    * Like {@link OrganizationsResource.create}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   createDetailed(params: OrganizationCreate, options?: RequestOptions): Promise<CreateOrganizationResult> {
     return createOrganizationDetailed(this.client, { body: params }, options);
@@ -722,14 +629,13 @@ export class OrganizationsResource extends ClientResource {
    *
    * `DELETE /api/organizations/{id}/`
    *
-   * @param id ID of the organization.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param id - ID of the organization.
    * @returns The organization is deleted.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {NotFoundError} 404: There is no such object, or the user may not know of it.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
    */
-  delete(id: DeleteOrganizationParams["id"], options?: RequestOptions): Promise<void> {
+  delete(id: number, options?: RequestOptions): Promise<void> {
     return unwrap(this.deleteDetailed(id, options));
   }
 
@@ -738,11 +644,9 @@ export class OrganizationsResource extends ClientResource {
    *
    * Like {@link OrganizationsResource.delete}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param id ID of the organization.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param id - ID of the organization.
    */
-  deleteDetailed(id: DeleteOrganizationParams["id"], options?: RequestOptions): Promise<DeleteOrganizationResult> {
+  deleteDetailed(id: number, options?: RequestOptions): Promise<DeleteOrganizationResult> {
     return deleteOrganizationDetailed(this.client, { id }, options);
   }
 
@@ -753,15 +657,14 @@ export class OrganizationsResource extends ClientResource {
    *
    * `GET /api/organizations/{id}/`
    *
-   * @param id ID of the organization.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param id - ID of the organization.
    * @returns The organization.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {NotFoundError} 404: There is no such object, or the user may not know of it.
-   * @throws {RateLimitError} 429: The rate limit is reached. Wait as long as `Retry-After` says.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
    */
-  get(id: GetOrganizationParams["id"], options?: RequestOptions): Promise<Organization> {
+  get(id: number, options?: RequestOptions): Promise<Organization> {
     return unwrap(this.getDetailed(id, options));
   }
 
@@ -770,11 +673,9 @@ export class OrganizationsResource extends ClientResource {
    *
    * Like {@link OrganizationsResource.get}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param id ID of the organization.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param id - ID of the organization.
    */
-  getDetailed(id: GetOrganizationParams["id"], options?: RequestOptions): Promise<GetOrganizationResult> {
+  getDetailed(id: number, options?: RequestOptions): Promise<GetOrganizationResult> {
     return getOrganizationDetailed(this.client, { id }, options);
   }
 
@@ -785,20 +686,14 @@ export class OrganizationsResource extends ClientResource {
    *
    * `PATCH /api/organizations/{id}/`
    *
-   * @param id ID of the organization.
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param id - ID of the organization.
    * @returns The changed organization.
-   * @throws {BadRequestError} 400: The request is malformed, or a field has a value that is not allowed.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {NotFoundError} 404: There is no such object, or the user may not know of it.
+   * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
    */
-  update(
-    id: UpdateOrganizationParams["id"],
-    params: OrganizationUpdate = {},
-    options?: RequestOptions,
-  ): Promise<Organization> {
+  update(id: number, params: OrganizationUpdate = {}, options?: RequestOptions): Promise<Organization> {
     return unwrap(this.updateDetailed(id, params, options));
   }
 
@@ -807,13 +702,10 @@ export class OrganizationsResource extends ClientResource {
    *
    * Like {@link OrganizationsResource.update}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param id ID of the organization.
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param id - ID of the organization.
    */
   updateDetailed(
-    id: UpdateOrganizationParams["id"],
+    id: number,
     params: OrganizationUpdate = {},
     options?: RequestOptions,
   ): Promise<UpdateOrganizationResult> {
@@ -827,14 +719,13 @@ export class OrganizationsResource extends ClientResource {
    *
    * `GET /api/organizations/{id}/members/`
    *
-   * @param id ID of the organization.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param id - ID of the organization.
    * @returns The members.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {NotFoundError} 404: There is no such object, or the user may not know of it.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
    */
-  members(id: ListOrganizationMembersParams["id"], options?: RequestOptions): Promise<OrganizationMemberList> {
+  members(id: number, options?: RequestOptions): Promise<OrganizationMemberList> {
     return unwrap(this.membersDetailed(id, options));
   }
 
@@ -843,14 +734,9 @@ export class OrganizationsResource extends ClientResource {
    *
    * Like {@link OrganizationsResource.members}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param id ID of the organization.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param id - ID of the organization.
    */
-  membersDetailed(
-    id: ListOrganizationMembersParams["id"],
-    options?: RequestOptions,
-  ): Promise<ListOrganizationMembersResult> {
+  membersDetailed(id: number, options?: RequestOptions): Promise<ListOrganizationMembersResult> {
     return listOrganizationMembersDetailed(this.client, { id }, options);
   }
 
@@ -861,20 +747,14 @@ export class OrganizationsResource extends ClientResource {
    *
    * `POST /api/organizations/{id}/invite_member/`
    *
-   * @param id ID of the organization.
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param id - ID of the organization.
    * @returns The user is a member now.
-   * @throws {BadRequestError} 400: The request is malformed, or a field has a value that is not allowed.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {NotFoundError} 404: There is no such object, or the user may not know of it.
+   * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
    */
-  invite(
-    id: InviteOrganizationMemberParams["id"],
-    params: OrganizationInvitation,
-    options?: RequestOptions,
-  ): Promise<OrganizationInvitationResult> {
+  invite(id: number, params: OrganizationInvitation, options?: RequestOptions): Promise<OrganizationInvitationResult> {
     return unwrap(this.inviteDetailed(id, params, options));
   }
 
@@ -883,13 +763,10 @@ export class OrganizationsResource extends ClientResource {
    *
    * Like {@link OrganizationsResource.invite}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param id ID of the organization.
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param id - ID of the organization.
    */
   inviteDetailed(
-    id: InviteOrganizationMemberParams["id"],
+    id: number,
     params: OrganizationInvitation,
     options?: RequestOptions,
   ): Promise<InviteOrganizationMemberResult> {
@@ -903,17 +780,15 @@ export class OrganizationsResource extends ClientResource {
    *
    * `PATCH /api/organizations/{id}/update_member_role/`
    *
-   * @param id ID of the organization.
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param id - ID of the organization.
    * @returns The member has the role.
-   * @throws {BadRequestError} 400: The request is malformed, or a field has a value that is not allowed.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {NotFoundError} 404: There is no such object, or the user may not know of it.
+   * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
    */
   updateMemberRole(
-    id: UpdateOrganizationMemberRoleParams["id"],
+    id: number,
     params: OrganizationsUpdateMemberRoleArguments,
     options?: RequestOptions,
   ): Promise<OrganizationMemberRoleResult> {
@@ -925,13 +800,10 @@ export class OrganizationsResource extends ClientResource {
    *
    * Like {@link OrganizationsResource.updateMemberRole}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param id ID of the organization.
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param id - ID of the organization.
    */
   updateMemberRoleDetailed(
-    id: UpdateOrganizationMemberRoleParams["id"],
+    id: number,
     params: OrganizationsUpdateMemberRoleArguments,
     options?: RequestOptions,
   ): Promise<UpdateOrganizationMemberRoleResult> {
@@ -950,17 +822,15 @@ export class OrganizationsResource extends ClientResource {
    *
    * `DELETE /api/organizations/{id}/remove_member/`
    *
-   * @param id ID of the organization.
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param id - ID of the organization.
    * @returns The user is no longer a member.
-   * @throws {BadRequestError} 400: The request is malformed, or a field has a value that is not allowed.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {NotFoundError} 404: There is no such object, or the user may not know of it.
+   * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
    */
   removeMember(
-    id: RemoveOrganizationMemberParams["id"],
+    id: number,
     params: OrganizationsRemoveMemberArguments,
     options?: RequestOptions,
   ): Promise<OrganizationMemberRemovalResult> {
@@ -972,13 +842,10 @@ export class OrganizationsResource extends ClientResource {
    *
    * Like {@link OrganizationsResource.removeMember}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param id ID of the organization.
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param id - ID of the organization.
    */
   removeMemberDetailed(
-    id: RemoveOrganizationMemberParams["id"],
+    id: number,
     params: OrganizationsRemoveMemberArguments,
     options?: RequestOptions,
   ): Promise<RemoveOrganizationMemberResult> {
@@ -993,11 +860,11 @@ export class OrganizationsResource extends ClientResource {
 /** Arguments of {@link ProjectsResource.list}. */
 export type ProjectsListArguments = {
   /** Keeps only projects of the organization with this ID. */
-  organizationId?: ListProjectsParams["organization"];
+  organizationId?: number;
   /** Keeps only projects with this text in their name or description. */
-  search?: ListProjectsParams["search"];
+  search?: string;
   /** Number of the page, counted from 1. Without it the first page is sent. */
-  page?: ListProjectsParams["page"];
+  page?: number;
 };
 
 /** Arguments of {@link ProjectsResource.create}. */
@@ -1013,7 +880,7 @@ export type ProjectsCreateArguments = {
 /** Arguments of {@link ProjectsResource.environments}. */
 export type ProjectsEnvironmentsArguments = {
   /** Number of the page, counted from 1. Without it the first page is sent. */
-  page?: ListProjectEnvironmentsParams["page"];
+  page?: number;
 };
 
 /**
@@ -1031,11 +898,9 @@ export class ProjectsResource extends ClientResource {
    *
    * Await it for a page, or go through the items of all pages with `for await`; `.pages()` gives the pages.
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: what holds for a request, and `limit` and `prefetch`.
    * @returns A page of projects.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {RateLimitError} 429: The rate limit is reached. Wait as long as `Retry-After` says.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
    */
   list(params?: ProjectsListArguments, options?: PageOptions): PagePromise<Project, PaginatedProjectList> {
     return pagePromise(
@@ -1051,10 +916,6 @@ export class ProjectsResource extends ClientResource {
    * List projects
    *
    * Like {@link ProjectsResource.list}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   listDetailed(params?: ProjectsListArguments, options?: RequestOptions): Promise<ListProjectsResult> {
     return listProjectsDetailed(this.client, flatParams({}, params, { organizationId: "organization" }), options);
@@ -1067,13 +928,11 @@ export class ProjectsResource extends ClientResource {
    *
    * `POST /api/projects/`
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns The new project.
-   * @throws {BadRequestError} 400: The request is malformed, or a field has a value that is not allowed.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {RateLimitError} 429: The rate limit is reached. Wait as long as `Retry-After` says.
+   * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
    */
   create(params: ProjectsCreateArguments, options?: RequestOptions): Promise<Project> {
     return unwrap(this.createDetailed(params, options));
@@ -1083,10 +942,6 @@ export class ProjectsResource extends ClientResource {
    * Create a project
    *
    * Like {@link ProjectsResource.create}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   createDetailed(params: ProjectsCreateArguments, options?: RequestOptions): Promise<CreateProjectResult> {
     return createProjectDetailed(this.client, flatParams({}, params, { organizationId: "organization" }, []), options);
@@ -1099,15 +954,14 @@ export class ProjectsResource extends ClientResource {
    *
    * `DELETE /api/projects/{id}/`
    *
-   * @param id ID of the project.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param id - ID of the project.
    * @returns The project is deleted.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {NotFoundError} 404: There is no such object, or the user may not know of it.
-   * @throws {RateLimitError} 429: The rate limit is reached. Wait as long as `Retry-After` says.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
    */
-  delete(id: DeleteProjectParams["id"], options?: RequestOptions): Promise<void> {
+  delete(id: number, options?: RequestOptions): Promise<void> {
     return unwrap(this.deleteDetailed(id, options));
   }
 
@@ -1116,11 +970,9 @@ export class ProjectsResource extends ClientResource {
    *
    * Like {@link ProjectsResource.delete}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param id ID of the project.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param id - ID of the project.
    */
-  deleteDetailed(id: DeleteProjectParams["id"], options?: RequestOptions): Promise<DeleteProjectResult> {
+  deleteDetailed(id: number, options?: RequestOptions): Promise<DeleteProjectResult> {
     return deleteProjectDetailed(this.client, { id }, options);
   }
 
@@ -1131,15 +983,14 @@ export class ProjectsResource extends ClientResource {
    *
    * `GET /api/projects/{id}/`
    *
-   * @param id ID of the project.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param id - ID of the project.
    * @returns The project.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {NotFoundError} 404: There is no such object, or the user may not know of it.
-   * @throws {RateLimitError} 429: The rate limit is reached. Wait as long as `Retry-After` says.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
    */
-  get(id: GetProjectParams["id"], options?: RequestOptions): Promise<Project> {
+  get(id: number, options?: RequestOptions): Promise<Project> {
     return unwrap(this.getDetailed(id, options));
   }
 
@@ -1148,11 +999,9 @@ export class ProjectsResource extends ClientResource {
    *
    * Like {@link ProjectsResource.get}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param id ID of the project.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param id - ID of the project.
    */
-  getDetailed(id: GetProjectParams["id"], options?: RequestOptions): Promise<GetProjectResult> {
+  getDetailed(id: number, options?: RequestOptions): Promise<GetProjectResult> {
     return getProjectDetailed(this.client, { id }, options);
   }
 
@@ -1163,17 +1012,15 @@ export class ProjectsResource extends ClientResource {
    *
    * `PATCH /api/projects/{id}/`
    *
-   * @param id ID of the project.
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param id - ID of the project.
    * @returns The changed project.
-   * @throws {BadRequestError} 400: The request is malformed, or a field has a value that is not allowed.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {NotFoundError} 404: There is no such object, or the user may not know of it.
-   * @throws {RateLimitError} 429: The rate limit is reached. Wait as long as `Retry-After` says.
+   * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
    */
-  update(id: UpdateProjectParams["id"], params: ProjectUpdate = {}, options?: RequestOptions): Promise<Project> {
+  update(id: number, params: ProjectUpdate = {}, options?: RequestOptions): Promise<Project> {
     return unwrap(this.updateDetailed(id, params, options));
   }
 
@@ -1182,16 +1029,9 @@ export class ProjectsResource extends ClientResource {
    *
    * Like {@link ProjectsResource.update}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param id ID of the project.
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param id - ID of the project.
    */
-  updateDetailed(
-    id: UpdateProjectParams["id"],
-    params: ProjectUpdate = {},
-    options?: RequestOptions,
-  ): Promise<UpdateProjectResult> {
+  updateDetailed(id: number, params: ProjectUpdate = {}, options?: RequestOptions): Promise<UpdateProjectResult> {
     return updateProjectDetailed(this.client, { id, body: params }, options);
   }
 
@@ -1204,16 +1044,14 @@ export class ProjectsResource extends ClientResource {
    *
    * Await it for a page, or go through the items of all pages with `for await`; `.pages()` gives the pages.
    *
-   * @param projectId ID of the project that the environments belong to.
-   * @param params What the operation takes by name.
-   * @param options For this call only: what holds for a request, and `limit` and `prefetch`.
+   * @param projectId - ID of the project that the environments belong to.
    * @returns A page of environments.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {NotFoundError} 404: There is no such object, or the user may not know of it.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
    */
   environments(
-    projectId: ListProjectEnvironmentsParams["project_id"],
+    projectId: number,
     params?: ProjectsEnvironmentsArguments,
     options?: PageOptions,
   ): PagePromise<Environment, PaginatedEnvironmentList> {
@@ -1231,13 +1069,10 @@ export class ProjectsResource extends ClientResource {
    *
    * Like {@link ProjectsResource.environments}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param projectId ID of the project that the environments belong to.
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param projectId - ID of the project that the environments belong to.
    */
   environmentsDetailed(
-    projectId: ListProjectEnvironmentsParams["project_id"],
+    projectId: number,
     params?: ProjectsEnvironmentsArguments,
     options?: RequestOptions,
   ): Promise<ListProjectEnvironmentsResult> {
@@ -1248,11 +1083,11 @@ export class ProjectsResource extends ClientResource {
 /** Arguments of {@link EnvironmentsResource.list}. */
 export type EnvironmentsListArguments = {
   /** Keeps only environments of the project with this ID. */
-  projectId?: ListEnvironmentsParams["project"];
+  projectId?: number;
   /** Keeps only environments of this type. */
-  environmentType?: ListEnvironmentsParams["environment_type"];
+  environmentType?: EnvironmentType;
   /** Number of the page, counted from 1. Without it the first page is sent. */
-  page?: ListEnvironmentsParams["page"];
+  page?: number;
 };
 
 /** Arguments of {@link EnvironmentsResource.create}. */
@@ -1280,7 +1115,7 @@ export type EnvironmentsUpdateArguments = {
 /** Arguments of {@link EnvironmentsResource.variables}. */
 export type EnvironmentsVariablesArguments = {
   /** Number of the page, counted from 1. Without it the first page is sent. */
-  page?: ListEnvironmentVariablesParams["page"];
+  page?: number;
 };
 
 /**
@@ -1298,11 +1133,9 @@ export class EnvironmentsResource extends ClientResource {
    *
    * Await it for a page, or go through the items of all pages with `for await`; `.pages()` gives the pages.
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: what holds for a request, and `limit` and `prefetch`.
    * @returns A page of environments.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {RateLimitError} 429: The rate limit is reached. Wait as long as `Retry-After` says.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
    */
   list(params?: EnvironmentsListArguments, options?: PageOptions): PagePromise<Environment, PaginatedEnvironmentList> {
     return pagePromise(
@@ -1318,10 +1151,6 @@ export class EnvironmentsResource extends ClientResource {
    * List environments
    *
    * Like {@link EnvironmentsResource.list}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   listDetailed(params?: EnvironmentsListArguments, options?: RequestOptions): Promise<ListEnvironmentsResult> {
     return listEnvironmentsDetailed(
@@ -1338,12 +1167,10 @@ export class EnvironmentsResource extends ClientResource {
    *
    * `POST /api/environments/`
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns The new environment.
-   * @throws {BadRequestError} 400: The request is malformed, or a field has a value that is not allowed.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
+   * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
    */
   create(params: EnvironmentsCreateArguments, options?: RequestOptions): Promise<Environment> {
     return unwrap(this.createDetailed(params, options));
@@ -1353,10 +1180,6 @@ export class EnvironmentsResource extends ClientResource {
    * Create an environment
    *
    * Like {@link EnvironmentsResource.create}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   createDetailed(params: EnvironmentsCreateArguments, options?: RequestOptions): Promise<CreateEnvironmentResult> {
     return createEnvironmentDetailed(
@@ -1373,14 +1196,13 @@ export class EnvironmentsResource extends ClientResource {
    *
    * `DELETE /api/environments/{id}/`
    *
-   * @param id ID of the environment.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param id - ID of the environment.
    * @returns The environment is deleted.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {NotFoundError} 404: There is no such object, or the user may not know of it.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
    */
-  delete(id: DeleteEnvironmentParams["id"], options?: RequestOptions): Promise<void> {
+  delete(id: number, options?: RequestOptions): Promise<void> {
     return unwrap(this.deleteDetailed(id, options));
   }
 
@@ -1389,11 +1211,9 @@ export class EnvironmentsResource extends ClientResource {
    *
    * Like {@link EnvironmentsResource.delete}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param id ID of the environment.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param id - ID of the environment.
    */
-  deleteDetailed(id: DeleteEnvironmentParams["id"], options?: RequestOptions): Promise<DeleteEnvironmentResult> {
+  deleteDetailed(id: number, options?: RequestOptions): Promise<DeleteEnvironmentResult> {
     return deleteEnvironmentDetailed(this.client, { id }, options);
   }
 
@@ -1404,14 +1224,13 @@ export class EnvironmentsResource extends ClientResource {
    *
    * `GET /api/environments/{id}/`
    *
-   * @param id ID of the environment.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param id - ID of the environment.
    * @returns The environment.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {NotFoundError} 404: There is no such object, or the user may not know of it.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
    */
-  get(id: GetEnvironmentParams["id"], options?: RequestOptions): Promise<Environment> {
+  get(id: number, options?: RequestOptions): Promise<Environment> {
     return unwrap(this.getDetailed(id, options));
   }
 
@@ -1420,11 +1239,9 @@ export class EnvironmentsResource extends ClientResource {
    *
    * Like {@link EnvironmentsResource.get}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param id ID of the environment.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param id - ID of the environment.
    */
-  getDetailed(id: GetEnvironmentParams["id"], options?: RequestOptions): Promise<GetEnvironmentResult> {
+  getDetailed(id: number, options?: RequestOptions): Promise<GetEnvironmentResult> {
     return getEnvironmentDetailed(this.client, { id }, options);
   }
 
@@ -1435,20 +1252,14 @@ export class EnvironmentsResource extends ClientResource {
    *
    * `PATCH /api/environments/{id}/`
    *
-   * @param id ID of the environment.
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param id - ID of the environment.
    * @returns The changed environment.
-   * @throws {BadRequestError} 400: The request is malformed, or a field has a value that is not allowed.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {NotFoundError} 404: There is no such object, or the user may not know of it.
+   * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
    */
-  update(
-    id: UpdateEnvironmentParams["id"],
-    params?: EnvironmentsUpdateArguments,
-    options?: RequestOptions,
-  ): Promise<Environment> {
+  update(id: number, params?: EnvironmentsUpdateArguments, options?: RequestOptions): Promise<Environment> {
     return unwrap(this.updateDetailed(id, params, options));
   }
 
@@ -1457,13 +1268,10 @@ export class EnvironmentsResource extends ClientResource {
    *
    * Like {@link EnvironmentsResource.update}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param id ID of the environment.
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param id - ID of the environment.
    */
   updateDetailed(
-    id: UpdateEnvironmentParams["id"],
+    id: number,
     params?: EnvironmentsUpdateArguments,
     options?: RequestOptions,
   ): Promise<UpdateEnvironmentResult> {
@@ -1481,14 +1289,13 @@ export class EnvironmentsResource extends ClientResource {
    *
    * `GET /api/environments/{environment_id}/export/`
    *
-   * @param environmentId ID of the environment that the variables belong to.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param environmentId - ID of the environment that the variables belong to.
    * @returns The `.env` file.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {NotFoundError} 404: There is no such object, or the user may not know of it.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
    */
-  export(environmentId: ExportEnvironmentParams["environment_id"], options?: RequestOptions): Promise<string> {
+  export(environmentId: number, options?: RequestOptions): Promise<string> {
     return unwrap(this.exportDetailed(environmentId, options));
   }
 
@@ -1497,14 +1304,9 @@ export class EnvironmentsResource extends ClientResource {
    *
    * Like {@link EnvironmentsResource.export}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param environmentId ID of the environment that the variables belong to.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param environmentId - ID of the environment that the variables belong to.
    */
-  exportDetailed(
-    environmentId: ExportEnvironmentParams["environment_id"],
-    options?: RequestOptions,
-  ): Promise<ExportEnvironmentResult> {
+  exportDetailed(environmentId: number, options?: RequestOptions): Promise<ExportEnvironmentResult> {
     return exportEnvironmentDetailed(this.client, { environment_id: environmentId }, options);
   }
 
@@ -1516,21 +1318,15 @@ export class EnvironmentsResource extends ClientResource {
    *
    * `POST /api/environments/{environment_id}/import/`
    *
-   * @param environmentId ID of the environment that the variables belong to.
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param environmentId - ID of the environment that the variables belong to.
    * @returns What was imported.
-   * @throws {BadRequestError} 400: The request is malformed, or a field has a value that is not allowed.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {NotFoundError} 404: There is no such object, or the user may not know of it.
-   * @throws {ConflictError} 409: The file has keys that the environment has already, and `overwrite` was not sent. Nothing was imported.
+   * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {ConflictError} if the status is 409: The file has keys that the environment has already, and `overwrite` was not sent. Nothing was imported.
    */
-  import(
-    environmentId: ImportEnvironmentParams["environment_id"],
-    params: EnvironmentImport,
-    options?: RequestOptions,
-  ): Promise<ImportResult> {
+  import(environmentId: number, params: EnvironmentImport, options?: RequestOptions): Promise<ImportResult> {
     return unwrap(this.importDetailed(environmentId, params, options));
   }
 
@@ -1539,13 +1335,10 @@ export class EnvironmentsResource extends ClientResource {
    *
    * Like {@link EnvironmentsResource.import}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param environmentId ID of the environment that the variables belong to.
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param environmentId - ID of the environment that the variables belong to.
    */
   importDetailed(
-    environmentId: ImportEnvironmentParams["environment_id"],
+    environmentId: number,
     params: EnvironmentImport,
     options?: RequestOptions,
   ): Promise<ImportEnvironmentResult> {
@@ -1561,16 +1354,14 @@ export class EnvironmentsResource extends ClientResource {
    *
    * Await it for a page, or go through the items of all pages with `for await`; `.pages()` gives the pages.
    *
-   * @param environmentId ID of the environment that the variables belong to.
-   * @param params What the operation takes by name.
-   * @param options For this call only: what holds for a request, and `limit` and `prefetch`.
+   * @param environmentId - ID of the environment that the variables belong to.
    * @returns A page of variables.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {NotFoundError} 404: There is no such object, or the user may not know of it.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
    */
   variables(
-    environmentId: ListEnvironmentVariablesParams["environment_id"],
+    environmentId: number,
     params?: EnvironmentsVariablesArguments,
     options?: PageOptions,
   ): PagePromise<Variable, PaginatedVariableList> {
@@ -1588,13 +1379,10 @@ export class EnvironmentsResource extends ClientResource {
    *
    * Like {@link EnvironmentsResource.variables}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param environmentId ID of the environment that the variables belong to.
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param environmentId - ID of the environment that the variables belong to.
    */
   variablesDetailed(
-    environmentId: ListEnvironmentVariablesParams["environment_id"],
+    environmentId: number,
     params?: EnvironmentsVariablesArguments,
     options?: RequestOptions,
   ): Promise<ListEnvironmentVariablesResult> {
@@ -1629,13 +1417,11 @@ export class VariablesResource extends ClientResource {
    *
    * `POST /api/variables/`
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns The new variable.
-   * @throws {BadRequestError} 400: The request is malformed, or a field has a value that is not allowed.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {ConflictError} 409: An object with the same identity exists already.
+   * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {ConflictError} if the status is 409: An object with the same identity exists already.
    */
   create(params: VariablesCreateArguments, options?: RequestOptions): Promise<Variable> {
     return unwrap(this.createDetailed(params, options));
@@ -1645,10 +1431,6 @@ export class VariablesResource extends ClientResource {
    * Create a variable
    *
    * Like {@link VariablesResource.create}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   createDetailed(params: VariablesCreateArguments, options?: RequestOptions): Promise<CreateVariableResult> {
     return createVariableDetailed(this.client, flatParams({}, params, { environmentId: "environment" }, []), options);
@@ -1661,14 +1443,13 @@ export class VariablesResource extends ClientResource {
    *
    * `DELETE /api/variables/{id}/`
    *
-   * @param id ID of the variable.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param id - ID of the variable.
    * @returns The variable is deleted.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {NotFoundError} 404: There is no such object, or the user may not know of it.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
    */
-  delete(id: DeleteVariableParams["id"], options?: RequestOptions): Promise<void> {
+  delete(id: number, options?: RequestOptions): Promise<void> {
     return unwrap(this.deleteDetailed(id, options));
   }
 
@@ -1677,11 +1458,9 @@ export class VariablesResource extends ClientResource {
    *
    * Like {@link VariablesResource.delete}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param id ID of the variable.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param id - ID of the variable.
    */
-  deleteDetailed(id: DeleteVariableParams["id"], options?: RequestOptions): Promise<DeleteVariableResult> {
+  deleteDetailed(id: number, options?: RequestOptions): Promise<DeleteVariableResult> {
     return deleteVariableDetailed(this.client, { id }, options);
   }
 
@@ -1692,14 +1471,13 @@ export class VariablesResource extends ClientResource {
    *
    * `GET /api/variables/{id}/`
    *
-   * @param id ID of the variable.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param id - ID of the variable.
    * @returns The variable.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {NotFoundError} 404: There is no such object, or the user may not know of it.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
    */
-  get(id: GetVariableParams["id"], options?: RequestOptions): Promise<Variable> {
+  get(id: number, options?: RequestOptions): Promise<Variable> {
     return unwrap(this.getDetailed(id, options));
   }
 
@@ -1708,11 +1486,9 @@ export class VariablesResource extends ClientResource {
    *
    * Like {@link VariablesResource.get}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param id ID of the variable.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param id - ID of the variable.
    */
-  getDetailed(id: GetVariableParams["id"], options?: RequestOptions): Promise<GetVariableResult> {
+  getDetailed(id: number, options?: RequestOptions): Promise<GetVariableResult> {
     return getVariableDetailed(this.client, { id }, options);
   }
 
@@ -1723,16 +1499,14 @@ export class VariablesResource extends ClientResource {
    *
    * `PATCH /api/variables/{id}/`
    *
-   * @param id ID of the variable.
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param id - ID of the variable.
    * @returns The changed variable.
-   * @throws {BadRequestError} 400: The request is malformed, or a field has a value that is not allowed.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
-   * @throws {NotFoundError} 404: There is no such object, or the user may not know of it.
+   * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
+   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
    */
-  update(id: UpdateVariableParams["id"], params: VariableUpdate = {}, options?: RequestOptions): Promise<Variable> {
+  update(id: number, params: VariableUpdate = {}, options?: RequestOptions): Promise<Variable> {
     return unwrap(this.updateDetailed(id, params, options));
   }
 
@@ -1741,16 +1515,9 @@ export class VariablesResource extends ClientResource {
    *
    * Like {@link VariablesResource.update}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param id ID of the variable.
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param id - ID of the variable.
    */
-  updateDetailed(
-    id: UpdateVariableParams["id"],
-    params: VariableUpdate = {},
-    options?: RequestOptions,
-  ): Promise<UpdateVariableResult> {
+  updateDetailed(id: number, params: VariableUpdate = {}, options?: RequestOptions): Promise<UpdateVariableResult> {
     return updateVariableDetailed(this.client, { id, body: params }, options);
   }
 }
@@ -1768,9 +1535,8 @@ export class KeysResource extends ClientResource {
    *
    * `GET /keys/`
    *
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns The keys.
-   * @throws {AuthenticationError} 401: The access token is missing or invalid, or its user was removed.
+   * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
    */
   list(options?: RequestOptions): Promise<operations["listKeys"]["responses"][200]["content"]["application/json"]> {
     return unwrap(this.listDetailed(options));
@@ -1780,9 +1546,6 @@ export class KeysResource extends ClientResource {
    * List API keys
    *
    * Like {@link KeysResource.list}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   listDetailed(options?: RequestOptions): Promise<ListKeysResult> {
     return listKeysDetailed(this.client, {}, options);
@@ -1795,11 +1558,9 @@ export class KeysResource extends ClientResource {
    *
    * `PUT /keys/`
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns The new key.
-   * @throws {AuthenticationError} 401: The access token is missing or invalid, or its user was removed.
-   * @throws {UnprocessableEntityError} 422: A part of the request does not have the form that the operation expects.
+   * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
+   * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
    */
   create(params: PutAPIKeyRequest, options?: RequestOptions): Promise<VisibleAPIKeyResponse> {
     return unwrap(this.createDetailed(params, options));
@@ -1809,10 +1570,6 @@ export class KeysResource extends ClientResource {
    * Create an API key
    *
    * Like {@link KeysResource.create}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   createDetailed(params: PutAPIKeyRequest, options?: RequestOptions): Promise<CreateKeyResult> {
     return createKeyDetailed(this.client, { body: params }, options);
@@ -1825,13 +1582,12 @@ export class KeysResource extends ClientResource {
    *
    * `DELETE /keys/{uuid}`
    *
-   * @param uuid UUID of the API key.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param uuid - UUID of the API key.
    * @returns The key is deleted.
-   * @throws {AuthenticationError} 401: The access token is missing or invalid, or its user was removed.
-   * @throws {UnprocessableEntityError} 422: A part of the request does not have the form that the operation expects.
+   * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
+   * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
    */
-  delete(uuid: DeleteKeyParams["uuid"], options?: RequestOptions): Promise<DeleteAPIKeyResponse> {
+  delete(uuid: string, options?: RequestOptions): Promise<DeleteAPIKeyResponse> {
     return unwrap(this.deleteDetailed(uuid, options));
   }
 
@@ -1840,11 +1596,9 @@ export class KeysResource extends ClientResource {
    *
    * Like {@link KeysResource.delete}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param uuid UUID of the API key.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param uuid - UUID of the API key.
    */
-  deleteDetailed(uuid: DeleteKeyParams["uuid"], options?: RequestOptions): Promise<DeleteKeyResult> {
+  deleteDetailed(uuid: string, options?: RequestOptions): Promise<DeleteKeyResult> {
     return deleteKeyDetailed(this.client, { uuid }, options);
   }
 
@@ -1855,13 +1609,12 @@ export class KeysResource extends ClientResource {
    *
    * `GET /keys/{uuid}/usage`
    *
-   * @param uuid UUID of the API key.
-   * @param options For this call only: abort signal, time limit, headers.
+   * @param uuid - UUID of the API key.
    * @returns The usage.
-   * @throws {AuthenticationError} 401: The access token is missing or invalid, or its user was removed.
-   * @throws {UnprocessableEntityError} 422: A part of the request does not have the form that the operation expects.
+   * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
+   * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
    */
-  usage(uuid: GetKeyUsageParams["uuid"], options?: RequestOptions): Promise<APIKeyUsageResponse> {
+  usage(uuid: string, options?: RequestOptions): Promise<APIKeyUsageResponse> {
     return unwrap(this.usageDetailed(uuid, options));
   }
 
@@ -1870,11 +1623,9 @@ export class KeysResource extends ClientResource {
    *
    * Like {@link KeysResource.usage}, but resolves whatever the status is, to status, headers and decoded body.
    *
-   * @param uuid UUID of the API key.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
+   * @param uuid - UUID of the API key.
    */
-  usageDetailed(uuid: GetKeyUsageParams["uuid"], options?: RequestOptions): Promise<GetKeyUsageResult> {
+  usageDetailed(uuid: string, options?: RequestOptions): Promise<GetKeyUsageResult> {
     return getKeyUsageDetailed(this.client, { uuid }, options);
   }
 }
@@ -1918,13 +1669,11 @@ export class ClientAdminResource extends ClientResource {
    *
    * `POST /auth/create_client`
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns The new client with its API key.
-   * @throws {BadRequestError} 400: The body is malformed or lacks a field.
-   * @throws {AuthenticationError} 401: The administrator key is missing.
-   * @throws {PermissionDeniedError} 403: The administrator key is wrong.
-   * @throws {ConflictError} 409: A client with this ID is registered already.
+   * @throws {BadRequestError} if the status is 400: The body is malformed or lacks a field.
+   * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
+   * @throws {PermissionDeniedError} if the status is 403: The administrator key is wrong.
+   * @throws {ConflictError} if the status is 409: A client with this ID is registered already.
    */
   register(params: ClientAdminRegisterArguments, options?: RequestOptions): Promise<ClientCredentials> {
     return unwrap(this.registerDetailed(params, options));
@@ -1934,10 +1683,6 @@ export class ClientAdminResource extends ClientResource {
    * Register a client
    *
    * Like {@link ClientAdminResource.register}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   registerDetailed(params: ClientAdminRegisterArguments, options?: RequestOptions): Promise<RegisterClientResult> {
     return registerClientDetailed(this.client, flatParams({}, params, { clientId: "client_id" }, []), options);
@@ -1950,10 +1695,9 @@ export class ClientAdminResource extends ClientResource {
    *
    * `GET /auth/list_clients`
    *
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns The clients.
-   * @throws {AuthenticationError} 401: The administrator key is missing.
-   * @throws {PermissionDeniedError} 403: The administrator key is wrong.
+   * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
+   * @throws {PermissionDeniedError} if the status is 403: The administrator key is wrong.
    */
   list(options?: RequestOptions): Promise<operations["listClients"]["responses"][200]["content"]["application/json"]> {
     return unwrap(this.listDetailed(options));
@@ -1963,9 +1707,6 @@ export class ClientAdminResource extends ClientResource {
    * List clients
    *
    * Like {@link ClientAdminResource.list}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   listDetailed(options?: RequestOptions): Promise<ListClientsResult> {
     return listClientsDetailed(this.client, {}, options);
@@ -1978,12 +1719,10 @@ export class ClientAdminResource extends ClientResource {
    *
    * `POST /auth/revoke_client_key`
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns The key is revoked.
-   * @throws {AuthenticationError} 401: The administrator key is missing.
-   * @throws {PermissionDeniedError} 403: The administrator key is wrong.
-   * @throws {NotFoundError} 404: There is no client with this ID.
+   * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
+   * @throws {PermissionDeniedError} if the status is 403: The administrator key is wrong.
+   * @throws {NotFoundError} if the status is 404: There is no client with this ID.
    */
   revokeKey(params: ClientAdminRevokeKeyArguments, options?: RequestOptions): Promise<ClientMessage> {
     return unwrap(this.revokeKeyDetailed(params, options));
@@ -1993,10 +1732,6 @@ export class ClientAdminResource extends ClientResource {
    * Revoke the API key of a client
    *
    * Like {@link ClientAdminResource.revokeKey}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   revokeKeyDetailed(params: ClientAdminRevokeKeyArguments, options?: RequestOptions): Promise<RevokeClientKeyResult> {
     return revokeClientKeyDetailed(this.client, flatParams({}, params, { clientId: "client_id" }, []), options);
@@ -2009,12 +1744,10 @@ export class ClientAdminResource extends ClientResource {
    *
    * `POST /auth/create_client_key`
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns The new key.
-   * @throws {AuthenticationError} 401: The administrator key is missing.
-   * @throws {PermissionDeniedError} 403: The administrator key is wrong.
-   * @throws {NotFoundError} 404: There is no client with this ID.
+   * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
+   * @throws {PermissionDeniedError} if the status is 403: The administrator key is wrong.
+   * @throws {NotFoundError} if the status is 404: There is no client with this ID.
    */
   recreateKey(params: ClientAdminRecreateKeyArguments, options?: RequestOptions): Promise<ClientKey> {
     return unwrap(this.recreateKeyDetailed(params, options));
@@ -2024,10 +1757,6 @@ export class ClientAdminResource extends ClientResource {
    * Issue a new API key for a client
    *
    * Like {@link ClientAdminResource.recreateKey}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   recreateKeyDetailed(
     params: ClientAdminRecreateKeyArguments,
@@ -2043,12 +1772,10 @@ export class ClientAdminResource extends ClientResource {
    *
    * `DELETE /auth/delete_client`
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns The client is deleted.
-   * @throws {AuthenticationError} 401: The administrator key is missing.
-   * @throws {PermissionDeniedError} 403: The administrator key is wrong.
-   * @throws {NotFoundError} 404: There is no client with this ID.
+   * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
+   * @throws {PermissionDeniedError} if the status is 403: The administrator key is wrong.
+   * @throws {NotFoundError} if the status is 404: There is no client with this ID.
    */
   delete(params: ClientAdminDeleteArguments, options?: RequestOptions): Promise<ClientMessage> {
     return unwrap(this.deleteDetailed(params, options));
@@ -2058,10 +1785,6 @@ export class ClientAdminResource extends ClientResource {
    * Delete a client
    *
    * Like {@link ClientAdminResource.delete}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   deleteDetailed(params: ClientAdminDeleteArguments, options?: RequestOptions): Promise<DeleteClientResult> {
     return deleteClientDetailed(this.client, flatParams({}, params, { clientId: "client_id" }, []), options);
@@ -2071,17 +1794,25 @@ export class ClientAdminResource extends ClientResource {
 /** Arguments of {@link AuditLogsResource.list}. */
 export type AuditLogsListArguments = {
   /** Keeps only what the user with this ID did. */
-  userId?: ListAuditLogsParams["user"];
+  userId?: number;
   /** Keeps only this kind of action. */
-  action?: ListAuditLogsParams["action"];
+  action?: string;
   /** Keeps only actions on this kind of object. */
-  targetType?: ListAuditLogsParams["target_type"];
-  /** Keeps only actions on this day or later. */
-  dateFrom?: ListAuditLogsParams["date_from"];
-  /** Keeps only actions on this day or earlier. */
-  dateTo?: ListAuditLogsParams["date_to"];
+  targetType?: string;
+  /**
+   * Keeps only actions on this day or later.
+   *
+   * @format date
+   */
+  dateFrom?: string;
+  /**
+   * Keeps only actions on this day or earlier.
+   *
+   * @format date
+   */
+  dateTo?: string;
   /** Number of the page, counted from 1. Without it the first page is sent. */
-  page?: ListAuditLogsParams["page"];
+  page?: number;
 };
 
 /**
@@ -2099,11 +1830,9 @@ export class AuditLogsResource extends ClientResource {
    *
    * Await it for a page, or go through the items of all pages with `for await`; `.pages()` gives the pages.
    *
-   * @param params What the operation takes by name.
-   * @param options For this call only: what holds for a request, and `limit` and `prefetch`.
    * @returns A page of entries.
-   * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
-   * @throws {PermissionDeniedError} 403: The user has no permission for this.
+   * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
+   * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
    */
   list(params?: AuditLogsListArguments, options?: PageOptions): PagePromise<AuditLog, PaginatedAuditLogList> {
     return pagePromise(
@@ -2124,10 +1853,6 @@ export class AuditLogsResource extends ClientResource {
    * List audit log entries
    *
    * Like {@link AuditLogsResource.list}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param params What the operation takes by name.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   listDetailed(params?: AuditLogsListArguments, options?: RequestOptions): Promise<ListAuditLogsResult> {
     return listAuditLogsDetailed(
@@ -2151,7 +1876,6 @@ export class SystemResource extends ClientResource {
    *
    * `GET /health/`
    *
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns The server works.
    */
   health(options?: RequestOptions): Promise<HealthStatus> {
@@ -2162,9 +1886,6 @@ export class SystemResource extends ClientResource {
    * Check the health of the server
    *
    * Like {@link SystemResource.health}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   healthDetailed(options?: RequestOptions): Promise<GetHealthResult> {
     return getHealthDetailed(this.client, {}, options);
@@ -2177,7 +1898,6 @@ export class SystemResource extends ClientResource {
    *
    * `GET /api/`
    *
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns The status.
    */
   status(options?: RequestOptions): Promise<ApiStatus> {
@@ -2188,9 +1908,6 @@ export class SystemResource extends ClientResource {
    * Get the status of the API
    *
    * Like {@link SystemResource.status}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   statusDetailed(options?: RequestOptions): Promise<GetApiStatusResult> {
     return getApiStatusDetailed(this.client, {}, options);
@@ -2203,7 +1920,6 @@ export class SystemResource extends ClientResource {
    *
    * `GET /version/`
    *
-   * @param options For this call only: abort signal, time limit, headers.
    * @returns The version.
    */
   version(options?: RequestOptions): Promise<string> {
@@ -2214,9 +1930,6 @@ export class SystemResource extends ClientResource {
    * Get the version of the server
    *
    * Like {@link SystemResource.version}, but resolves whatever the status is, to status, headers and decoded body.
-   *
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The response, told apart by `status` and `ok`.
    */
   versionDetailed(options?: RequestOptions): Promise<GetVersionResult> {
     return getVersionDetailed(this.client, {}, options);

@@ -14,7 +14,6 @@ import {
   type Success,
   type Undocumented,
 } from "@keynest/runtime";
-import type { operations } from "../openapi.gen.js";
 import type {
   AccessToken,
   AccessTokenForm,
@@ -40,6 +39,7 @@ import type {
   RegisterResponse,
   UserProfile,
 } from "../schemas.gen.js";
+import type { UserClient } from "../security.gen.js";
 
 /** Parameters of {@link registerUser}. */
 export type RegisterUserParams = {
@@ -71,12 +71,9 @@ export const registerUserOperation: Operation = {
  *
  * `POST /api/auth/register/`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns The user is registered and logged in.
- * @throws {BadRequestError} 400: The request is malformed, or a field has a value that is not allowed.
- * @throws {RateLimitError} 429: The rate limit is reached. Wait as long as `Retry-After` says.
+ * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
+ * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
  * @see {@link registerUserDetailed} for status and headers, and errors as values.
  */
 export function registerUser(
@@ -91,11 +88,6 @@ export function registerUser(
  * Register a user
  *
  * Like {@link registerUser}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function registerUserDetailed(
   client: Client,
@@ -136,13 +128,10 @@ export const loginUserOperation: Operation = {
  *
  * `POST /api/auth/login/`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns The user is logged in.
- * @throws {BadRequestError} 400: The request is malformed, or a field has a value that is not allowed.
- * @throws {AuthenticationError} 401: The email address and the password do not match an active user.
- * @throws {RateLimitError} 429: The rate limit is reached. Wait as long as `Retry-After` says.
+ * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
+ * @throws {AuthenticationError} if the status is 401: The email address and the password do not match an active user.
+ * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
  * @see {@link loginUserDetailed} for status and headers, and errors as values.
  */
 export function loginUser(client: Client, params: LoginUserParams, options?: RequestOptions): Promise<LoginResponse> {
@@ -153,11 +142,6 @@ export function loginUser(client: Client, params: LoginUserParams, options?: Req
  * Log in with email address and password
  *
  * Like {@link loginUser}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function loginUserDetailed(
   client: Client,
@@ -188,15 +172,12 @@ export const logoutUserOperation: Operation = {
  *
  * `POST /api/auth/logout/`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns The token is no longer valid.
- * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
+ * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @see {@link logoutUserDetailed} for status and headers, and errors as values.
  */
 export function logoutUser(
-  client: Client<{ TokenAuth: true }> | Client<{ JWTAuth: true }>,
+  client: UserClient,
   params?: LogoutUserParams,
   options?: RequestOptions,
 ): Promise<LogoutResponse> {
@@ -207,14 +188,9 @@ export function logoutUser(
  * Log out
  *
  * Like {@link logoutUser}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function logoutUserDetailed(
-  client: Client<{ TokenAuth: true }> | Client<{ JWTAuth: true }>,
+  client: UserClient,
   params?: LogoutUserParams,
   options?: RequestOptions,
 ): Promise<LogoutUserResult> {
@@ -242,15 +218,12 @@ export const getProfileOperation: Operation = {
  *
  * `GET /api/auth/profile/`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns The calling user.
- * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
+ * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @see {@link getProfileDetailed} for status and headers, and errors as values.
  */
 export function getProfile(
-  client: Client<{ TokenAuth: true }> | Client<{ JWTAuth: true }>,
+  client: UserClient,
   params?: GetProfileParams,
   options?: RequestOptions,
 ): Promise<UserProfile> {
@@ -261,14 +234,9 @@ export function getProfile(
  * Get the calling user
  *
  * Like {@link getProfile}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function getProfileDetailed(
-  client: Client<{ TokenAuth: true }> | Client<{ JWTAuth: true }>,
+  client: UserClient,
   params?: GetProfileParams,
   options?: RequestOptions,
 ): Promise<GetProfileResult> {
@@ -300,11 +268,8 @@ export const createJwtOperation: Operation = {
  *
  * `POST /authentication/new/`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns A new JWT pair.
- * @throws {AuthenticationError} 401: The user name and the password do not match an active user.
+ * @throws {AuthenticationError} if the status is 401: The user name and the password do not match an active user.
  * @see {@link createJwtDetailed} for status and headers, and errors as values.
  */
 export function createJwt(client: Client, params: CreateJwtParams, options?: RequestOptions): Promise<JwtPair> {
@@ -315,11 +280,6 @@ export function createJwt(client: Client, params: CreateJwtParams, options?: Req
  * Obtain a JWT pair
  *
  * Like {@link createJwt}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function createJwtDetailed(
   client: Client,
@@ -357,11 +317,8 @@ export const refreshJwtOperation: Operation = {
  *
  * `POST /authentication/refresh/`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns A new access token.
- * @throws {AuthenticationError} 401: The token is malformed, expired or revoked.
+ * @throws {AuthenticationError} if the status is 401: The token is malformed, expired or revoked.
  * @see {@link refreshJwtDetailed} for status and headers, and errors as values.
  */
 export function refreshJwt(
@@ -376,11 +333,6 @@ export function refreshJwt(
  * Renew a JWT access token
  *
  * Like {@link refreshJwt}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function refreshJwtDetailed(
   client: Client,
@@ -418,11 +370,8 @@ export const blacklistJwtOperation: Operation = {
  *
  * `POST /authentication/blacklist/`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns The token is revoked.
- * @throws {AuthenticationError} 401: The token is malformed, expired or revoked.
+ * @throws {AuthenticationError} if the status is 401: The token is malformed, expired or revoked.
  * @see {@link blacklistJwtDetailed} for status and headers, and errors as values.
  */
 export function blacklistJwt(
@@ -437,11 +386,6 @@ export function blacklistJwt(
  * Revoke a JWT refresh token
  *
  * Like {@link blacklistJwt}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function blacklistJwtDetailed(
   client: Client,
@@ -479,11 +423,8 @@ export const loginWithApiKeyOperation: Operation = {
  *
  * `POST /auth/login`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns The client is logged in.
- * @throws {AuthenticationError} 401: The API key is unknown or was revoked.
+ * @throws {AuthenticationError} if the status is 401: The API key is unknown or was revoked.
  * @see {@link loginWithApiKeyDetailed} for status and headers, and errors as values.
  */
 export function loginWithApiKey(
@@ -498,11 +439,6 @@ export function loginWithApiKey(
  * Log in with the API key of a client
  *
  * Like {@link loginWithApiKey}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function loginWithApiKeyDetailed(
   client: Client,
@@ -513,7 +449,10 @@ export function loginWithApiKeyDetailed(
 }
 
 /** Parameters of {@link createAccessTokenFromKey}. */
-export type CreateAccessTokenFromKeyParams = operations["createAccessTokenFromKey"]["parameters"]["query"];
+export type CreateAccessTokenFromKeyParams = {
+  /** The API key. */
+  key: string;
+};
 
 /** Result of {@link createAccessTokenFromKeyDetailed}, told apart by `status` and `ok`. */
 export type CreateAccessTokenFromKeyResult =
@@ -540,12 +479,9 @@ export const createAccessTokenFromKeyOperation: Operation = {
  *
  * `GET /auth/access-token`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns A new access token.
- * @throws {BadRequestError} 400: The API key is unknown or was deleted.
- * @throws {UnprocessableEntityError} 422: A part of the request does not have the form that the operation expects.
+ * @throws {BadRequestError} if the status is 400: The API key is unknown or was deleted.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
  * @see {@link createAccessTokenFromKeyDetailed} for status and headers, and errors as values.
  */
 export function createAccessTokenFromKey(
@@ -560,11 +496,6 @@ export function createAccessTokenFromKey(
  * Obtain an access token with an API key
  *
  * Like {@link createAccessTokenFromKey}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function createAccessTokenFromKeyDetailed(
   client: Client,
@@ -604,12 +535,9 @@ export const createAccessTokenOperation: Operation = {
  *
  * `POST /auth/access-token`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns A new access token with its refresh token.
- * @throws {BadRequestError} 400: No access token is issued for these credentials.
- * @throws {UnprocessableEntityError} 422: A part of the request does not have the form that the operation expects.
+ * @throws {BadRequestError} if the status is 400: No access token is issued for these credentials.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
  * @see {@link createAccessTokenDetailed} for status and headers, and errors as values.
  */
 export function createAccessToken(
@@ -624,11 +552,6 @@ export function createAccessToken(
  * Obtain an access token with a password
  *
  * Like {@link createAccessToken}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function createAccessTokenDetailed(
   client: Client,
@@ -668,13 +591,10 @@ export const refreshAccessTokenOperation: Operation = {
  *
  * `POST /auth/refresh-token`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns A new access token with its refresh token.
- * @throws {BadRequestError} 400: The refresh token has expired or was used before.
- * @throws {NotFoundError} 404: The server does not know this refresh token.
- * @throws {UnprocessableEntityError} 422: A part of the request does not have the form that the operation expects.
+ * @throws {BadRequestError} if the status is 400: The refresh token has expired or was used before.
+ * @throws {NotFoundError} if the status is 404: The server does not know this refresh token.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
  * @see {@link refreshAccessTokenDetailed} for status and headers, and errors as values.
  */
 export function refreshAccessToken(
@@ -689,11 +609,6 @@ export function refreshAccessToken(
  * Renew an access token
  *
  * Like {@link refreshAccessToken}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function refreshAccessTokenDetailed(
   client: Client,

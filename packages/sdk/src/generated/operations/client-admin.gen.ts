@@ -54,14 +54,11 @@ export const registerClientOperation: Operation = {
  *
  * `POST /auth/create_client`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns The new client with its API key.
- * @throws {BadRequestError} 400: The body is malformed or lacks a field.
- * @throws {AuthenticationError} 401: The administrator key is missing.
- * @throws {PermissionDeniedError} 403: The administrator key is wrong.
- * @throws {ConflictError} 409: A client with this ID is registered already.
+ * @throws {BadRequestError} if the status is 400: The body is malformed or lacks a field.
+ * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
+ * @throws {PermissionDeniedError} if the status is 403: The administrator key is wrong.
+ * @throws {ConflictError} if the status is 409: A client with this ID is registered already.
  * @see {@link registerClientDetailed} for status and headers, and errors as values.
  */
 export function registerClient(
@@ -76,11 +73,6 @@ export function registerClient(
  * Register a client
  *
  * Like {@link registerClient}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function registerClientDetailed(
   client: Client<{ AdminKey: true }>,
@@ -115,12 +107,9 @@ export const listClientsOperation: Operation = {
  *
  * `GET /auth/list_clients`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns The clients.
- * @throws {AuthenticationError} 401: The administrator key is missing.
- * @throws {PermissionDeniedError} 403: The administrator key is wrong.
+ * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
+ * @throws {PermissionDeniedError} if the status is 403: The administrator key is wrong.
  * @see {@link listClientsDetailed} for status and headers, and errors as values.
  */
 export function listClients(
@@ -135,11 +124,6 @@ export function listClients(
  * List clients
  *
  * Like {@link listClients}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function listClientsDetailed(
   client: Client<{ AdminKey: true }>,
@@ -178,13 +162,10 @@ export const revokeClientKeyOperation: Operation = {
  *
  * `POST /auth/revoke_client_key`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns The key is revoked.
- * @throws {AuthenticationError} 401: The administrator key is missing.
- * @throws {PermissionDeniedError} 403: The administrator key is wrong.
- * @throws {NotFoundError} 404: There is no client with this ID.
+ * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
+ * @throws {PermissionDeniedError} if the status is 403: The administrator key is wrong.
+ * @throws {NotFoundError} if the status is 404: There is no client with this ID.
  * @see {@link revokeClientKeyDetailed} for status and headers, and errors as values.
  */
 export function revokeClientKey(
@@ -199,11 +180,6 @@ export function revokeClientKey(
  * Revoke the API key of a client
  *
  * Like {@link revokeClientKey}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function revokeClientKeyDetailed(
   client: Client<{ AdminKey: true }>,
@@ -244,13 +220,10 @@ export const recreateClientKeyOperation: Operation = {
  *
  * `POST /auth/create_client_key`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns The new key.
- * @throws {AuthenticationError} 401: The administrator key is missing.
- * @throws {PermissionDeniedError} 403: The administrator key is wrong.
- * @throws {NotFoundError} 404: There is no client with this ID.
+ * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
+ * @throws {PermissionDeniedError} if the status is 403: The administrator key is wrong.
+ * @throws {NotFoundError} if the status is 404: There is no client with this ID.
  * @see {@link recreateClientKeyDetailed} for status and headers, and errors as values.
  */
 export function recreateClientKey(
@@ -265,11 +238,6 @@ export function recreateClientKey(
  * Issue a new API key for a client
  *
  * Like {@link recreateClientKey}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function recreateClientKeyDetailed(
   client: Client<{ AdminKey: true }>,
@@ -308,13 +276,10 @@ export const deleteClientOperation: Operation = {
  *
  * `DELETE /auth/delete_client`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns The client is deleted.
- * @throws {AuthenticationError} 401: The administrator key is missing.
- * @throws {PermissionDeniedError} 403: The administrator key is wrong.
- * @throws {NotFoundError} 404: There is no client with this ID.
+ * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
+ * @throws {PermissionDeniedError} if the status is 403: The administrator key is wrong.
+ * @throws {NotFoundError} if the status is 404: There is no client with this ID.
  * @see {@link deleteClientDetailed} for status and headers, and errors as values.
  */
 export function deleteClient(
@@ -329,11 +294,6 @@ export function deleteClient(
  * Delete a client
  *
  * Like {@link deleteClient}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function deleteClientDetailed(
   client: Client<{ AdminKey: true }>,

@@ -47,11 +47,8 @@ export const listKeysOperation: Operation = {
  *
  * `GET /keys/`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns The keys.
- * @throws {AuthenticationError} 401: The access token is missing or invalid, or its user was removed.
+ * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
  * @see {@link listKeysDetailed} for status and headers, and errors as values.
  */
 export function listKeys(
@@ -66,11 +63,6 @@ export function listKeys(
  * List API keys
  *
  * Like {@link listKeys}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function listKeysDetailed(
   client: Client<{ OAuth2PasswordBearer: true }>,
@@ -110,12 +102,9 @@ export const createKeyOperation: Operation = {
  *
  * `PUT /keys/`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns The new key.
- * @throws {AuthenticationError} 401: The access token is missing or invalid, or its user was removed.
- * @throws {UnprocessableEntityError} 422: A part of the request does not have the form that the operation expects.
+ * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
  * @see {@link createKeyDetailed} for status and headers, and errors as values.
  */
 export function createKey(
@@ -130,11 +119,6 @@ export function createKey(
  * Create an API key
  *
  * Like {@link createKey}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function createKeyDetailed(
   client: Client<{ OAuth2PasswordBearer: true }>,
@@ -145,7 +129,14 @@ export function createKeyDetailed(
 }
 
 /** Parameters of {@link deleteKey}. */
-export type DeleteKeyParams = operations["deleteKey"]["parameters"]["path"];
+export type DeleteKeyParams = {
+  /**
+   * UUID of the API key.
+   *
+   * @format uuid
+   */
+  uuid: string;
+};
 
 /** Result of {@link deleteKeyDetailed}, told apart by `status` and `ok`. */
 export type DeleteKeyResult =
@@ -170,12 +161,9 @@ export const deleteKeyOperation: Operation = {
  *
  * `DELETE /keys/{uuid}`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns The key is deleted.
- * @throws {AuthenticationError} 401: The access token is missing or invalid, or its user was removed.
- * @throws {UnprocessableEntityError} 422: A part of the request does not have the form that the operation expects.
+ * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
  * @see {@link deleteKeyDetailed} for status and headers, and errors as values.
  */
 export function deleteKey(
@@ -190,11 +178,6 @@ export function deleteKey(
  * Delete an API key
  *
  * Like {@link deleteKey}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function deleteKeyDetailed(
   client: Client<{ OAuth2PasswordBearer: true }>,
@@ -205,7 +188,14 @@ export function deleteKeyDetailed(
 }
 
 /** Parameters of {@link getKeyUsage}. */
-export type GetKeyUsageParams = operations["getKeyUsage"]["parameters"]["path"];
+export type GetKeyUsageParams = {
+  /**
+   * UUID of the API key.
+   *
+   * @format uuid
+   */
+  uuid: string;
+};
 
 /** Result of {@link getKeyUsageDetailed}, told apart by `status` and `ok`. */
 export type GetKeyUsageResult =
@@ -230,12 +220,9 @@ export const getKeyUsageOperation: Operation = {
  *
  * `GET /keys/{uuid}/usage`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns The usage.
- * @throws {AuthenticationError} 401: The access token is missing or invalid, or its user was removed.
- * @throws {UnprocessableEntityError} 422: A part of the request does not have the form that the operation expects.
+ * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
  * @see {@link getKeyUsageDetailed} for status and headers, and errors as values.
  */
 export function getKeyUsage(
@@ -250,11 +237,6 @@ export function getKeyUsage(
  * Get the usage of an API key
  *
  * Like {@link getKeyUsage}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function getKeyUsageDetailed(
   client: Client<{ OAuth2PasswordBearer: true }>,

@@ -32,9 +32,6 @@ export const getHealthOperation: Operation = {
  *
  * `GET /health/`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns The server works.
  * @see {@link getHealthDetailed} for status and headers, and errors as values.
  */
@@ -46,11 +43,6 @@ export function getHealth(client: Client, params?: GetHealthParams, options?: Re
  * Check the health of the server
  *
  * Like {@link getHealth}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function getHealthDetailed(
   client: Client,
@@ -80,9 +72,6 @@ export const getApiStatusOperation: Operation = {
  *
  * `GET /api/`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns The status.
  * @see {@link getApiStatusDetailed} for status and headers, and errors as values.
  */
@@ -98,11 +87,6 @@ export function getApiStatus(
  * Get the status of the API
  *
  * Like {@link getApiStatus}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function getApiStatusDetailed(
   client: Client,
@@ -134,9 +118,6 @@ export const getVersionOperation: Operation = {
  *
  * `GET /version/`
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
  * @returns The version.
  * @see {@link getVersionDetailed} for status and headers, and errors as values.
  */
@@ -148,11 +129,6 @@ export function getVersion(client: Client, params?: GetVersionParams, options?: 
  * Get the version of the server
  *
  * Like {@link getVersion}, but resolves whatever the status is, to status, headers and decoded body.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only: abort signal, time limit, headers.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function getVersionDetailed(
   client: Client,

@@ -37,18 +37,16 @@ import type {
   RegisterResponse,
   UserProfile,
 } from "../schemas.gen.js";
+import type { SyncUserClient } from "../sync-clients.gen.js";
 
 /**
  * Register a user
  *
  * Blocks until `registerUser` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns The user is registered and logged in.
- * @throws {BadRequestError} 400: The request is malformed, or a field has a value that is not allowed.
- * @throws {RateLimitError} 429: The rate limit is reached. Wait as long as `Retry-After` says.
+ * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
+ * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
  */
 export function registerUserSync(
   client: SyncClient,
@@ -62,11 +60,6 @@ export function registerUserSync(
  * Register a user
  *
  * Blocks until `registerUserDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function registerUserDetailedSync(
   client: SyncClient,
@@ -81,13 +74,10 @@ export function registerUserDetailedSync(
  *
  * Blocks until `loginUser` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns The user is logged in.
- * @throws {BadRequestError} 400: The request is malformed, or a field has a value that is not allowed.
- * @throws {AuthenticationError} 401: The email address and the password do not match an active user.
- * @throws {RateLimitError} 429: The rate limit is reached. Wait as long as `Retry-After` says.
+ * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
+ * @throws {AuthenticationError} if the status is 401: The email address and the password do not match an active user.
+ * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
  */
 export function loginUserSync(
   client: SyncClient,
@@ -101,11 +91,6 @@ export function loginUserSync(
  * Log in with email address and password
  *
  * Blocks until `loginUserDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function loginUserDetailedSync(
   client: SyncClient,
@@ -120,14 +105,11 @@ export function loginUserDetailedSync(
  *
  * Blocks until `logoutUser` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns The token is no longer valid.
- * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
+ * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  */
 export function logoutUserSync(
-  client: SyncClient<{ TokenAuth: true }> | SyncClient<{ JWTAuth: true }>,
+  client: SyncUserClient,
   params?: LogoutUserParams,
   options?: SyncRequestOptions,
 ): LogoutResponse {
@@ -138,14 +120,9 @@ export function logoutUserSync(
  * Log out
  *
  * Blocks until `logoutUserDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function logoutUserDetailedSync(
-  client: SyncClient<{ TokenAuth: true }> | SyncClient<{ JWTAuth: true }>,
+  client: SyncUserClient,
   params?: LogoutUserParams,
   options?: SyncRequestOptions,
 ): LogoutUserResult {
@@ -157,14 +134,11 @@ export function logoutUserDetailedSync(
  *
  * Blocks until `getProfile` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns The calling user.
- * @throws {AuthenticationError} 401: The credential is missing, wrong or no longer valid.
+ * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  */
 export function getProfileSync(
-  client: SyncClient<{ TokenAuth: true }> | SyncClient<{ JWTAuth: true }>,
+  client: SyncUserClient,
   params?: GetProfileParams,
   options?: SyncRequestOptions,
 ): UserProfile {
@@ -175,14 +149,9 @@ export function getProfileSync(
  * Get the calling user
  *
  * Blocks until `getProfileDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function getProfileDetailedSync(
-  client: SyncClient<{ TokenAuth: true }> | SyncClient<{ JWTAuth: true }>,
+  client: SyncUserClient,
   params?: GetProfileParams,
   options?: SyncRequestOptions,
 ): GetProfileResult {
@@ -194,11 +163,8 @@ export function getProfileDetailedSync(
  *
  * Blocks until `createJwt` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns A new JWT pair.
- * @throws {AuthenticationError} 401: The user name and the password do not match an active user.
+ * @throws {AuthenticationError} if the status is 401: The user name and the password do not match an active user.
  */
 export function createJwtSync(client: SyncClient, params: CreateJwtParams, options?: SyncRequestOptions): JwtPair {
   return call(client, "createJwt", params, options);
@@ -208,11 +174,6 @@ export function createJwtSync(client: SyncClient, params: CreateJwtParams, optio
  * Obtain a JWT pair
  *
  * Blocks until `createJwtDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function createJwtDetailedSync(
   client: SyncClient,
@@ -227,11 +188,8 @@ export function createJwtDetailedSync(
  *
  * Blocks until `refreshJwt` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns A new access token.
- * @throws {AuthenticationError} 401: The token is malformed, expired or revoked.
+ * @throws {AuthenticationError} if the status is 401: The token is malformed, expired or revoked.
  */
 export function refreshJwtSync(
   client: SyncClient,
@@ -245,11 +203,6 @@ export function refreshJwtSync(
  * Renew a JWT access token
  *
  * Blocks until `refreshJwtDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function refreshJwtDetailedSync(
   client: SyncClient,
@@ -264,11 +217,8 @@ export function refreshJwtDetailedSync(
  *
  * Blocks until `blacklistJwt` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns The token is revoked.
- * @throws {AuthenticationError} 401: The token is malformed, expired or revoked.
+ * @throws {AuthenticationError} if the status is 401: The token is malformed, expired or revoked.
  */
 export function blacklistJwtSync(
   client: SyncClient,
@@ -282,11 +232,6 @@ export function blacklistJwtSync(
  * Revoke a JWT refresh token
  *
  * Blocks until `blacklistJwtDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function blacklistJwtDetailedSync(
   client: SyncClient,
@@ -301,11 +246,8 @@ export function blacklistJwtDetailedSync(
  *
  * Blocks until `loginWithApiKey` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns The client is logged in.
- * @throws {AuthenticationError} 401: The API key is unknown or was revoked.
+ * @throws {AuthenticationError} if the status is 401: The API key is unknown or was revoked.
  */
 export function loginWithApiKeySync(
   client: SyncClient,
@@ -319,11 +261,6 @@ export function loginWithApiKeySync(
  * Log in with the API key of a client
  *
  * Blocks until `loginWithApiKeyDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function loginWithApiKeyDetailedSync(
   client: SyncClient,
@@ -338,12 +275,9 @@ export function loginWithApiKeyDetailedSync(
  *
  * Blocks until `createAccessTokenFromKey` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns A new access token.
- * @throws {BadRequestError} 400: The API key is unknown or was deleted.
- * @throws {UnprocessableEntityError} 422: A part of the request does not have the form that the operation expects.
+ * @throws {BadRequestError} if the status is 400: The API key is unknown or was deleted.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
  */
 export function createAccessTokenFromKeySync(
   client: SyncClient,
@@ -357,11 +291,6 @@ export function createAccessTokenFromKeySync(
  * Obtain an access token with an API key
  *
  * Blocks until `createAccessTokenFromKeyDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function createAccessTokenFromKeyDetailedSync(
   client: SyncClient,
@@ -376,12 +305,9 @@ export function createAccessTokenFromKeyDetailedSync(
  *
  * Blocks until `createAccessToken` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns A new access token with its refresh token.
- * @throws {BadRequestError} 400: No access token is issued for these credentials.
- * @throws {UnprocessableEntityError} 422: A part of the request does not have the form that the operation expects.
+ * @throws {BadRequestError} if the status is 400: No access token is issued for these credentials.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
  */
 export function createAccessTokenSync(
   client: SyncClient,
@@ -395,11 +321,6 @@ export function createAccessTokenSync(
  * Obtain an access token with a password
  *
  * Blocks until `createAccessTokenDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function createAccessTokenDetailedSync(
   client: SyncClient,
@@ -414,13 +335,10 @@ export function createAccessTokenDetailedSync(
  *
  * Blocks until `refreshAccessToken` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns A new access token with its refresh token.
- * @throws {BadRequestError} 400: The refresh token has expired or was used before.
- * @throws {NotFoundError} 404: The server does not know this refresh token.
- * @throws {UnprocessableEntityError} 422: A part of the request does not have the form that the operation expects.
+ * @throws {BadRequestError} if the status is 400: The refresh token has expired or was used before.
+ * @throws {NotFoundError} if the status is 404: The server does not know this refresh token.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
  */
 export function refreshAccessTokenSync(
   client: SyncClient,
@@ -434,11 +352,6 @@ export function refreshAccessTokenSync(
  * Renew an access token
  *
  * Blocks until `refreshAccessTokenDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function refreshAccessTokenDetailedSync(
   client: SyncClient,

@@ -21,14 +21,11 @@ import type { ClientCredentials, ClientKey, ClientMessage } from "../schemas.gen
  *
  * Blocks until `registerClient` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns The new client with its API key.
- * @throws {BadRequestError} 400: The body is malformed or lacks a field.
- * @throws {AuthenticationError} 401: The administrator key is missing.
- * @throws {PermissionDeniedError} 403: The administrator key is wrong.
- * @throws {ConflictError} 409: A client with this ID is registered already.
+ * @throws {BadRequestError} if the status is 400: The body is malformed or lacks a field.
+ * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
+ * @throws {PermissionDeniedError} if the status is 403: The administrator key is wrong.
+ * @throws {ConflictError} if the status is 409: A client with this ID is registered already.
  */
 export function registerClientSync(
   client: SyncClient<{ AdminKey: true }>,
@@ -42,11 +39,6 @@ export function registerClientSync(
  * Register a client
  *
  * Blocks until `registerClientDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function registerClientDetailedSync(
   client: SyncClient<{ AdminKey: true }>,
@@ -61,12 +53,9 @@ export function registerClientDetailedSync(
  *
  * Blocks until `listClients` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns The clients.
- * @throws {AuthenticationError} 401: The administrator key is missing.
- * @throws {PermissionDeniedError} 403: The administrator key is wrong.
+ * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
+ * @throws {PermissionDeniedError} if the status is 403: The administrator key is wrong.
  */
 export function listClientsSync(
   client: SyncClient<{ AdminKey: true }>,
@@ -80,11 +69,6 @@ export function listClientsSync(
  * List clients
  *
  * Blocks until `listClientsDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function listClientsDetailedSync(
   client: SyncClient<{ AdminKey: true }>,
@@ -99,13 +83,10 @@ export function listClientsDetailedSync(
  *
  * Blocks until `revokeClientKey` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns The key is revoked.
- * @throws {AuthenticationError} 401: The administrator key is missing.
- * @throws {PermissionDeniedError} 403: The administrator key is wrong.
- * @throws {NotFoundError} 404: There is no client with this ID.
+ * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
+ * @throws {PermissionDeniedError} if the status is 403: The administrator key is wrong.
+ * @throws {NotFoundError} if the status is 404: There is no client with this ID.
  */
 export function revokeClientKeySync(
   client: SyncClient<{ AdminKey: true }>,
@@ -119,11 +100,6 @@ export function revokeClientKeySync(
  * Revoke the API key of a client
  *
  * Blocks until `revokeClientKeyDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function revokeClientKeyDetailedSync(
   client: SyncClient<{ AdminKey: true }>,
@@ -138,13 +114,10 @@ export function revokeClientKeyDetailedSync(
  *
  * Blocks until `recreateClientKey` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns The new key.
- * @throws {AuthenticationError} 401: The administrator key is missing.
- * @throws {PermissionDeniedError} 403: The administrator key is wrong.
- * @throws {NotFoundError} 404: There is no client with this ID.
+ * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
+ * @throws {PermissionDeniedError} if the status is 403: The administrator key is wrong.
+ * @throws {NotFoundError} if the status is 404: There is no client with this ID.
  */
 export function recreateClientKeySync(
   client: SyncClient<{ AdminKey: true }>,
@@ -158,11 +131,6 @@ export function recreateClientKeySync(
  * Issue a new API key for a client
  *
  * Blocks until `recreateClientKeyDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function recreateClientKeyDetailedSync(
   client: SyncClient<{ AdminKey: true }>,
@@ -177,13 +145,10 @@ export function recreateClientKeyDetailedSync(
  *
  * Blocks until `deleteClient` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns The client is deleted.
- * @throws {AuthenticationError} 401: The administrator key is missing.
- * @throws {PermissionDeniedError} 403: The administrator key is wrong.
- * @throws {NotFoundError} 404: There is no client with this ID.
+ * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
+ * @throws {PermissionDeniedError} if the status is 403: The administrator key is wrong.
+ * @throws {NotFoundError} if the status is 404: There is no client with this ID.
  */
 export function deleteClientSync(
   client: SyncClient<{ AdminKey: true }>,
@@ -197,11 +162,6 @@ export function deleteClientSync(
  * Delete a client
  *
  * Blocks until `deleteClientDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function deleteClientDetailedSync(
   client: SyncClient<{ AdminKey: true }>,

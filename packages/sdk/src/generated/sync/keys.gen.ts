@@ -19,11 +19,8 @@ import type { APIKeyUsageResponse, DeleteAPIKeyResponse, VisibleAPIKeyResponse }
  *
  * Blocks until `listKeys` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns The keys.
- * @throws {AuthenticationError} 401: The access token is missing or invalid, or its user was removed.
+ * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
  */
 export function listKeysSync(
   client: SyncClient<{ OAuth2PasswordBearer: true }>,
@@ -37,11 +34,6 @@ export function listKeysSync(
  * List API keys
  *
  * Blocks until `listKeysDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function listKeysDetailedSync(
   client: SyncClient<{ OAuth2PasswordBearer: true }>,
@@ -56,12 +48,9 @@ export function listKeysDetailedSync(
  *
  * Blocks until `createKey` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns The new key.
- * @throws {AuthenticationError} 401: The access token is missing or invalid, or its user was removed.
- * @throws {UnprocessableEntityError} 422: A part of the request does not have the form that the operation expects.
+ * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
  */
 export function createKeySync(
   client: SyncClient<{ OAuth2PasswordBearer: true }>,
@@ -75,11 +64,6 @@ export function createKeySync(
  * Create an API key
  *
  * Blocks until `createKeyDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function createKeyDetailedSync(
   client: SyncClient<{ OAuth2PasswordBearer: true }>,
@@ -94,12 +78,9 @@ export function createKeyDetailedSync(
  *
  * Blocks until `deleteKey` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns The key is deleted.
- * @throws {AuthenticationError} 401: The access token is missing or invalid, or its user was removed.
- * @throws {UnprocessableEntityError} 422: A part of the request does not have the form that the operation expects.
+ * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
  */
 export function deleteKeySync(
   client: SyncClient<{ OAuth2PasswordBearer: true }>,
@@ -113,11 +94,6 @@ export function deleteKeySync(
  * Delete an API key
  *
  * Blocks until `deleteKeyDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function deleteKeyDetailedSync(
   client: SyncClient<{ OAuth2PasswordBearer: true }>,
@@ -132,12 +108,9 @@ export function deleteKeyDetailedSync(
  *
  * Blocks until `getKeyUsage` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns The usage.
- * @throws {AuthenticationError} 401: The access token is missing or invalid, or its user was removed.
- * @throws {UnprocessableEntityError} 422: A part of the request does not have the form that the operation expects.
+ * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
  */
 export function getKeyUsageSync(
   client: SyncClient<{ OAuth2PasswordBearer: true }>,
@@ -151,11 +124,6 @@ export function getKeyUsageSync(
  * Get the usage of an API key
  *
  * Blocks until `getKeyUsageDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function getKeyUsageDetailedSync(
   client: SyncClient<{ OAuth2PasswordBearer: true }>,

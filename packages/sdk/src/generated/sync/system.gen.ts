@@ -16,9 +16,6 @@ import type { ApiStatus, HealthStatus } from "../schemas.gen.js";
  *
  * Blocks until `getHealth` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns The server works.
  */
 export function getHealthSync(
@@ -33,11 +30,6 @@ export function getHealthSync(
  * Check the health of the server
  *
  * Blocks until `getHealthDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function getHealthDetailedSync(
   client: SyncClient,
@@ -52,9 +44,6 @@ export function getHealthDetailedSync(
  *
  * Blocks until `getApiStatus` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns The status.
  */
 export function getApiStatusSync(
@@ -69,11 +58,6 @@ export function getApiStatusSync(
  * Get the status of the API
  *
  * Blocks until `getApiStatusDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function getApiStatusDetailedSync(
   client: SyncClient,
@@ -88,9 +72,6 @@ export function getApiStatusDetailedSync(
  *
  * Blocks until `getVersion` is done.
  *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
  * @returns The version.
  */
 export function getVersionSync(client: SyncClient, params?: GetVersionParams, options?: SyncRequestOptions): string {
@@ -101,11 +82,6 @@ export function getVersionSync(client: SyncClient, params?: GetVersionParams, op
  * Get the version of the server
  *
  * Blocks until `getVersionDetailed` is done.
- *
- * @param client Carries the base URL and the credentials.
- * @param params Parameters and body.
- * @param options For this call only.
- * @returns The response, told apart by `status` and `ok`.
  */
 export function getVersionDetailedSync(
   client: SyncClient,

@@ -1,0 +1,51 @@
+import ts from "typescript";
+import { fitLine, HEADER, sortNames } from "../emit/code.ts";
+import type { GeneratedTypes } from "./generated-types.ts";
+import { nameReferences, type ReferenceNames } from "./named-references.ts";
+import { findDeclaration, nameOf, printNode, schemaReference } from "./nodes.ts";
+
+/**
+ * The openapi module, for users of openapi-fetch and the like: `paths`, `webhooks`, `components` and `operations`. Its
+ * schemas are the declarations of the schemas module.
+ */
+export function openapiModule({ names, description: { statements } }: GeneratedTypes): string {
+  const used = new Set<string>();
+  const exported = new Set(names.schemas.values());
+  const references: ReferenceNames = {
+    schema: (schema) => {
+      const name = names.schemas.get(schema);
+      if (name !== undefined) used.add(name);
+      return name;
+    },
+    hides: (name) => exported.has(name),
+  };
+  const components = findDeclaration(statements, "components");
+  const declarations = statements
+    .filter((statement) => !isHelper(statement))
+    .map((statement) => {
+      const declared = statement === components ? withReferences(components) : statement;
+      return printNode(nameReferences(declared, references));
+    });
+  const imports = used.size > 0 ? fitLine("import type {", sortNames(used), `} from "./schemas.gen.js";`) : "";
+  return [HEADER, "", ...(imports ? [imports] : []), ...declarations, ""].join("\n");
+}
+
+/** `WithRequired` of openapi-typescript is written out where it is used. */
+function isHelper(statement: ts.Statement): boolean {
+  return ts.isTypeAliasDeclaration(statement) && statement.name.text === "WithRequired";
+}
+
+/** `components`, with each of its schemas by reference. Their comments are those of the declarations. */
+function withReferences(components: ts.InterfaceDeclaration): ts.InterfaceDeclaration {
+  const { factory } = ts;
+  const members = components.members.map((member) => {
+    if (!ts.isPropertySignature(member) || nameOf(member) !== "schemas") return member;
+    if (!member.type || !ts.isTypeLiteralNode(member.type)) return member;
+    const schemas = member.type.members.filter(ts.isPropertySignature).map((schema) => {
+      const reference = schemaReference(nameOf(schema));
+      return factory.createPropertySignature(undefined, schema.name, undefined, reference);
+    });
+    return factory.createPropertySignature(undefined, member.name, undefined, factory.createTypeLiteralNode(schemas));
+  });
+  return factory.createInterfaceDeclaration(components.modifiers, components.name, undefined, undefined, members);
+}

@@ -1,0 +1,20 @@
+import type { Schema } from "../description/openapi.ts";
+import { docComment } from "../emit/code.ts";
+
+/** What the description says of a schema, as the documentation comment of a type or of a property. */
+export function schemaComment(
+  schema: Schema,
+  description: string | undefined = schema.description,
+  indent = "",
+): string {
+  const { title, format, default: fallback, deprecated } = schema;
+  return docComment(
+    [description ?? title],
+    [
+      ...(deprecated ? ["@deprecated"] : []),
+      ...(format ? [`@format ${format}`] : []),
+      ...(fallback === undefined ? [] : [`@default ${JSON.stringify(fallback)}`]),
+    ],
+    indent,
+  );
+}
