@@ -8,8 +8,8 @@ export function clientModule(document: OpenApiDocument, runtime: string): string
   const comment = docComment(
     [`Makes a client for ${url}, or for \`baseUrl\` where it is given.`],
     [
-      "@param options Base URL, credentials, `fetch`, headers, time limit.",
-      "@throws {UsageError} When an option is wrong.",
+      "@param options - Base URL, credentials, `fetch`, headers, time limit.",
+      "@throws {UsageError} if an option is invalid.",
     ],
   );
   return `${HEADER}

@@ -40,13 +40,12 @@ type Items = ${items};
  * Each page is a call of the function, with its errors and retries. Rows are not deduplicated: a server that has no
  * order for them may send one on two pages.
  *
- * @param operation The function of an operation that has pages.
- * @param client Carries the base URL and the credentials.
- * @param rest Parameters of the operation, for the first page; then options, for the request of each page, and
+ * @param operation - The function of an operation that has pages.
+ * @param rest - Parameters of the operation, for the first page; then options, for the request of each page, and
  * \`limit\` and \`prefetch\`.
  * @returns Items; pages by \`.pages()\`.
- * @throws {PaginationError} From the iteration, when a page comes again, or the next one cannot be found.
- * @throws {UsageError} From the iteration, when the operation has no pages.
+ * @throws {PaginationError} if, during the iteration, a page comes again or the next one cannot be found.
+ * @throws {UsageError} if, during the iteration, the operation turns out to have no pages.
  */
 export function paginate<Operation extends PagedFunction<Items>>(
   operation: Operation,

@@ -82,7 +82,7 @@ export class ${rootName}<C extends ${client} = ${client}> {
   /** Makes the calls. The functions take it as well. */
   readonly client: C;
 ${properties.join("")}
-  /** @param client Carries the base URL and the credentials. */
+  /** @param client - Its base URL and credentials are those of every call. */
   constructor(client: C) {
     this.client = client;
 ${assignments.join("")}  }

@@ -14,8 +14,8 @@ export const defaultBaseUrl = "http://localhost:8000";
 /**
  * Makes a client for http://localhost:8000, or for `baseUrl` where it is given.
  *
- * @param options Base URL, credentials, `fetch`, headers, time limit.
- * @throws {UsageError} When an option is wrong.
+ * @param options - Base URL, credentials, `fetch`, headers, time limit.
+ * @throws {UsageError} if an option is invalid.
  */
 export function createClient<const C extends Credential = never>(
   options: Omit<ClientOptions<C>, "baseUrl"> & { readonly baseUrl?: string | undefined } = {},

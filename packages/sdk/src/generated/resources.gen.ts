@@ -1959,7 +1959,7 @@ export class Resources<C extends Client = Client> {
   /** Health, status and version of the server. These operations need no credential. */
   readonly system: SystemResource;
 
-  /** @param client Carries the base URL and the credentials. */
+  /** @param client - Its base URL and credentials are those of every call. */
   constructor(client: C) {
     this.client = client;
     this.auth = new AuthResource(client);

@@ -62,7 +62,7 @@ export const typeMutations: Mutation<GeneratedCode>[] = [
     break: (code) =>
       code.edit(
         "operations/variables.gen.ts",
-        /type GetVariableParams = [^;]*/,
+        /type GetVariableParams = \{[^}]*\}/,
         "type GetVariableParams = { id: string }",
       ),
     reported: /^arguments: .*not assignable to type 'string'/,
@@ -73,7 +73,7 @@ export const typeMutations: Mutation<GeneratedCode>[] = [
     break: (code) =>
       code.edit(
         "operations/audit-logs.gen.ts",
-        /type ListAuditLogsParams = [^;]*/,
+        /type ListAuditLogsParams = \{[^}]*\}/,
         "type ListAuditLogsParams = { page?: number }",
       ),
     reported: /^arguments: .*user.* does not exist/,
