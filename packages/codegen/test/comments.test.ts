@@ -85,13 +85,10 @@ describe("the comment of a function", () => {
        * \`GET /a/{b}\`
        *
        * @deprecated
-       * @param client Carries the base URL and the credentials.
-       * @param params Parameters and body.
-       * @param options For this call only: abort signal, time limit, headers.
        * @returns Fine.
-       * @throws {NotFoundError} 404: Gone.
-       * @throws {ApiError} 418: Teapot.
-       * @throws {InternalServerError} 503: Busy.
+       * @throws {NotFoundError} if the status is 404: Gone.
+       * @throws {ApiError} if the status is 418: Teapot.
+       * @throws {InternalServerError} if the status is 503: Busy.
        * @see {@link aDetailed} for status and headers, and errors as values.
        * @see {@link https://docs.test/a More.}
        */
@@ -117,6 +114,5 @@ it("describes schemas and parameters", async () => {
       },
     }),
   );
-  expect(texts["schemas.gen.ts"]).toContain("/** An A. */\nexport type A =");
-  expect(texts["openapi.gen.ts"]).toContain("/** @description A b. *\\/ */");
+  expect(texts["schemas.gen.ts"]).toContain("/** An A. */\nexport interface A {\n  /** A b. *\\/ */\n  b?: string;\n}");
 });
