@@ -18,7 +18,9 @@ type TypesDocument = Parameters<typeof transformSchema>[0];
  * description has been through already.
  */
 export function openApiTypes(document: OpenApiDocument): readonly ts.Statement[] {
-  const description = document as unknown as TypesDocument;
+  // openapi-typescript writes the values of discriminators into the document that it is given.
+  const copy = structuredClone(document);
+  const description = copy as unknown as TypesDocument;
   const comments = new Map<ts.PropertySignature, string>();
   const context: TypesContext = {
     additionalProperties: false,
@@ -42,7 +44,7 @@ export function openApiTypes(document: OpenApiDocument): readonly ts.Statement[]
     propertiesRequiredByDefault: false,
     readWriteMarkers: false,
     redoc: undefined as never,
-    resolve: <T>($ref: string) => resolvePointer(document, $ref) as T | undefined,
+    resolve: <T>($ref: string) => resolvePointer(copy, $ref) as T | undefined,
     rootTypes: false,
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
