@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { isObject } from "./description/openapi.ts";
 import { areDocsOptions, DOCS_SETTINGS } from "./docs/settings.ts";
-import type { GenerateOptions } from "./generate.ts";
-import { readPageKind } from "./pagination/page-kinds.ts";
+import { isObject } from "./document/openapi.ts";
+import { readPageKind } from "./model/page-kinds.ts";
+import type { GenerateOptions } from "./options.ts";
 import { GenerateError } from "./problem.ts";
 
 /** Settings that a configuration file may hold; the command line's own win over them. */

@@ -1,13 +1,13 @@
 import { createClient } from "@hey-api/openapi-ts";
-import { type LoadedDescription, loadDescription } from "./description/load.ts";
-import { understand } from "./description/malformed.ts";
-import { METHODS, type OpenApiDocument } from "./description/openapi.ts";
-import { repairDescription } from "./description/repair.ts";
 import { PAGES_FOLDER } from "./docs/docs.ts";
-import { formatFiles } from "./format.ts";
+import { METHODS, type OpenApiDocument } from "./document/openapi.ts";
 import { defineFunctions, type FunctionsConfig } from "./functions/index.ts";
-import type { GenerateOptions } from "./generate.ts";
-import { docsFolder, type GeneratedFiles } from "./output.ts";
+import { type LoadedDescription, loadDescription } from "./load/load.ts";
+import { understand } from "./load/malformed.ts";
+import { normalizeDescription } from "./normalize/normalize.ts";
+import type { GenerateOptions } from "./options.ts";
+import { formatFiles } from "./output/format.ts";
+import { docsFolder, type GeneratedFiles } from "./output/output.ts";
 import type { Problem } from "./problem.ts";
 import { printOpenApiTypes } from "./types/openapi-types.ts";
 
@@ -39,7 +39,7 @@ export async function runPipeline(options: GenerateOptions): Promise<PipelineRes
   const description = await understand(input, () => loadDescription(input));
   const problems: Problem[] = [];
   const raw = await understand(input, async (): Promise<GeneratedFiles> => {
-    problems.push(...repairDescription(description));
+    problems.push(...normalizeDescription(description));
     const settings = { runtime, resources, sync, docs, pagination };
     const functions = await printFunctions(description, settings, problems);
     return new Map([["openapi.gen.ts", printOpenApiTypes(description.document)], ...functions]);

@@ -1,5 +1,3 @@
-import { loadDescription } from "../description/load.ts";
-import { understand } from "../description/malformed.ts";
 import {
   dereference,
   formatPointer,
@@ -10,14 +8,16 @@ import {
   type Parameter,
   type PathItem,
   type Reference,
-} from "../description/openapi.ts";
-import { repairDescription } from "../description/repair.ts";
-import { TypeNames } from "../emit/type-names.ts";
-import { NameRegistry } from "../names.ts";
-import { modelOperation, type OperationModel, type ParameterModel } from "../operation-model.ts";
-import { operationNames, RUNTIME_FUNCTIONS, SHARED_NAMES } from "../operation-names.ts";
-import { Pagination } from "../pagination/pages-model.ts";
-import { type MethodModel, modelResources } from "../resource-model.ts";
+} from "../document/openapi.ts";
+import { loadDescription } from "../load/load.ts";
+import { understand } from "../load/malformed.ts";
+import { modelOperation, type OperationModel, type ParameterModel } from "../model/operation.ts";
+import { Pagination } from "../model/pages.ts";
+import { type MethodModel, modelResources } from "../model/resources.ts";
+import { TypeNames } from "../model/schema-names.ts";
+import { operationNames, RUNTIME_FUNCTIONS, SHARED_NAMES } from "../names/generated-names.ts";
+import { NameRegistry } from "../names/names.ts";
+import { normalizeDescription } from "../normalize/normalize.ts";
 import { type Pointers, readPointers } from "./pointers.ts";
 import { Schemas } from "./schema/schemas.ts";
 
@@ -63,7 +63,7 @@ export async function describe(input: string): Promise<Described> {
   const { document } = description;
   const pointers = readPointers(document);
   return understand(input, async () => {
-    repairDescription(description);
+    normalizeDescription(description);
     return modelDescription(document, pointers);
   });
 }

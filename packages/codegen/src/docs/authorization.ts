@@ -1,5 +1,5 @@
 import type { CredentialFunction } from "../emit/security-module.ts";
-import type { OperationModel } from "../operation-model.ts";
+import type { OperationModel } from "../model/operation.ts";
 import type { DocsContext } from "./context.ts";
 import { code, link } from "./markdown.ts";
 import { INDEX_PAGE, type Pages } from "./pages.ts";

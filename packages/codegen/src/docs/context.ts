@@ -1,8 +1,8 @@
-import type { OpenApiDocument } from "../description/openapi.ts";
+import type { OpenApiDocument } from "../document/openapi.ts";
 import type { CredentialFunction } from "../emit/security-module.ts";
-import type { TypeNames } from "../emit/type-names.ts";
-import type { OperationModel } from "../operation-model.ts";
-import type { MethodModel } from "../resource-model.ts";
+import type { OperationModel } from "../model/operation.ts";
+import type { MethodModel } from "../model/resources.ts";
+import type { TypeNames } from "../model/schema-names.ts";
 import type { DocsOptions } from "./settings.ts";
 
 /** The method of an operation, and the resource that has it. */

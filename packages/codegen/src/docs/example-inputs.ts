@@ -1,7 +1,7 @@
-import { dereference, type RequestBody } from "../description/openapi.ts";
+import { dereference, type RequestBody } from "../document/openapi.ts";
 import { requiresObject, takesObject } from "../emit/arguments-type.ts";
-import type { OperationModel } from "../operation-model.ts";
-import { hasSecretResult } from "../sensitive.ts";
+import type { OperationModel } from "../model/operation.ts";
+import { hasSecretResult } from "../model/sensitive.ts";
 import type { DocsContext, MethodPlace } from "./context.ts";
 import { ExampleValues } from "./example-values.ts";
 import type { Literal } from "./literal.ts";

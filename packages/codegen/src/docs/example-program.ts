@@ -1,7 +1,7 @@
-import { fitLine, quote, sortNames } from "../emit/code.ts";
 import { successMedia } from "../emit/operation-data.ts";
-import { NameRegistry } from "../names.ts";
-import type { OperationModel } from "../operation-model.ts";
+import type { OperationModel } from "../model/operation.ts";
+import { NameRegistry } from "../names/names.ts";
+import { fitLine, quote, sortNames } from "../typescript/code.ts";
 import { chosenCredentials } from "./authorization.ts";
 import type { DocsContext } from "./context.ts";
 import { environmentVariable } from "./environment.ts";

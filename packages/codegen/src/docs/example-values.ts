@@ -1,3 +1,4 @@
+import { isFile } from "../document/file-schema.ts";
 import {
   componentName,
   dereference,
@@ -5,10 +6,9 @@ import {
   type MediaType,
   type OpenApiDocument,
   type Schema,
-} from "../description/openapi.ts";
-import { isFile } from "../file-schema.ts";
-import type { Media } from "../media.ts";
-import type { OperationModel, ParameterModel } from "../operation-model.ts";
+} from "../document/openapi.ts";
+import type { Media } from "../model/media-type.ts";
+import type { OperationModel, ParameterModel } from "../model/operation.ts";
 import { environmentVariable } from "./environment.ts";
 import { type Literal, textCode } from "./literal.ts";
 import { listOf, propertiesOf } from "./properties.ts";

@@ -1,4 +1,4 @@
-import type { OperationModel } from "../operation-model.ts";
+import type { OperationModel } from "../model/operation.ts";
 import type { DocsContext } from "./context.ts";
 import { argumentsOf, inputsOf } from "./example-inputs.ts";
 import { ExampleProgram } from "./example-program.ts";

@@ -1,4 +1,4 @@
-import { STATUS_ERRORS } from "../emit/error-names.ts";
+import { STATUS_ERRORS } from "../model/error-classes.ts";
 import { credentialFunctions } from "./authorization.ts";
 import { code, inline, link, PAGE_HEADER, table, text } from "./markdown.ts";
 import { type Pages, TYPES_PAGE, TYPES_TITLE, tagPage, tagTitle } from "./pages.ts";

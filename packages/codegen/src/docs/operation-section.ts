@@ -1,5 +1,5 @@
 import { acceptHeader } from "../emit/operation-data.ts";
-import type { OperationModel } from "../operation-model.ts";
+import type { OperationModel } from "../model/operation.ts";
 import { authorizationSection } from "./authorization.ts";
 import { examplesOf } from "./examples.ts";
 import { code, codeBlock, inline, link, text } from "./markdown.ts";

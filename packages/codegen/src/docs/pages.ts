@@ -1,4 +1,4 @@
-import type { OperationModel } from "../operation-model.ts";
+import type { OperationModel } from "../model/operation.ts";
 import { Anchors } from "./anchors.ts";
 import type { DocsContext } from "./context.ts";
 import { oneLine } from "./markdown.ts";

@@ -1,6 +1,6 @@
-import { dereference, type RequestBody, type Schema } from "../description/openapi.ts";
-import type { OperationModel, ParameterModel } from "../operation-model.ts";
-import { isRenamed } from "../resource-model.ts";
+import { dereference, type RequestBody, type Schema } from "../document/openapi.ts";
+import type { OperationModel, ParameterModel } from "../model/operation.ts";
+import { isRenamed } from "../model/resources.ts";
 import { code, inline, table } from "./markdown.ts";
 import type { Pages } from "./pages.ts";
 import { propertiesOf } from "./properties.ts";

@@ -1,4 +1,4 @@
-import { dereference, isObject, type OpenApiDocument, type Schema } from "../description/openapi.ts";
+import { dereference, isObject, type OpenApiDocument, type Schema } from "../document/openapi.ts";
 
 /** A property of an object, as far as a person or an example is concerned. */
 export interface Property {

@@ -1,7 +1,7 @@
-import { dereference, type Response, type Schema } from "../description/openapi.ts";
-import { errorName } from "../emit/error-names.ts";
+import { dereference, type Response, type Schema } from "../document/openapi.ts";
 import { outcomes } from "../emit/result-type.ts";
-import type { OperationModel, ResponseModel } from "../operation-model.ts";
+import { errorName } from "../model/error-classes.ts";
+import type { OperationModel, ResponseModel } from "../model/operation.ts";
 import { code, inline, link, table } from "./markdown.ts";
 import { INDEX_PAGE, type Pages } from "./pages.ts";
 import { shownBody } from "./shown-type.ts";

@@ -1,6 +1,6 @@
-import { componentName, dereference, type Schema } from "../description/openapi.ts";
-import { isFile } from "../file-schema.ts";
-import type { Media } from "../media.ts";
+import { isFile } from "../document/file-schema.ts";
+import { componentName, dereference, type Schema } from "../document/openapi.ts";
+import type { Media } from "../model/media-type.ts";
 import { code, link } from "./markdown.ts";
 import type { Pages } from "./pages.ts";
 import { listOf, propertiesOf } from "./properties.ts";

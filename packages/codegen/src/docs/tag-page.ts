@@ -1,4 +1,4 @@
-import type { OperationModel } from "../operation-model.ts";
+import type { OperationModel } from "../model/operation.ts";
 import { code, inline, link, PAGE_HEADER, table, text } from "./markdown.ts";
 import { operationSection } from "./operation-section.ts";
 import { type Pages, tagTitle } from "./pages.ts";

@@ -1,4 +1,4 @@
-import { dereference, type Schema } from "../description/openapi.ts";
+import { dereference, type Schema } from "../document/openapi.ts";
 import { code, inline, PAGE_HEADER, table, text } from "./markdown.ts";
 import { type Pages, TYPES_TITLE } from "./pages.ts";
 import { listOf, propertiesOf } from "./properties.ts";

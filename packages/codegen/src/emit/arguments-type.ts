@@ -1,7 +1,7 @@
-import type { OperationModel } from "../operation-model.ts";
-import { paramsName } from "../operation-names.ts";
-import { type ArgumentModel, isRenamed, type MethodModel } from "../resource-model.ts";
-import { docComment, propertyKey, quote } from "./code.ts";
+import type { OperationModel } from "../model/operation.ts";
+import { type ArgumentModel, isRenamed, type MethodModel } from "../model/resources.ts";
+import { paramsName } from "../names/generated-names.ts";
+import { docComment, propertyKey, quote } from "../typescript/code.ts";
 import { bodyType } from "./media-type.ts";
 import type { ModuleImports } from "./module-imports.ts";
 import { bodyGroup } from "./params-type.ts";

@@ -1,5 +1,5 @@
-import type { OpenApiDocument } from "../description/openapi.ts";
-import { docComment, HEADER, quote } from "./code.ts";
+import type { OpenApiDocument } from "../document/openapi.ts";
+import { docComment, HEADER, quote } from "../typescript/code.ts";
 
 /** The module of `createClient`, which knows the address of the first server that the description names. */
 export function clientModule(document: OpenApiDocument, runtime: string): string | undefined {

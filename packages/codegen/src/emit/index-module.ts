@@ -1,8 +1,8 @@
-import type { OperationModel } from "../operation-model.ts";
-import { paramsName, resultName } from "../operation-names.ts";
-import { fitLine, HEADER, quote, sortNames } from "./code.ts";
+import type { OperationModel } from "../model/operation.ts";
+import type { TypeNames } from "../model/schema-names.ts";
+import { paramsName, resultName } from "../names/generated-names.ts";
+import { fitLine, HEADER, quote, sortNames } from "../typescript/code.ts";
 import type { ResourcesModule } from "./resources-module.ts";
-import type { TypeNames } from "./type-names.ts";
 
 /** What the index gathers. */
 export interface IndexParts {

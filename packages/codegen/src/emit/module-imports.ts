@@ -1,5 +1,5 @@
-import { fitLine, quote, sortNames } from "./code.ts";
-import type { TypeNames } from "./type-names.ts";
+import type { TypeNames } from "../model/schema-names.ts";
+import { fitLine, quote, sortNames } from "../typescript/code.ts";
 
 /** Collects what a generated module imports while its code is written. */
 export class ModuleImports {

@@ -1,6 +1,6 @@
-import { type Media, type MediaKind, mediaKind } from "../media.ts";
-import type { OperationModel, ParameterModel } from "../operation-model.ts";
-import { docComment, fitLine, quote, quoteList } from "./code.ts";
+import { type Media, type MediaKind, mediaKind } from "../model/media-type.ts";
+import type { OperationModel, ParameterModel } from "../model/operation.ts";
+import { docComment, fitLine, quote, quoteList } from "../typescript/code.ts";
 import type { ModuleImports } from "./module-imports.ts";
 import { outcomes } from "./result-type.ts";
 

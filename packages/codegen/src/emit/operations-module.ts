@@ -1,11 +1,11 @@
-import type { OperationModel } from "../operation-model.ts";
-import { HEADER } from "./code.ts";
+import type { OperationModel } from "../model/operation.ts";
+import type { TypeNames } from "../model/schema-names.ts";
+import { HEADER } from "../typescript/code.ts";
 import { ModuleImports } from "./module-imports.ts";
 import { operationData } from "./operation-data.ts";
 import { operationFunctions } from "./operation-functions.ts";
 import { paramsType } from "./params-type.ts";
 import { resultType } from "./result-type.ts";
-import type { TypeNames } from "./type-names.ts";
 
 /** The module of a tag: for each operation its types, its data and its two functions. */
 export function operationsModule(models: readonly OperationModel[], names: TypeNames, runtime: string): string {

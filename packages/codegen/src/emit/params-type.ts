@@ -1,6 +1,6 @@
-import type { OperationModel, ParameterModel } from "../operation-model.ts";
-import { paramsName } from "../operation-names.ts";
-import { docComment, LINE_WIDTH, propertyKey, quote } from "./code.ts";
+import type { OperationModel, ParameterModel } from "../model/operation.ts";
+import { paramsName } from "../names/generated-names.ts";
+import { docComment, LINE_WIDTH, propertyKey, quote } from "../typescript/code.ts";
 import { bodyType } from "./media-type.ts";
 import type { ModuleImports } from "./module-imports.ts";
 

@@ -1,8 +1,8 @@
-import { paramsName, resultName } from "../operation-names.ts";
-import type { PagesModel } from "../pagination/pages-model.ts";
-import { isRenamed, type MethodModel } from "../resource-model.ts";
+import type { PagesModel } from "../model/pages.ts";
+import { isRenamed, type MethodModel } from "../model/resources.ts";
+import { paramsName, resultName } from "../names/generated-names.ts";
+import { docComment, propertyKey, quote, quoteList } from "../typescript/code.ts";
 import { type ArgumentsContext, isPlain, parameterType, requiresObject, takesObject } from "./arguments-type.ts";
-import { docComment, propertyKey, quote, quoteList } from "./code.ts";
 import { operationProse, outcomeTags } from "./operation-functions.ts";
 import { pageTypes } from "./page-data.ts";
 import { dataType } from "./result-type.ts";

@@ -1,14 +1,14 @@
-import { type NameRegistry, pascalCase } from "../names.ts";
-import type { OperationModel } from "../operation-model.ts";
-import { upperFirst } from "../operation-names.ts";
+import type { OperationModel } from "../model/operation.ts";
+import { type ResourceModel, resourceClassName } from "../model/resources.ts";
+import type { TypeNames } from "../model/schema-names.ts";
+import { upperFirst } from "../names/generated-names.ts";
+import { type NameRegistry, pascalCase } from "../names/names.ts";
 import type { Problem } from "../problem.ts";
-import { type ResourceModel, resourceClassName } from "../resource-model.ts";
+import { docComment, HEADER } from "../typescript/code.ts";
 import { argumentsType, knownType, takesObject } from "./arguments-type.ts";
-import { docComment, HEADER } from "./code.ts";
 import { ModuleImports } from "./module-imports.ts";
 import type { PageData } from "./page-data.ts";
 import { resourceMethod } from "./resource-method.ts";
-import type { TypeNames } from "./type-names.ts";
 
 interface ResourcesContext {
   /** Operations by the file name of their module. */

@@ -1,6 +1,6 @@
-import type { OperationModel, ResponseModel } from "../operation-model.ts";
-import { resultName } from "../operation-names.ts";
-import { docComment, LINE_WIDTH } from "./code.ts";
+import type { OperationModel, ResponseModel } from "../model/operation.ts";
+import { resultName } from "../names/generated-names.ts";
+import { docComment, LINE_WIDTH } from "../typescript/code.ts";
 import { responseType, union } from "./media-type.ts";
 import type { ModuleImports } from "./module-imports.ts";
 

@@ -1,6 +1,6 @@
-import { isObject, type OpenApiDocument } from "../description/openapi.ts";
-import { docComment, HEADER, quote } from "./code.ts";
-import type { TypeNames } from "./type-names.ts";
+import { isObject, type OpenApiDocument } from "../document/openapi.ts";
+import type { TypeNames } from "../model/schema-names.ts";
+import { docComment, HEADER, quote } from "../typescript/code.ts";
 
 /** The module of named types: one for each component schema, each a reference into the openapi module. */
 export function schemasModule(document: OpenApiDocument, names: TypeNames): string | undefined {

@@ -1,9 +1,9 @@
-import { dereference, formatPointer, type OpenApiDocument, type SecurityScheme } from "../description/openapi.ts";
-import { camelCase, type NameRegistry } from "../names.ts";
+import { dereference, formatPointer, type OpenApiDocument, type SecurityScheme } from "../document/openapi.ts";
+import type { TypeNames } from "../model/schema-names.ts";
+import { camelCase, type NameRegistry } from "../names/names.ts";
 import type { Problem } from "../problem.ts";
-import { docComment, HEADER, quote } from "./code.ts";
+import { docComment, HEADER, quote } from "../typescript/code.ts";
 import { ModuleImports } from "./module-imports.ts";
-import type { TypeNames } from "./type-names.ts";
 
 interface SecurityContext {
   /** Names that are taken already; those of the credentials are added. */

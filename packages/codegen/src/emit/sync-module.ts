@@ -1,10 +1,10 @@
-import type { OperationModel } from "../operation-model.ts";
-import { paramsName, resultName } from "../operation-names.ts";
-import { docComment, fitLine, HEADER, quote, sortNames } from "./code.ts";
+import type { OperationModel } from "../model/operation.ts";
+import type { TypeNames } from "../model/schema-names.ts";
+import { paramsName, resultName } from "../names/generated-names.ts";
+import { docComment, fitLine, HEADER, quote, sortNames } from "../typescript/code.ts";
 import { ModuleImports } from "./module-imports.ts";
 import { clientType, outcomeTags } from "./operation-functions.ts";
 import { dataType } from "./result-type.ts";
-import type { TypeNames } from "./type-names.ts";
 
 /** Imported under a name that no twin has, for all of theirs end in `Sync`. */
 const CALL = "callSync as call";

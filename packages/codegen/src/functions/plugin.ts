@@ -1,6 +1,6 @@
-import { formatPointer, METHODS, type Method } from "../description/openapi.ts";
 import type { MethodPlace } from "../docs/context.ts";
 import { docsPages } from "../docs/docs.ts";
+import { formatPointer, METHODS, type Method } from "../document/openapi.ts";
 import { clientModule, defaultBaseUrl } from "../emit/client-module.ts";
 import { indexModule } from "../emit/index-module.ts";
 import { operationsModule } from "../emit/operations-module.ts";
@@ -10,12 +10,12 @@ import { resourcesModule } from "../emit/resources-module.ts";
 import { schemasModule } from "../emit/schemas-module.ts";
 import { securityModule } from "../emit/security-module.ts";
 import { syncIndex, syncModule } from "../emit/sync-module.ts";
-import { TypeNames } from "../emit/type-names.ts";
-import { kebabCase, NameRegistry } from "../names.ts";
-import { modelOperation, type OperationModel } from "../operation-model.ts";
-import { operationNames, RUNTIME_FUNCTIONS, SHARED_NAMES } from "../operation-names.ts";
-import { Pagination } from "../pagination/pages-model.ts";
-import { modelResources, type ResourceModel } from "../resource-model.ts";
+import { modelOperation, type OperationModel } from "../model/operation.ts";
+import { Pagination } from "../model/pages.ts";
+import { modelResources, type ResourceModel } from "../model/resources.ts";
+import { TypeNames } from "../model/schema-names.ts";
+import { operationNames, RUNTIME_FUNCTIONS, SHARED_NAMES } from "../names/generated-names.ts";
+import { kebabCase, NameRegistry } from "../names/names.ts";
 import type { FunctionsConfig, FunctionsPlugin } from "./types.ts";
 
 /** Walks the operations and writes one module for each tag, and the modules that they share. */

@@ -1,7 +1,7 @@
 import type { DefinePlugin } from "@hey-api/openapi-ts";
-import type { OpenApiDocument } from "../description/openapi.ts";
 import type { DocsOptions } from "../docs/settings.ts";
-import type { PageKind } from "../pagination/page-kinds.ts";
+import type { OpenApiDocument } from "../document/openapi.ts";
+import type { PageKind } from "../model/page-kinds.ts";
 import type { Problem } from "../problem.ts";
 
 /** Settings of the plugin. */

@@ -1,9 +1,9 @@
 import { astToString, scanDiscriminators, transformSchema } from "openapi-typescript";
 import ts from "typescript";
-import type { OpenApiDocument, Schema } from "../description/openapi.ts";
-import { resolvePointer } from "../description/openapi.ts";
-import { HEADER } from "../emit/code.ts";
-import { isFile } from "../file-schema.ts";
+import { isFile } from "../document/file-schema.ts";
+import type { OpenApiDocument, Schema } from "../document/openapi.ts";
+import { resolvePointer } from "../document/openapi.ts";
+import { HEADER } from "../typescript/code.ts";
 import { RecursiveArrays } from "./recursive-arrays.ts";
 
 type TypesContext = Parameters<typeof transformSchema>[1];

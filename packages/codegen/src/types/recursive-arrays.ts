@@ -1,8 +1,8 @@
 import { transformSchemaObject } from "openapi-typescript";
 import ts from "typescript";
-import type { OpenApiDocument, Schema } from "../description/openapi.ts";
-import { directIngredients, ingredients, parts } from "../description/schema-circles.ts";
-import { NameRegistry, pascalCase } from "../names.ts";
+import type { OpenApiDocument, Schema } from "../document/openapi.ts";
+import { directIngredients, ingredients, parts } from "../document/schema-cycles.ts";
+import { NameRegistry, pascalCase } from "../names/names.ts";
 
 type SchemaOptions = Parameters<typeof transformSchemaObject>[1];
 
