@@ -1,4 +1,3 @@
-import { acceptHeader } from "../emit/operation-data.ts";
 import type { OperationModel } from "../model/operation.ts";
 import { authorizationSection } from "./authorization.ts";
 import { examplesOf } from "./examples.ts";
@@ -44,5 +43,5 @@ function resultSection(model: OperationModel, pages: Pages): string {
 
 function headersSection(model: OperationModel): string {
   const media = model.body?.media.map(({ type }) => code(type)) ?? [];
-  return `- **Content-Type**: ${media.join(" or ") || "none, for there is no body"}\n- **Accept**: ${code(acceptHeader(model))}\n`;
+  return `- **Content-Type**: ${media.join(" or ") || "none, for there is no body"}\n- **Accept**: ${code(model.accept)}\n`;
 }

@@ -1,4 +1,4 @@
-import type { Media } from "../model/media-type.ts";
+import type { Media } from "../model/media.ts";
 import { quote } from "../typescript/code.ts";
 import type { ModuleImports } from "./module-imports.ts";
 

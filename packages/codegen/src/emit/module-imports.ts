@@ -1,9 +1,19 @@
-import type { TypeNames } from "../model/schema-names.ts";
+import type { SchemaModels } from "../model/schemas.ts";
 import { fitLine, quote, sortNames } from "../typescript/code.ts";
+
+/** Names that a module of functions uses itself: of the runtime, of the openapi module, and of the platform. */
+const USED = new Set([
+  ..."BinaryBody Client ClientResource Failure ItemOf Operation OtherStatus PageOptions PagePromise RequestOptions Success Undocumented".split(
+    " ",
+  ),
+  ..."ClientErrorStatus InformationalStatus RedirectStatus ServerErrorStatus SuccessStatus operations".split(" "),
+  ..."SyncClient SyncRequestOptions".split(" "),
+  ..."Array Blob Error Exclude File NonNullable Promise ReadableStream Record Request Response".split(" "),
+]);
 
 /** Collects what a generated module imports while its code is written. */
 export class ModuleImports {
-  readonly #names: TypeNames;
+  readonly #models: SchemaModels;
   readonly #runtimeTypes = new Set<string>();
   readonly #runtimeValues = new Set<string>();
   readonly #openapi = new Set<string>();
@@ -12,8 +22,8 @@ export class ModuleImports {
   readonly #operations = new Map<string, Set<string>>();
   readonly #pages = new Set<string>();
 
-  constructor(names: TypeNames) {
-    this.#names = names;
+  constructor(schemas: SchemaModels) {
+    this.#models = schemas;
   }
 
   /** Imports a type of the runtime and returns its name. */
@@ -40,11 +50,12 @@ export class ModuleImports {
     return name;
   }
 
-  /** Imports a component schema by its alias; `undefined` where the alias would hide a name that the module uses. */
+  /** Imports the type of a component schema; `undefined` where it would hide a name that the module uses. */
   schema(schemaName: string): string | undefined {
-    const alias = this.#names.importable(schemaName);
-    if (alias !== undefined) this.#schemas.add(alias);
-    return alias;
+    const name = this.#models.get(schemaName)?.typeName;
+    if (name === undefined || USED.has(name)) return undefined;
+    this.#schemas.add(name);
+    return name;
   }
 
   /** Imports a function or a type from the module of a tag and returns its name. */

@@ -1,4 +1,5 @@
-import type { OperationModel, ParameterModel } from "../model/operation.ts";
+import type { OperationModel } from "../model/operation.ts";
+import type { ParameterModel } from "../model/parameters.ts";
 import { paramsName } from "../names/generated-names.ts";
 import { docComment, LINE_WIDTH, propertyKey, quote } from "../typescript/code.ts";
 import { bodyType } from "./media-type.ts";

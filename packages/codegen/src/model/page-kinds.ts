@@ -24,7 +24,7 @@ const KINDS = {
 export type PageKindName = keyof typeof KINDS;
 
 /** Which of the kinds it is. */
-export function nameOf(kind: object): PageKindName | undefined {
+export function pageKindName(kind: object): PageKindName | undefined {
   const [name, ...others] = Object.keys(KINDS).filter((one) => Object.hasOwn(kind, one));
   return others.length === 0 ? (name as PageKindName | undefined) : undefined;
 }
@@ -32,7 +32,7 @@ export function nameOf(kind: object): PageKindName | undefined {
 /** @returns The kind, or a sentence that says why it is none. */
 export function readPageKind(value: unknown): PageKind | string {
   if (!isObject(value)) return "A kind of pages must be a mapping";
-  const name = nameOf(value);
+  const name = pageKindName(value);
   if (name === undefined) return `A kind of pages has one of ${list(Object.keys(KINDS))}`;
   const { needs, mayHave } = KINDS[name];
   const missing = needs.filter((key) => value[key] === undefined);

@@ -1,18 +1,11 @@
-import {
-  componentName,
-  dereference,
-  formatPointer,
-  type Method,
-  type OpenApiDocument,
-  type Operation,
-  type Parameter,
-  type Response,
-  type Schema,
-} from "../document/openapi.ts";
-import type { Problem } from "../problem.ts";
-import { mediaKind } from "./media-type.ts";
-import { nameOf, type PageKind, type PageKindName, readPageKind } from "./page-kinds.ts";
+import { componentName, formatPointer, type Method, type Schema } from "../document/openapi.ts";
+import type { Report } from "../problem.ts";
+import { mediaKind } from "./media.ts";
+import { type PageKind, type PageKindName, pageKindName, readPageKind } from "./page-kinds.ts";
+import type { ParameterModel } from "./parameters.ts";
 import { elementsOf, findProperty } from "./property-path.ts";
+import type { ResponseModel } from "./responses.ts";
+import type { ResolveSchema } from "./schemas.ts";
 
 /** The names on the way to a property of the page. */
 export type PropertyPath = readonly string[];
@@ -36,43 +29,47 @@ export interface PagesModel {
 
 /** An operation, as far as pages are concerned. */
 interface Candidate {
+  readonly id: string;
   readonly path: string;
   readonly method: Method;
-  readonly operation: Operation;
-  readonly parameters: readonly (Parameter & { readonly argument: string })[];
+  readonly parameters: readonly ParameterModel[];
+  readonly responses: readonly ResponseModel[];
+  /** Its own kind of pages, as the description has it; false where it has none. */
+  readonly pageKind: unknown;
 }
 
 /** Knows the kinds of pages, and recognizes operations that have them. */
 export class Pagination {
-  readonly #document: OpenApiDocument;
-  readonly #report: (problem: Problem) => void;
+  readonly #resolve: ResolveSchema;
+  readonly #report: Report;
   readonly #kinds: readonly PageKind[];
 
   /**
    * @param settings Kinds beside those of the description; they come first.
+   * @param given Kinds of the description, as it has them.
    * @param report Takes what cannot be understood.
    */
-  constructor(document: OpenApiDocument, settings: readonly unknown[], report: (problem: Problem) => void) {
-    this.#document = document;
+  constructor(settings: readonly unknown[], given: unknown, resolve: ResolveSchema, report: Report) {
+    this.#resolve = resolve;
     this.#report = report;
-    const given: unknown = document["x-sdk-pagination"] ?? [];
-    if (!Array.isArray(given)) this.#warn("x-sdk-pagination must be a list of kinds of pages", ["x-sdk-pagination"]);
+    const described: unknown = given ?? [];
+    if (!Array.isArray(described))
+      this.#warn("x-sdk-pagination must be a list of kinds of pages", ["x-sdk-pagination"]);
     this.#kinds = [
       ...settings.flatMap((kind) => this.#read(kind)),
-      ...(Array.isArray(given) ? given : []).flatMap((kind, n) => this.#read(kind, ["x-sdk-pagination", n])),
+      ...(Array.isArray(described) ? described : []).flatMap((kind, n) => this.#read(kind, ["x-sdk-pagination", n])),
     ];
   }
 
   /** How the pages of an operation follow each other, if it has pages: by its own kind, else by the first that fits. */
   pagesOf(candidate: Candidate): PagesModel | undefined {
-    const { operation, path, method } = candidate;
-    const own: unknown = operation["x-sdk-pagination"];
-    if (own === false) return undefined;
-    if (own === undefined) return this.#firstFit(candidate, this.#kinds);
+    const { id, path, method, pageKind } = candidate;
+    if (pageKind === false) return undefined;
+    if (pageKind === undefined) return this.#firstFit(candidate, this.#kinds);
     const pointer = ["paths", path, method, "x-sdk-pagination"];
-    const pages = this.#firstFit(candidate, this.#read(own, pointer));
-    if (!pages && typeof readPageKind(own) === "object") {
-      this.#warn(`Answers and parameters of ${operation.operationId} do not fit its kind of pages`, pointer);
+    const pages = this.#firstFit(candidate, this.#read(pageKind, pointer));
+    if (!pages && typeof readPageKind(pageKind) === "object") {
+      this.#warn(`Answers and parameters of ${id} do not fit its kind of pages`, pointer);
     }
     return pages;
   }
@@ -90,7 +87,7 @@ export class Pagination {
   }
 
   #firstFit(candidate: Candidate, kinds: readonly PageKind[]): PagesModel | undefined {
-    const schema = candidate.method === "get" ? this.#pageSchema(candidate.operation) : undefined;
+    const schema = candidate.method === "get" ? this.#pageSchema(candidate.responses) : undefined;
     if (!schema) return undefined;
     for (const kind of kinds) {
       const pages = this.#fit(candidate, schema, kind);
@@ -100,24 +97,23 @@ export class Pagination {
   }
 
   /** The schema of a success, where all successes are one, and in JSON. */
-  #pageSchema({ responses = {} }: Operation): Schema | undefined {
-    const [success, ...others] = Object.entries(responses).filter(([status]) => status.startsWith("2"));
-    const response = dereference<Response>(this.#document, success?.[1]);
-    const [media, ...otherMedia] = Object.entries(response?.content ?? {});
-    if (others.length > 0 || !media || otherMedia.length > 0 || mediaKind(media[0]) !== "json") return undefined;
-    return dereference<Schema>(this.#document, media[1]?.schema);
+  #pageSchema(responses: readonly ResponseModel[]): Schema | undefined {
+    const [success, ...others] = responses.filter(({ status }) => status.startsWith("2"));
+    const [media, ...otherMedia] = success?.media ?? [];
+    if (others.length > 0 || !media || otherMedia.length > 0 || mediaKind(media.type) !== "json") return undefined;
+    return this.#resolve(media.schema);
   }
 
   #fit({ parameters }: Candidate, schema: Schema, kind: PageKind): PagesModel | undefined {
     const { items, next, cursor, from, offset, page, total } = kind as Partial<Record<string, string>>;
-    const find = (name: string | undefined) => (name ? findProperty(this.#document, schema, name) : undefined);
+    const find = (name: string | undefined) => (name ? findProperty(this.#resolve, schema, name) : undefined);
     const list = find(items);
-    const elements = elementsOf(this.#document, items ? list?.schema : schema);
+    const elements = elementsOf(this.#resolve, items ? list?.schema : schema);
     const link = find(next ?? from);
     const parameterName = cursor ?? offset ?? page;
     const parameter = parameters.find((one) => one.in === "query" && one.name === parameterName);
     if (!elements || ((next ?? from) && !link) || (parameterName && !parameter)) return undefined;
-    const name = nameOf(kind) as PageKindName;
+    const name = pageKindName(kind) as PageKindName;
     return {
       kind: name,
       items: list?.path,
@@ -129,8 +125,8 @@ export class Pagination {
     };
   }
 
-  #countsFromZero(parameter: Parameter | undefined): boolean {
-    const { default: first, minimum } = dereference<Schema>(this.#document, parameter?.schema) ?? {};
+  #countsFromZero(parameter: ParameterModel | undefined): boolean {
+    const { default: first, minimum } = this.#resolve(parameter?.schema) ?? {};
     return (first ?? minimum) === 0;
   }
 }

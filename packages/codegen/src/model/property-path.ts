@@ -1,4 +1,5 @@
-import { dereference, isObject, type OpenApiDocument, type Schema } from "../document/openapi.ts";
+import { isObject, type Schema } from "../document/openapi.ts";
+import type { ResolveSchema } from "./schemas.ts";
 
 /** Deeper than any sound schema; a schema that consists of itself ends here. */
 const MOST_LEVELS = 16;
@@ -16,34 +17,34 @@ export interface FoundProperty {
  * @param name Taken whole, so that it may hold dots, else as names with dots between them.
  */
 export function findProperty(
-  document: OpenApiDocument,
+  resolve: ResolveSchema,
   schema: Schema | undefined,
   name: string,
 ): FoundProperty | undefined {
-  const whole = propertyOf(document, schema, name, MOST_LEVELS);
+  const whole = propertyOf(resolve, schema, name, MOST_LEVELS);
   if (whole) return { path: [name], schema: whole };
   const dot = name.indexOf(".", 1);
   if (dot < 0) return undefined;
   const [first, rest] = [name.slice(0, dot), name.slice(dot + 1)];
-  const found = rest ? findProperty(document, propertyOf(document, schema, first, MOST_LEVELS), rest) : undefined;
+  const found = rest ? findProperty(resolve, propertyOf(resolve, schema, first, MOST_LEVELS), rest) : undefined;
   return found && { path: [first, ...found.path], schema: found.schema };
 }
 
 function propertyOf(
-  document: OpenApiDocument,
+  resolve: ResolveSchema,
   node: Schema | undefined,
   name: string,
   levels: number,
 ): Schema | undefined {
-  return search(document, node, levels, ({ properties }) => {
+  return search(resolve, node, levels, ({ properties }) => {
     const property = isObject(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined;
     return isObject(property) ? property : undefined;
   });
 }
 
 /** The schema of the elements, if the schema is that of a list; `null` beside it is allowed. */
-export function elementsOf(document: OpenApiDocument, node: Schema | undefined): Schema | undefined {
-  return search(document, node, MOST_LEVELS, ({ type, items }) => {
+export function elementsOf(resolve: ResolveSchema, node: Schema | undefined): Schema | undefined {
+  return search(resolve, node, MOST_LEVELS, ({ type, items }) => {
     // Where no type is written, none is generated either, and where there are others, a list is not all it can be.
     const types = [type].flat().filter((one) => one !== "null");
     return types.length === 1 && types[0] === "array" ? (items ?? {}) : undefined;
@@ -52,14 +53,14 @@ export function elementsOf(document: OpenApiDocument, node: Schema | undefined):
 
 /** What `look` finds in a schema, in a part of it, or in each of its alternatives. */
 function search(
-  document: OpenApiDocument,
+  resolve: ResolveSchema,
   node: Schema | undefined,
   levels: number,
   look: (schema: Schema) => Schema | undefined,
 ): Schema | undefined {
-  const schema = dereference<Schema>(document, node);
+  const schema = resolve(node);
   if (!schema || levels === 0) return undefined;
-  const inside = (part: Schema): Schema | undefined => search(document, part, levels - 1, look);
+  const inside = (part: Schema): Schema | undefined => search(resolve, part, levels - 1, look);
   const found = look(schema);
   if (found) return found;
   for (const part of listOf(schema.allOf)) {
@@ -68,7 +69,7 @@ function search(
   }
   for (const alternatives of [schema.anyOf, schema.oneOf]) {
     const inEach = listOf(alternatives)
-      .filter((one) => dereference<Schema>(document, one)?.type !== "null")
+      .filter((one) => resolve(one)?.type !== "null")
       .map(inside);
     if (inEach.every(Boolean) && inEach[0]) return inEach[0];
   }

@@ -1,32 +1,27 @@
-import {
-  dereference,
-  isObject,
-  type OpenApiDocument,
-  type Operation,
-  type Parameter,
-  type RequestBody,
-  type Response,
-  type Schema,
-} from "../document/openapi.ts";
+import { isObject, type Schema } from "../document/openapi.ts";
+import type { Media } from "./media.ts";
+import type { ParameterModel } from "./parameters.ts";
+import type { ResolveSchema } from "./schemas.ts";
 
 /**
- * Names of everything in an operation that is marked `x-sensitive: true` or `format: password`: parameters, and
- * properties at any depth of its bodies. `*` says that a whole body is secret.
+ * Names of everything that is marked `x-sensitive: true` or `format: password`: parameters, and properties at any depth
+ * of bodies. `*` says that a whole body is secret.
  *
- * @param parameters Those of the operation, under the names that they have among the arguments.
+ * @param parameters Under the names that they have among the arguments.
+ * @param bodies Of the request and of all responses.
  * @returns Sorted, so that the order of a description's keys changes nothing.
  */
 export function sensitiveNames(
-  document: OpenApiDocument,
-  operation: Operation,
-  parameters: readonly (Parameter & { readonly argument: string })[],
+  resolve: ResolveSchema,
+  parameters: readonly ParameterModel[],
+  bodies: readonly Media[],
 ): string[] {
   const names = new Set<string>();
   // A schema counts once for each name that it stands under: its items bear that name, too.
   const seen = new Map<object, Set<string>>();
 
   const visit = (node: Schema | undefined, name: string): void => {
-    const schema = dereference<Schema>(document, node);
+    const schema = resolve(node);
     if (!schema) return;
     if (isMarked(schema) || isMarked(node)) names.add(name);
     const under = seen.get(schema) ?? new Set();
@@ -42,18 +37,8 @@ export function sensitiveNames(
     if (isMarked(parameter)) names.add(parameter.argument);
     visit(parameter.schema, parameter.argument);
   }
-  const bodies = [operation.requestBody, ...Object.values(operation.responses ?? {})];
-  for (const node of bodies) {
-    const body = dereference<RequestBody | Response>(document, node);
-    for (const media of Object.values(body?.content ?? {})) visit(media?.schema, "*");
-  }
+  for (const { schema } of bodies) visit(schema, "*");
   return [...names].sort();
-}
-
-/** Whether the body of a success has something that is marked so. */
-export function hasSecretResult(document: OpenApiDocument, { responses = {} }: Operation): boolean {
-  const successes = Object.entries(responses).filter(([status]) => status.startsWith("2"));
-  return sensitiveNames(document, { responses: Object.fromEntries(successes) }, []).length > 0;
 }
 
 function isMarked(node: object | undefined): boolean {

@@ -8,11 +8,14 @@ export interface Media {
   /** The media type as the description writes it. */
   readonly type: string;
   readonly kind: MediaKind;
+  readonly schema: Schema | undefined;
   /** Name of the component schema, where the schema is just a reference to one. */
   readonly schemaName: string | undefined;
   readonly hasSchema: boolean;
   /** Where its type stands within `operations[id]` of the openapi module. */
   readonly typePath: readonly string[];
+  /** As the description has it. */
+  readonly node: MediaType;
 }
 
 /** Sorts a media type by its name; parameters such as `charset` do not count. The runtime sorts in the same way. */
@@ -34,15 +37,17 @@ export function mediaOf(
   path: string[],
 ): Media[] {
   return Object.entries(content ?? {}).map(([type, node]) => {
-    const media = dereference<MediaType>(document, node);
+    const media = dereference<MediaType>(document, node) ?? {};
     const kind = mediaKind(type);
-    const isFile = kind === "any" && dereference<Schema>(document, media?.schema)?.format === "binary";
+    const isFile = kind === "any" && dereference<Schema>(document, media.schema)?.format === "binary";
     return {
       type,
       kind: isFile ? "binary" : kind,
-      schemaName: componentName(media?.schema),
-      hasSchema: media?.schema !== undefined,
+      schema: media.schema,
+      schemaName: componentName(media.schema),
+      hasSchema: media.schema !== undefined,
       typePath: [...path, type],
+      node: media,
     };
   });
 }
