@@ -3,6 +3,7 @@ export type { Change, ChangeLevel, Comparison, DiffOptions, Migration, TypeRenam
 export { compareDescriptions, diffDescriptions } from "./diff/index.ts";
 export type { DocsOptions } from "./docs/settings.ts";
 export { type GenerateResult, generate } from "./generate.ts";
+export type { HeyApiPlugin } from "./hey-api/plugin-setting.ts";
 export type { PageKind } from "./model/page-kinds.ts";
 export type { GenerateOptions } from "./options.ts";
 export type { OutputChanges } from "./output/output.ts";

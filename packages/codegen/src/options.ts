@@ -1,4 +1,5 @@
 import type { DocsOptions } from "./docs/settings.ts";
+import type { HeyApiPlugin } from "./hey-api/plugin-setting.ts";
 import type { PageKind } from "./model/page-kinds.ts";
 
 /** What to generate, from what, to where. */
@@ -17,6 +18,13 @@ export interface GenerateOptions {
   readonly docs?: DocsOptions;
   /** How pages follow each other, for descriptions that do not say so themselves by `x-sdk-pagination`. */
   readonly pagination?: readonly PageKind[];
+  /**
+   * Plugins of @hey-api/openapi-ts to run as well, such as `"zod"`. They get the normalized description; their files
+   * stand in the folder `plugins` of the output.
+   *
+   * @default none
+   */
+  readonly plugins?: readonly HeyApiPlugin[];
   /** A formatter to run over the files before they are compared and written: the program, then its arguments. */
   readonly format?: readonly string[];
   /** Compare only, from scratch, and write nothing. @default false */

@@ -1,6 +1,7 @@
 import { docsPages, PAGES_FOLDER } from "./docs/docs.ts";
 import type { OpenApiDocument } from "./document/openapi.ts";
 import { clientFiles } from "./emit/client-files.ts";
+import { hostPlugins } from "./hey-api/host-plugins.ts";
 import { type LoadedDescription, loadDescription } from "./load/load.ts";
 import { understand } from "./load/malformed.ts";
 import { modelClient } from "./model/client-model.ts";
@@ -18,31 +19,49 @@ export interface PipelineResult {
   readonly problems: readonly Problem[];
 }
 
+/** What decides the files; where they go, and how they are written, is another matter. */
+type FilesOptions = Pick<
+  GenerateOptions,
+  "input" | "runtime" | "resources" | "sync" | "docs" | "pagination" | "plugins"
+>;
+
 /**
- * load → normalize → model → emit and docs → format. Writes nothing. All in one thread: TypeScript, which the engine of
- * types is built on, takes longer to load than it to print.
+ * Makes the files, and formats them. Writes nothing.
  *
  * @throws {GenerateError} When the description cannot be used.
  */
 export async function runPipeline(options: GenerateOptions): Promise<PipelineResult> {
-  const { input, format, signal, beforeWriting } = options;
+  const { format, signal, beforeWriting } = options;
+  const made = await generateFiles(options);
+  if (format) beforeWriting?.();
+  const formatted = format ? await formatFiles(made.files, format, signal) : made.files;
+  return { ...made, files: new Map([...formatted].map(([file, text]) => [placeOf(file, options), text])) };
+}
+
+/**
+ * load → normalize → model → emit, docs and plugins. All in one thread: TypeScript, which the engine of types is built
+ * on, takes longer to load than it to print.
+ *
+ * @returns The files as they are printed; pages of documentation are below {@link PAGES_FOLDER}.
+ * @throws {GenerateError} When the description cannot be used.
+ */
+export async function generateFiles(options: FilesOptions): Promise<PipelineResult> {
+  const { input, plugins = [] } = options;
   const description = await understand(input, () => loadDescription(input));
   const { document, locate, sources } = description;
   const problems: Problem[] = [];
   const report: Report = (problem) => {
     problems.push({ ...problem, ...(problem.pointer && locate(problem.pointer)) });
   };
-  const raw = await understand(input, async () => {
+  const files = await understand(input, async () => {
     problems.push(...normalizeDescription(description));
-    return printFiles(document, options, report);
+    const hosted = plugins.length > 0 ? await hostPlugins(document, plugins) : new Map<string, string>();
+    return new Map([...printFiles(document, options, report), ...hosted]);
   });
-  if (format) beforeWriting?.();
-  const formatted = format ? await formatFiles(raw, format, signal) : raw;
-  const files = new Map([...formatted].map(([file, text]) => [placeOf(file, options), text]));
   return { files, sources, problems };
 }
 
-function printFiles(document: OpenApiDocument, options: GenerateOptions, report: Report): GeneratedFiles {
+function printFiles(document: OpenApiDocument, options: FilesOptions, report: Report): GeneratedFiles {
   const { runtime = "@keynest/runtime", sync = false, docs } = options;
   const model = modelClient(document, options, report);
   const client = clientFiles(model, { runtime, sync });

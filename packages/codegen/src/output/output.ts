@@ -90,7 +90,7 @@ export async function generatedFilesIn(folder: string, docs?: string): Promise<s
       if (text?.startsWith(header)) found.push(place + entry.name);
     }
   };
-  for (const place of ["", "operations/", "sync/"]) await collect(place, ".gen.ts", HEADER);
+  for (const place of ["", "operations/", "plugins/", "sync/"]) await collect(place, ".gen.ts", HEADER);
   if (docs !== undefined) await collect(docs, ".md", PAGE_HEADER);
   return found.sort();
 }

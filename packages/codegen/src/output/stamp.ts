@@ -67,8 +67,12 @@ export async function writeStamp(
 /** As Redocly gives it, whose text was remembered. */
 const sourceText = (text: string): string => text.replaceAll("\r\n", "\n");
 
-/** In `node_modules/.cache` of the nearest package, where tools keep what may be deleted at any time. */
-function stampFile({ output }: GenerateOptions): string | undefined {
+/**
+ * In `node_modules/.cache` of the nearest package, where tools keep what may be deleted at any time. There is none where
+ * plugins run: what they write depends on more than the description, such as the versions of what it imports.
+ */
+function stampFile({ output, plugins = [] }: GenerateOptions): string | undefined {
+  if (plugins.length > 0) return undefined;
   for (let folder = resolve(output); ; folder = dirname(folder)) {
     const modules = join(folder, "node_modules");
     if (existsSync(modules)) return join(modules, ".cache", "keynest-codegen", `${sha256(resolve(output))}.json`);
