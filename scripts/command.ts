@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { delimiter, join } from "node:path";
-import { shellLine } from "../packages/codegen/src/shell-line.ts";
+import { shellLine } from "../packages/codegen/src/output/shell-line.ts";
 
 export interface CommandOptions {
   /** Folder to run in. */

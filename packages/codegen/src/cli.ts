@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
 import { loadConfig } from "./config.ts";
-import { type GenerateOptions, type GenerateResult, generate } from "./generate.ts";
+import { type GenerateResult, generate } from "./generate.ts";
+import type { GenerateOptions } from "./options.ts";
 import { formatProblem, GenerateError } from "./problem.ts";
 import { version } from "./version.ts";
 

@@ -2,10 +2,11 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { isObject } from "./description/openapi.ts";
 import { areDocsOptions, DOCS_SETTINGS } from "./docs/settings.ts";
-import type { GenerateOptions } from "./generate.ts";
-import { readPageKind } from "./pagination/page-kinds.ts";
+import { isObject } from "./document/openapi.ts";
+import { areHeyApiPlugins } from "./hey-api/plugin-setting.ts";
+import { readPageKind } from "./model/page-kinds.ts";
+import type { GenerateOptions } from "./options.ts";
 import { GenerateError } from "./problem.ts";
 
 /** Settings that a configuration file may hold; the command line's own win over them. */
@@ -62,6 +63,10 @@ const CHECKS: Record<keyof CodegenConfig, { text: string; test: (value: unknown)
     text: "a list of kinds of pages, each with items and next, cursor and from, offset or page",
     test: (value: unknown): boolean =>
       Array.isArray(value) && value.every((kind) => typeof readPageKind(kind) === "object"),
+  },
+  plugins: {
+    text: "a list of plugins of @hey-api/openapi-ts: names, or objects with a name",
+    test: areHeyApiPlugins,
   },
   resources: trueOrFalse,
   sync: trueOrFalse,

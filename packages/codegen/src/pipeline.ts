@@ -1,14 +1,16 @@
-import { createClient } from "@hey-api/openapi-ts";
-import { type LoadedDescription, loadDescription } from "./description/load.ts";
-import { understand } from "./description/malformed.ts";
-import { METHODS, type OpenApiDocument } from "./description/openapi.ts";
-import { repairDescription } from "./description/repair.ts";
-import { PAGES_FOLDER } from "./docs/docs.ts";
-import { formatFiles } from "./format.ts";
-import { defineFunctions, type FunctionsConfig } from "./functions/index.ts";
-import type { GenerateOptions } from "./generate.ts";
-import { docsFolder, type GeneratedFiles } from "./output.ts";
-import type { Problem } from "./problem.ts";
+import { docsPages, PAGES_FOLDER } from "./docs/docs.ts";
+import type { OpenApiDocument } from "./document/openapi.ts";
+import { clientFiles } from "./emit/client-files.ts";
+import { hostPlugins } from "./hey-api/host-plugins.ts";
+import { type LoadedDescription, loadDescription } from "./load/load.ts";
+import { understand } from "./load/malformed.ts";
+import { modelClient } from "./model/client-model.ts";
+import { normalizeDescription } from "./normalize/normalize.ts";
+import type { GenerateOptions } from "./options.ts";
+import { formatFiles } from "./output/format.ts";
+import { docsFolder, type GeneratedFiles } from "./output/output.ts";
+import type { Problem, Report } from "./problem.ts";
+import { DescriptionTypes } from "./types/description-types.ts";
 
 /** What the pipeline made, and what it was made from. */
 export interface PipelineResult {
@@ -17,76 +19,57 @@ export interface PipelineResult {
   readonly problems: readonly Problem[];
 }
 
+/** What decides the files; where they go, and how they are written, is another matter. */
+type FilesOptions = Pick<
+  GenerateOptions,
+  "input" | "runtime" | "resources" | "sync" | "docs" | "pagination" | "plugins"
+>;
+
 /**
- * load → bundle → repair → functions, types → format. Writes nothing. All in one thread: TypeScript, which both engines
- * are built on, takes longer to load than they to print.
+ * Makes the files, and formats them. Writes nothing.
  *
  * @throws {GenerateError} When the description cannot be used.
  */
 export async function runPipeline(options: GenerateOptions): Promise<PipelineResult> {
-  const {
-    input,
-    runtime = "@keynest/runtime",
-    resources = false,
-    sync = false,
-    docs,
-    pagination = [],
-    format,
-    signal,
-    beforeWriting,
-  } = options;
-  const description = await understand(input, () => loadDescription(input));
-  const problems: Problem[] = [];
-  const raw = await understand(input, async (): Promise<GeneratedFiles> => {
-    problems.push(...repairDescription(description));
-    const settings = { runtime, resources, sync, docs, pagination };
-    return printFunctions(description, settings, problems);
-  });
+  const { format, signal, beforeWriting } = options;
+  const made = await generateFiles(options);
   if (format) beforeWriting?.();
-  const formatted = format ? await formatFiles(raw, format, signal) : raw;
-  const files = new Map([...formatted].map(([file, text]) => [placeOf(file, options), text]));
-  return { files, sources: description.sources, problems };
+  const formatted = format ? await formatFiles(made.files, format, signal) : made.files;
+  return { ...made, files: new Map([...formatted].map(([file, text]) => [placeOf(file, options), text])) };
+}
+
+/**
+ * load → normalize → model → emit, docs and plugins. All in one thread: TypeScript, which the engine of types is built
+ * on, takes longer to load than it to print.
+ *
+ * @returns The files as they are printed; pages of documentation are below {@link PAGES_FOLDER}.
+ * @throws {GenerateError} When the description cannot be used.
+ */
+export async function generateFiles(options: FilesOptions): Promise<PipelineResult> {
+  const { input, plugins = [] } = options;
+  const description = await understand(input, () => loadDescription(input));
+  const { document, locate, sources } = description;
+  const problems: Problem[] = [];
+  const report: Report = (problem) => {
+    problems.push({ ...problem, ...(problem.pointer && locate(problem.pointer)) });
+  };
+  const files = await understand(input, async () => {
+    problems.push(...normalizeDescription(description));
+    const hosted = plugins.length > 0 ? await hostPlugins(document, plugins) : new Map<string, string>();
+    return new Map([...printFiles(document, options, report), ...hosted]);
+  });
+  return { files, sources, problems };
+}
+
+function printFiles(document: OpenApiDocument, options: FilesOptions, report: Report): GeneratedFiles {
+  const { runtime = "@keynest/runtime", sync = false, docs } = options;
+  const model = modelClient(document, options, report);
+  const client = clientFiles(model, new DescriptionTypes(document), { runtime, sync });
+  const pages = docs ? docsPages({ model, settings: docs, runtime, hasTwins: sync }) : new Map<string, string>();
+  return new Map([...client, ...pages]);
 }
 
 /** Pages have a folder of their own, which may stand outside of the output folder. */
 function placeOf(file: string, options: GenerateOptions): string {
   return file.startsWith(PAGES_FOLDER) ? file.replace(PAGES_FOLDER, () => docsFolder(options) ?? "") : file;
-}
-
-/** Runs @hey-api/openapi-ts with the plugin, which hands the files over instead of letting it write them. */
-async function printFunctions(
-  { document, locate }: LoadedDescription,
-  settings: Pick<FunctionsConfig, "runtime" | "resources" | "sync" | "docs" | "pagination">,
-  problems: Problem[],
-): Promise<Map<string, string>> {
-  const files = new Map<string, string>();
-  const plugin = defineFunctions({
-    document,
-    ...settings,
-    emit: (file, text) => files.set(file, text),
-    report: (problem) => problems.push({ ...problem, ...(problem.pointer && locate(problem.pointer)) }),
-  });
-  await createClient({
-    dryRun: true,
-    input: outline(document),
-    logs: { level: "silent", file: false },
-    output: { path: "unused" },
-    plugins: [plugin],
-  });
-  return files;
-}
-
-/**
- * The operations and their names, which is all that the plugin asks hey-api for. hey-api rewrites its input and reads
- * all of it: what it does not need cannot fail, or take time.
- */
-function outline({ openapi, paths }: OpenApiDocument): Record<string, unknown> {
-  const items = Object.entries(paths ?? {}).map(([path, item]) => {
-    const operations = METHODS.flatMap((method) => {
-      const operationId = item[method]?.operationId;
-      return operationId ? [[method, { operationId, responses: { default: { description: "" } } }]] : [];
-    });
-    return [path, Object.fromEntries(operations)];
-  });
-  return { openapi, info: { title: "", version: "" }, paths: Object.fromEntries(items) };
 }

@@ -30,3 +30,6 @@ export function formatProblem({ level, message, file, line, pointer }: Problem):
   const place = [file && (line ? `${file}:${line}` : file), pointer].filter(Boolean).join(" ");
   return `${place ? `${place}: ` : ""}${level}: ${message}`;
 }
+
+/** Takes a problem that was found. */
+export type Report = (problem: Problem) => void;

@@ -105,11 +105,11 @@ describe("the configuration file", () => {
   it.each([
     [
       '{"inputs":"a"}',
-      'There is no setting "inputs". There are: input, output, docs, runtime, format, pagination, resources, sync.',
+      'There is no setting "inputs". There are: input, output, docs, runtime, format, pagination, plugins, resources, sync.',
     ],
     [
       '{"toString":"a"}',
-      'There is no setting "toString". There are: input, output, docs, runtime, format, pagination, resources, sync.',
+      'There is no setting "toString". There are: input, output, docs, runtime, format, pagination, plugins, resources, sync.',
     ],
     ['{"input":1}', 'The setting "input" must be a string.'],
     ['{"pagination":[{"next":"next"}]}', 'The setting "pagination" must be a list of kinds of pages'],

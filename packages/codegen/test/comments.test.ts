@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { docComment } from "../src/emit/code.ts";
+import { docComment } from "../src/typescript/code.ts";
 import { client, description } from "./support/client.ts";
 import { parse } from "./support/compile.ts";
 

@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { HEADER } from "../src/emit/code.ts";
 import { GenerateError, generate } from "../src/index.ts";
+import { HEADER } from "../src/typescript/code.ts";
 import { command } from "./support/command.ts";
 import { readFiles, scratch, writeFiles } from "./support/scratch.ts";
 import { serve } from "./support/server.ts";

@@ -3,9 +3,9 @@ import { fileURLToPath } from "node:url";
 import { astToString } from "openapi-typescript";
 import type ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { loadDescription } from "../src/description/load.ts";
-import { repairDescription } from "../src/description/repair.ts";
 import { generate } from "../src/index.ts";
+import { loadDescription } from "../src/load/load.ts";
+import { normalizeDescription } from "../src/normalize/normalize.ts";
 import { openApiTypes } from "../src/types/openapi-types.ts";
 import { client, description } from "./support/client.ts";
 import { compile } from "./support/compile.ts";
@@ -23,7 +23,7 @@ const DESCRIPTIONS = {
 /** All types by place, as openapi-typescript makes them: `components["schemas"]["Project"]` is no name there. */
 async function typesByPlace(input: string): Promise<string> {
   const loaded = await loadDescription(input);
-  repairDescription(loaded);
+  normalizeDescription(loaded);
   return astToString([...openApiTypes(loaded.document)] as ts.Node[]);
 }
 

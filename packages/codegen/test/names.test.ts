@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { camelCase, kebabCase, memberName, NameRegistry, pascalCase } from "../src/names.ts";
+import { camelCase, kebabCase, memberName, NameRegistry, pascalCase } from "../src/names/names.ts";
 
 describe("camelCase", () => {
   it.each([

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { replaceFile } from "../src/replace-file.ts";
+import { replaceFile } from "../src/output/replace-file.ts";
 import { scratch } from "./support/scratch.ts";
 
 it("replaces a file", async () => {

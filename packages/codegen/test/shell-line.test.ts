@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { shellLine } from "../src/shell-line.ts";
+import { shellLine } from "../src/output/shell-line.ts";
 
 it.each([
   [["biome", "format", "--write", "C:\\a\\b"], "biome format --write C:\\a\\b"],

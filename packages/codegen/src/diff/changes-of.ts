@@ -1,4 +1,4 @@
-import { parsePointer } from "../description/openapi.ts";
+import { parsePointer } from "../document/openapi.ts";
 import { CHANGE_LEVELS, type Change } from "./change.ts";
 import type { Found } from "./found.ts";
 import { migrationOf } from "./migration/migration-of.ts";

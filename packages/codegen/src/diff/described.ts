@@ -1,23 +1,11 @@
-import { loadDescription } from "../description/load.ts";
-import { understand } from "../description/malformed.ts";
-import {
-  dereference,
-  formatPointer,
-  isObject,
-  METHODS,
-  type OpenApiDocument,
-  type Operation,
-  type Parameter,
-  type PathItem,
-  type Reference,
-} from "../description/openapi.ts";
-import { repairDescription } from "../description/repair.ts";
-import { TypeNames } from "../emit/type-names.ts";
-import { NameRegistry } from "../names.ts";
-import { modelOperation, type OperationModel, type ParameterModel } from "../operation-model.ts";
-import { operationNames, RUNTIME_FUNCTIONS, SHARED_NAMES } from "../operation-names.ts";
-import { Pagination } from "../pagination/pages-model.ts";
-import { type MethodModel, modelResources } from "../resource-model.ts";
+import type { OpenApiDocument, Operation, Parameter } from "../document/openapi.ts";
+import { loadDescription } from "../load/load.ts";
+import { understand } from "../load/malformed.ts";
+import { modelClient } from "../model/client-model.ts";
+import type { OperationModel } from "../model/operation.ts";
+import type { ParameterModel } from "../model/parameters.ts";
+import type { MethodModel } from "../model/resources.ts";
+import { normalizeDescription } from "../normalize/normalize.ts";
 import { type Pointers, readPointers } from "./pointers.ts";
 import { Schemas } from "./schema/schemas.ts";
 
@@ -33,7 +21,7 @@ export interface DescribedOperation {
   readonly pointer: string;
   readonly parameters: readonly DescribedParameter[];
   /** As a method of a resource, and the name of the resource. */
-  readonly method: MethodModel & { readonly resource: string };
+  readonly method: MethodModel;
 }
 
 /** A webhook: an operation that the other side calls. */
@@ -63,71 +51,25 @@ export async function describe(input: string): Promise<Described> {
   const { document } = description;
   const pointers = readPointers(document);
   return understand(input, async () => {
-    repairDescription(description);
+    normalizeDescription(description);
     return modelDescription(document, pointers);
   });
 }
 
 function modelDescription(document: OpenApiDocument, pointers: Pointers): Described {
-  const ignore = (): void => {};
-  const pagination = new Pagination(document, [], ignore);
-  const models = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => (item[method] ? [modelOperation(document, path, method, pagination)] : [])),
-  );
-  const resources = modelResources(document, models, ignore);
-  const methods = new Map(
-    resources.flatMap(({ name, methods }) =>
-      methods.map((one) => [one.operation.id, { ...one, resource: name }] as const),
-    ),
-  );
-  const taken = [...SHARED_NAMES, ...RUNTIME_FUNCTIONS, ...models.flatMap(({ id }) => operationNames(id))];
-  const operations = models.flatMap((model) => {
-    const { path, method, id } = model;
-    const node = document.paths?.[path]?.[method];
-    const asMethod = methods.get(id);
-    const pointer = formatPointer(["paths", path, method]);
-    const parameters = describeParameters(document, node, model);
-    return node && asMethod ? [{ node, model, pointer, parameters, method: asMethod }] : [];
+  const model = modelClient(document, { resources: true }, () => {});
+  const operations = model.operations.flatMap((operation): DescribedOperation[] => {
+    const { node, pointer } = operation;
+    const method = model.methods.get(operation);
+    const parameters = operation.parameters.map((one) => ({ ...one, origin: one.node }));
+    return method ? [{ node, model: operation, pointer, parameters, method }] : [];
   });
   return {
     document,
     operations,
-    webhooks: webhooksOf(document),
+    webhooks: model.webhooks,
     schemas: new Schemas(document, pointers),
-    typeNames: new TypeNames(document, new NameRegistry(taken)).schemas,
+    typeNames: new Map([...model.schemas.values()].map(({ name, typeName }) => [name, typeName])),
     pointerOf: (node) => (node && pointers.get(node)) ?? "#",
   };
-}
-
-function describeParameters(
-  document: OpenApiDocument,
-  node: Operation | undefined,
-  { parameters }: OperationModel,
-): DescribedParameter[] {
-  const origins = (node?.parameters ?? []).flatMap((one) => dereference<Parameter>(document, one) ?? []);
-  return parameters.flatMap((model) => {
-    const origin = origins.find((one) => one.in === model.in && one.name === model.name);
-    return origin ? [{ ...model, origin }] : [];
-  });
-}
-
-function webhooksOf(document: OpenApiDocument): DescribedWebhook[] {
-  const webhooks = isObject(document.webhooks) ? document.webhooks : {};
-  return Object.entries(webhooks).flatMap(([name, node]) => {
-    const item = isObject(node) ? dereference<PathItem>(document, node as unknown as Reference) : undefined;
-    return METHODS.flatMap((method) => {
-      const operation: unknown = item?.[method];
-      const pointer = formatPointer(["webhooks", name, method]);
-      if (!isObject(operation)) return [];
-      const node = operation as Operation;
-      const parameters = [...listOf(node.parameters), ...listOf(item?.parameters)].flatMap((one) => {
-        return dereference<Parameter>(document, one as Parameter) ?? [];
-      });
-      return [{ name, node, pointer, parameters }];
-    });
-  });
-}
-
-function listOf<T>(value: readonly T[] | undefined): readonly T[] {
-  return Array.isArray(value) ? value : [];
 }

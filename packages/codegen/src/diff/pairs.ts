@@ -1,4 +1,4 @@
-import type { MediaType, Parameter, RequestBody, Response } from "../description/openapi.ts";
+import type { MediaType, Parameter, RequestBody, Response } from "../document/openapi.ts";
 import type { Described, DescribedOperation, DescribedParameter, DescribedWebhook } from "./described.ts";
 import type { Direction } from "./finding.ts";
 import type { Matches, OperationMatches } from "./matching/operations.ts";

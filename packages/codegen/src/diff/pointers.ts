@@ -1,4 +1,4 @@
-import { formatPointer, isObject } from "../description/openapi.ts";
+import { formatPointer, isObject } from "../document/openapi.ts";
 
 /** Where every object of a document stands, as a JSON pointer; components count as the home of what they share. */
 export type Pointers = ReadonlyMap<object, string>;

@@ -5,7 +5,7 @@ import {
   type Operation,
   type RequestBody,
   type Response,
-} from "../description/openapi.ts";
+} from "../document/openapi.ts";
 import type { Direction } from "./finding.ts";
 import { checkAll, type Found, type Place } from "./found.ts";
 import { matchParameters } from "./matching/parameters.ts";

@@ -1,5 +1,5 @@
-import { componentName, isObject, type Schema } from "../description/openapi.ts";
-import { walk } from "../description/walk.ts";
+import { componentName, isObject, type Schema } from "../document/openapi.ts";
+import { walk } from "../document/walk.ts";
 import type { TypeRename } from "./change.ts";
 import type { Described } from "./described.ts";
 import type { Found } from "./found.ts";

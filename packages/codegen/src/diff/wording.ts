@@ -1,4 +1,4 @@
-import { parsePointer } from "../description/openapi.ts";
+import { parsePointer } from "../document/openapi.ts";
 import type { Who } from "./finding.ts";
 import type { Found, Place } from "./found.ts";
 import type { DescriptionPair } from "./pairs.ts";

@@ -1,13 +1,14 @@
-import type { CredentialFunction } from "../emit/security-module.ts";
-import type { OperationModel } from "../operation-model.ts";
+import type { OperationModel } from "../model/operation.ts";
+import type { CredentialModel } from "../model/security.ts";
 import type { DocsContext } from "./context.ts";
 import { code, link } from "./markdown.ts";
 import { INDEX_PAGE, type Pages } from "./pages.ts";
 
 /** The credentials that examples of an operation carry: those of the first alternative that there are functions for. */
-export function chosenCredentials({ security }: OperationModel, context: DocsContext): CredentialFunction[] {
+export function chosenCredentials({ security }: OperationModel, { model }: DocsContext): CredentialModel[] {
+  const credentials = model.securitySchemes.flatMap(({ credential }) => credential ?? []);
   for (const schemes of security) {
-    const found = schemes.flatMap((scheme) => context.credentials.find((one) => one.scheme === scheme) ?? []);
+    const found = schemes.flatMap((scheme) => credentials.find((one) => one.scheme === scheme) ?? []);
     if (found.length === schemes.length) return found;
   }
   return [];
@@ -30,8 +31,10 @@ export function authorizationSection({ security }: OperationModel, pages: Pages)
 }
 
 /** Names of all functions that make a credential for a scheme. */
-export function credentialFunctions(scheme: string, { credentials, settings }: DocsContext): string[] {
-  const generated = credentials.flatMap((one) => (one.scheme === scheme ? [one.name] : []));
+export function credentialFunctions(scheme: string, { model, settings }: DocsContext): string[] {
+  const generated = model.securitySchemes.flatMap(({ name, credential }) => {
+    return name === scheme && credential ? [credential.name] : [];
+  });
   const { credentials: given = {} } = settings;
   return [...generated, ...(Object.hasOwn(given, scheme) ? (given[scheme] ?? []) : [])];
 }

@@ -11,7 +11,7 @@ export const PAGES_FOLDER = "docs/";
 export function docsPages(context: DocsContext): Map<string, string> {
   const pages = new Pages(context);
   const texts: [string, string][] = [[INDEX_PAGE, indexPageText(pages)]];
-  for (const [file, models] of context.modules) texts.push([tagPage(file), tagPageText(file, models, pages)]);
-  if (context.names.schemas.size > 0) texts.push([TYPES_PAGE, typesPageText(pages)]);
+  for (const module of context.model.modules) texts.push([tagPage(module), tagPageText(module, pages)]);
+  if (context.model.schemas.size > 0) texts.push([TYPES_PAGE, typesPageText(pages)]);
   return new Map(texts.map(([file, text]) => [PAGES_FOLDER + file, text]));
 }

@@ -1,4 +1,4 @@
-import { words } from "../names.ts";
+import { words } from "../names/names.ts";
 import type { DocsOptions } from "./settings.ts";
 
 /**

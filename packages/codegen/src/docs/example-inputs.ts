@@ -1,8 +1,6 @@
-import { dereference, type RequestBody } from "../description/openapi.ts";
-import { requiresObject, takesObject } from "../emit/arguments-type.ts";
-import type { OperationModel } from "../operation-model.ts";
-import { hasSecretResult } from "../sensitive.ts";
-import type { DocsContext, MethodPlace } from "./context.ts";
+import type { OperationModel } from "../model/operation.ts";
+import type { MethodModel } from "../model/resources.ts";
+import type { DocsContext } from "./context.ts";
 import { ExampleValues } from "./example-values.ts";
 import type { Literal } from "./literal.ts";
 
@@ -18,29 +16,27 @@ export interface ExampleInputs {
   readonly isSecretResult: boolean;
 }
 
-export function inputsOf(model: OperationModel, { document, settings }: DocsContext): ExampleInputs {
-  const values = new ExampleValues(document, model, settings);
+export function inputsOf(operation: OperationModel, { model, settings }: DocsContext): ExampleInputs {
+  const values = new ExampleValues(model, operation, settings);
   const parameters = new Map<string, Literal>();
-  for (const parameter of model.parameters) {
+  for (const parameter of operation.parameters) {
     const value = values.parameter(parameter);
     if (value) parameters.set(parameter.argument, value);
   }
-  const operation = document.paths?.[model.path]?.[model.method] ?? {};
-  const [media] = model.body?.media ?? [];
-  const content = dereference<RequestBody>(document, operation.requestBody)?.content;
-  const body = media && values.body(media, dereference(document, content?.[media.type]), model.body?.required === true);
+  const [media] = operation.body?.media ?? [];
+  const body = media && values.body(media, operation.body?.required === true);
   const entries: [string, Literal][] = [...parameters, ...(body ? [["body", body] as [string, Literal]] : [])];
   return {
     parameters,
     body,
     params: entries.length > 0 ? [{ entries }] : [],
     readsFiles: values.readsFiles,
-    isSecretResult: model.sensitive.length > 0 && hasSecretResult(document, operation),
+    isSecretResult: operation.hasSecretResult,
   };
 }
 
 /** Those of a method: parameters of the path by position, then one object with all others. */
-export function argumentsOf({ method }: MethodPlace, { parameters, body }: ExampleInputs): Literal[] {
+export function argumentsOf(method: MethodModel, { parameters, body }: ExampleInputs): Literal[] {
   const path = method.path.map(({ target }) => parameters.get(target) ?? { code: "undefined" });
   const named = method.parameters.flatMap(({ name, target }): [string, Literal][] => {
     const value = parameters.get(target);
@@ -55,6 +51,6 @@ export function argumentsOf({ method }: MethodPlace, { parameters, body }: Examp
   });
   const whole: [string, Literal][] = body ? [["body", body]] : [];
   const entries = [...named, ...(properties ? inBody : whole)];
-  const wantsObject = takesObject(method) && (entries.length > 0 || requiresObject(method));
+  const wantsObject = method.takesObject && (entries.length > 0 || method.requiresObject);
   return [...path, ...(wantsObject ? [{ entries }] : [])];
 }

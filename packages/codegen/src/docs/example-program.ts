@@ -1,7 +1,6 @@
-import { fitLine, quote, sortNames } from "../emit/code.ts";
-import { successMedia } from "../emit/operation-data.ts";
-import { NameRegistry } from "../names.ts";
-import type { OperationModel } from "../operation-model.ts";
+import type { OperationModel } from "../model/operation.ts";
+import { NameRegistry } from "../names/names.ts";
+import { fitLine, quote, sortNames } from "../typescript/code.ts";
 import { chosenCredentials } from "./authorization.ts";
 import type { DocsContext } from "./context.ts";
 import { environmentVariable } from "./environment.ts";
@@ -13,15 +12,15 @@ const GLOBALS = ["File", "Number", "console", "process"];
 
 /** Writes an example: what it imports, then its statements. */
 export class ExampleProgram {
-  readonly #model: OperationModel;
+  readonly #operation: OperationModel;
   readonly #context: DocsContext;
   readonly #imports = new Map<string, string[]>();
   readonly #names = new NameRegistry(GLOBALS);
   readonly #lines: string[] = [];
   readonly #isSecretResult: boolean;
 
-  constructor(model: OperationModel, context: DocsContext, { readsFiles, isSecretResult }: ExampleInputs) {
-    this.#model = model;
+  constructor(operation: OperationModel, context: DocsContext, { readsFiles, isSecretResult }: ExampleInputs) {
+    this.#operation = operation;
     this.#context = context;
     this.#isSecretResult = isSecretResult;
     if (readsFiles) this.use("readFileSync", "node:fs");
@@ -38,25 +37,25 @@ export class ExampleProgram {
 
   /** Makes a client. @param twins Module of blocking functions, if it is for those. @returns Its name. */
   client(twins?: string): string {
-    const { settings, runtime, baseUrl } = this.#context;
-    const module = baseUrl === undefined ? runtime : settings.package;
+    const { settings, runtime, model } = this.#context;
+    const module = model.baseUrl === undefined ? runtime : settings.package;
     const make = twins === undefined ? this.use("createClient", module) : this.use("createSyncClient", twins);
     return this.#declare("client", `${make}(`, this.#options());
   }
 
   /** Makes the object that has the resources. @returns Its name. */
   rootObject(): string {
-    const { settings, rootClass = "" } = this.#context;
+    const { settings, model } = this.#context;
     if (settings.class !== undefined)
       return this.#declare("client", `new ${this.use(settings.class)}(`, this.#options());
-    const name = this.use(rootClass);
+    const name = this.use(model.resources?.rootClass ?? "");
     return this.#declare("api", `new ${name}(`, [{ code: this.client() }]);
   }
 
   /** A call that resolves to the data. */
   plain(start: string, args: readonly Literal[]): void {
-    const { responses } = this.#model;
-    const isVoid = responses.some(({ status }) => status.startsWith("2")) && successMedia(this.#model).length === 0;
+    const { responses, successMedia } = this.#operation;
+    const isVoid = responses.some(({ status }) => status.startsWith("2")) && successMedia.length === 0;
     if (isVoid) {
       this.#lines.push(printCall(start, args, ");"));
       return;
@@ -89,15 +88,15 @@ export class ExampleProgram {
 
   /** Options of a client: its credentials, and its address where the package does not know one. */
   #options(): Literal[] {
-    const { settings, baseUrl } = this.#context;
-    const made = chosenCredentials(this.#model, this.#context).map(({ scheme, name, isBasic }): Literal => {
+    const { settings, model } = this.#context;
+    const made = chosenCredentials(this.#operation, this.#context).map(({ scheme, name, factory }): Literal => {
       const secret = (ending?: string): string => environmentVariable(scheme, settings, ending);
       const user = `{ username: ${secret("USERNAME")}, password: ${secret("PASSWORD")} }`;
-      return { code: `${this.use(name)}(${isBasic ? user : secret()})` };
+      return { code: `${this.use(name)}(${factory === "basic" ? user : secret()})` };
     });
     const [only, ...others] = made;
     const auth: [string, Literal][] = only ? [["auth", others.length > 0 ? { items: made } : only]] : [];
-    const address: [string, Literal][] = baseUrl === undefined ? [["baseUrl", { code: ADDRESS }]] : [];
+    const address: [string, Literal][] = model.baseUrl === undefined ? [["baseUrl", { code: ADDRESS }]] : [];
     const entries = [...address, ...auth];
     return entries.length > 0 ? [{ entries }] : [];
   }

@@ -1,17 +1,14 @@
-import {
-  componentName,
-  dereference,
-  isObject,
-  type MediaType,
-  type OpenApiDocument,
-  type Schema,
-} from "../description/openapi.ts";
-import { isFile } from "../file-schema.ts";
-import type { Media } from "../media.ts";
-import type { OperationModel, ParameterModel } from "../operation-model.ts";
+import { isFile } from "../document/file-schema.ts";
+import { componentName, isObject, type Schema } from "../document/openapi.ts";
+import type { ClientModel } from "../model/client-model.ts";
+import type { ExampleModel } from "../model/examples.ts";
+import { listOf } from "../model/lists.ts";
+import type { Media } from "../model/media.ts";
+import type { OperationModel } from "../model/operation.ts";
+import type { ParameterModel } from "../model/parameters.ts";
+import { propertiesOf } from "../model/properties.ts";
 import { environmentVariable } from "./environment.ts";
 import { type Literal, textCode } from "./literal.ts";
-import { listOf, propertiesOf } from "./properties.ts";
 import type { DocsOptions } from "./settings.ts";
 
 /** Texts that fit the usual formats. */
@@ -33,14 +30,14 @@ const MOST_LEVELS = 8;
  * Secrets come from the environment and files from the disk, whatever the description gives.
  */
 export class ExampleValues {
-  readonly #document: OpenApiDocument;
+  readonly #model: ClientModel;
   readonly #settings: DocsOptions;
   readonly #sensitive: ReadonlySet<string>;
   /** Whether a value is read from a file. */
   readsFiles = false;
 
-  constructor(document: OpenApiDocument, operation: OperationModel, settings: DocsOptions) {
-    this.#document = document;
+  constructor(model: ClientModel, operation: OperationModel, settings: DocsOptions) {
+    this.#model = model;
     this.#settings = settings;
     this.#sensitive = new Set(operation.sensitive);
   }
@@ -48,44 +45,35 @@ export class ExampleValues {
   /** The value of a parameter; undefined if it may be left out, and the description has no example of it. */
   parameter(parameter: ParameterModel): Literal | undefined {
     const { argument, required, deprecated } = parameter;
-    const node = parameter.schema as Schema | undefined;
-    const given = this.#given(parameter) ?? this.#given(this.#resolve(node) ?? {});
+    const node = parameter.schema;
+    const given = this.#model.example(parameter) ?? this.#exampleOf(node);
     if (!required && (given === undefined || deprecated)) return undefined;
     return given ? this.#literal(given.value, node, argument) : this.#make(node, argument);
   }
 
   /** The value of a body; undefined if it may be left out, and the description has no example of it. */
-  body(media: Media, node: MediaType | undefined, required: boolean): Literal | undefined {
-    const schema = node?.schema as Schema | undefined;
-    const given = this.#given(node ?? {}) ?? this.#given(this.#resolve(schema) ?? {});
+  body(media: Media, required: boolean): Literal | undefined {
+    const { schema } = media;
+    const given = this.#model.example(media.node) ?? this.#exampleOf(schema);
     if (!required && !given) return undefined;
     if (media.kind === "binary") return this.#file("body", false);
     if (media.kind === "text") return this.#literal(String(given?.value ?? "text"), undefined, "*");
     return given ? this.#literal(given.value, schema, "*") : this.#make(schema, "*");
   }
 
-  /** What the description gives as an example, be it null. */
-  #given(node: { example?: unknown; examples?: unknown }): { readonly value: unknown } | undefined {
-    if (node.example !== undefined) return { value: node.example };
-    const { examples } = node;
-    if (Array.isArray(examples)) return examples.length > 0 ? { value: examples[0] } : undefined;
-    if (!isObject(examples)) return undefined;
-    for (const one of Object.values(examples)) {
-      const example = dereference<{ value?: unknown }>(this.#document, one as object);
-      if (example?.value !== undefined) return { value: example.value };
-    }
-    return undefined;
+  #exampleOf(node: Schema | undefined): ExampleModel | undefined {
+    return this.#model.example(this.#model.schema(node) ?? {});
   }
 
   /** @param isSecret Whether what it stands in is secret. */
   #literal(value: unknown, node: Schema | undefined, name: string, isSecret = false): Literal {
     const secret = isSecret || this.#sensitive.has(name);
-    const schema = this.#resolve(node);
+    const schema = this.#model.schema(node);
     if (schema && isFile(schema)) return this.#file(name, true);
     if (Array.isArray(value)) return { items: value.map((item) => this.#literal(item, schema?.items, name, secret)) };
     if (value instanceof Date) return { code: textCode(value.toISOString()) };
     if (isObject(value)) {
-      const properties = new Map(propertiesOf(this.#document, schema).map((one) => [one.name, one.node]));
+      const properties = new Map(propertiesOf(this.#model.schema, schema).map((one) => [one.name, one.node]));
       const entries = Object.entries(value);
       return { entries: entries.map(([key, one]) => [key, this.#literal(one, properties.get(key), key, secret)]) };
     }
@@ -96,19 +84,21 @@ export class ExampleValues {
 
   /** A value that fits a schema. */
   #make(node: Schema | undefined, name: string, levels = MOST_LEVELS): Literal {
-    const schema = this.#resolve(node);
+    const schema = this.#model.schema(node);
     if (!schema || levels === 0) return { entries: [] };
     if (isFile(schema)) return this.#file(name, true);
     const known = [schema.const, ...listOf(schema.enum), schema.default].find((one) => one !== undefined);
-    const given = this.#given(schema) ?? (known === undefined ? undefined : { value: known });
+    const given = this.#model.example(schema) ?? (known === undefined ? undefined : { value: known });
     if (given) return this.#literal(given.value, schema, name);
     const [alternative] = [...listOf(schema.oneOf), ...listOf(schema.anyOf)].filter((one) => !this.#isNull(one));
-    const properties = propertiesOf(this.#document, schema).filter((one) => one.required || this.#hasExample(one.node));
+    const properties = propertiesOf(this.#model.schema, schema).filter(
+      (one) => one.required || this.#hasExample(one.node),
+    );
     if (alternative && properties.length === 0) {
       const made = this.#make(alternative as Schema, name, levels - 1);
       return withDiscriminator(made, schema.discriminator, alternative as Schema);
     }
-    const part = listOf(schema.allOf).find((one) => this.#resolve(one as Schema)?.type !== "object");
+    const part = listOf(schema.allOf).find((one) => this.#model.schema(one as Schema)?.type !== "object");
     const [type] = [schema.type].flat().filter((one) => one !== "null");
     if (type === undefined && part && properties.length === 0) return this.#make(part as Schema, name, levels - 1);
     if (type === "array") return { items: [this.#make(schema.items, name, levels - 1)] };
@@ -119,15 +109,11 @@ export class ExampleValues {
   }
 
   #hasExample(node: Schema): boolean {
-    return this.#given(node) !== undefined || this.#given(this.#resolve(node) ?? {}) !== undefined;
+    return (this.#model.example(node) ?? this.#exampleOf(node)) !== undefined;
   }
 
   #isNull(node: unknown): boolean {
-    return this.#resolve(node as Schema)?.type === "null";
-  }
-
-  #resolve(node: Schema | undefined): Schema | undefined {
-    return dereference<Schema>(this.#document, node);
+    return this.#model.schema(node as Schema)?.type === "null";
   }
 
   #secret(name: string): string {

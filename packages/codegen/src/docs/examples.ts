@@ -1,4 +1,4 @@
-import type { OperationModel } from "../operation-model.ts";
+import type { OperationModel } from "../model/operation.ts";
 import type { DocsContext } from "./context.ts";
 import { argumentsOf, inputsOf } from "./example-inputs.ts";
 import { ExampleProgram } from "./example-program.ts";
@@ -10,13 +10,13 @@ export interface Example {
 }
 
 /** A whole program for each form of an operation. */
-export function examplesOf(model: OperationModel, context: DocsContext): Example[] {
-  const { settings, hasTwins, methods } = context;
-  const { id } = model;
-  const inputs = inputsOf(model, context);
+export function examplesOf(operation: OperationModel, context: DocsContext): Example[] {
+  const { model, settings, hasTwins } = context;
+  const { id } = operation;
+  const inputs = inputsOf(operation, context);
   const examples: Example[] = [];
   const write = (form: Example["form"], body: (program: ExampleProgram) => void): void => {
-    const program = new ExampleProgram(model, context, inputs);
+    const program = new ExampleProgram(operation, context, inputs);
     body(program);
     examples.push({ form, code: program.print() });
   };
@@ -35,11 +35,11 @@ export function examplesOf(model: OperationModel, context: DocsContext): Example
       program.plain(`${call}(`, [{ code: program.client(twins) }, ...inputs.params]);
     });
   }
-  const place = methods.get(model);
-  if (place) {
+  const method = model.methods.get(operation);
+  if (method) {
     write("Class", (program) => {
       const root = program.rootObject();
-      program.plain(`await ${root}.${place.resource}.${place.method.name}(`, argumentsOf(place, inputs));
+      program.plain(`await ${root}.${method.resource}.${method.name}(`, argumentsOf(method, inputs));
     });
   }
   return examples;

@@ -1,4 +1,4 @@
-import { STATUS_ERRORS } from "../emit/error-names.ts";
+import { STATUS_ERRORS } from "../model/error-classes.ts";
 import { credentialFunctions } from "./authorization.ts";
 import { code, inline, link, PAGE_HEADER, table, text } from "./markdown.ts";
 import { type Pages, TYPES_PAGE, TYPES_TITLE, tagPage, tagTitle } from "./pages.ts";
@@ -20,16 +20,15 @@ const OTHER_ERRORS: readonly (readonly [name: string, when: string])[] = [
 
 /** The page that leads to all others. */
 export function indexPageText(pages: Pages): string {
-  const { document, modules, baseUrl } = pages.context;
-  const { title = "", description } = document.info ?? {};
-  const tags = [...modules].map(([file, models]) => {
-    const heading = `### ${link(text(tagTitle(file, models)), tagPage(file))}\n`;
-    return `${heading}\n${operationsTable(models, pages)}`;
+  const { title, description, modules, schemas, baseUrl } = pages.context.model;
+  const tags = modules.map((module) => {
+    const heading = `### ${link(text(tagTitle(module)), tagPage(module))}\n`;
+    return `${heading}\n${operationsTable(module.operations, pages)}`;
   });
   return [
     `${PAGE_HEADER}\n`,
-    `# ${text(String(title)) || "API"}\n`,
-    prose(String(description ?? "")),
+    `# ${text(title) || "API"}\n`,
+    prose(description),
     baseUrl === undefined
       ? ""
       : `All paths are relative to ${code(baseUrl)}, unless a client has another \`baseUrl\`.\n`,
@@ -37,9 +36,7 @@ export function indexPageText(pages: Pages): string {
     formsTable(pages),
     "## Operations\n",
     ...tags,
-    ...(pages.context.names.schemas.size > 0
-      ? [`${link(TYPES_TITLE, TYPES_PAGE)}: what the operations send and take.\n`]
-      : []),
+    ...(schemas.size > 0 ? [`${link(TYPES_TITLE, TYPES_PAGE)}: what the operations send and take.\n`] : []),
     "## Authorization\n",
     authorizationTable(pages),
     "## Error classes\n",
@@ -50,10 +47,11 @@ export function indexPageText(pages: Pages): string {
 }
 
 function formsTable({ context }: Pages): string {
-  const [model] = [...context.modules.values()].flat();
-  if (!model) return "There are no operations.\n";
-  const { id } = model;
-  const { resource, method } = context.methods.get(model) ?? {};
+  const { model } = context;
+  const [operation] = model.modules[0]?.operations ?? [];
+  if (!operation) return "There are no operations.\n";
+  const { id } = operation;
+  const method = model.methods.get(operation);
   const { sync, class: given } = context.settings;
   const rows = [
     ["Plain", code(id), "Resolves to the data, and rejects with an error class for any other status."],
@@ -71,11 +69,11 @@ function formsTable({ context }: Pages): string {
     ]);
   }
   if (method) {
-    const class_ = code(given ?? context.rootClass ?? "");
+    const class_ = code(given ?? model.resources?.rootClass ?? "");
     const object = given === undefined ? "api" : "client";
     rows.push([
       "Class",
-      code(`${object}.${resource}.${method.name}`),
+      code(`${object}.${method.resource}.${method.name}`),
       `${class_} has all operations as methods, with flat arguments.`,
     ]);
   }
@@ -83,13 +81,11 @@ function formsTable({ context }: Pages): string {
 }
 
 function authorizationTable({ context }: Pages): string {
-  const { document, credentials } = context;
-  const schemes = Object.keys(document.components?.securitySchemes ?? {});
-  if (schemes.length === 0) return "No operation takes a credential.\n";
-  const rows = schemes.map((scheme) => {
-    const known = credentials.find((one) => one.scheme === scheme);
-    const makers = credentialFunctions(scheme, context).map((name) => code(`${name}()`));
-    return [code(scheme), makers.join(", "), inline(known?.carried ?? ""), inline(known?.description ?? "")];
+  const { securitySchemes } = context.model;
+  if (securitySchemes.length === 0) return "No operation takes a credential.\n";
+  const rows = securitySchemes.map(({ name, credential }) => {
+    const makers = credentialFunctions(name, context).map((maker) => code(`${maker}()`));
+    return [code(name), makers.join(", "), inline(credential?.carried ?? ""), inline(credential?.description ?? "")];
   });
   return table(["Scheme", "Made by", "Sent as", "Description"], rows);
 }

@@ -1,4 +1,4 @@
-import { propertyKey, quote } from "../emit/code.ts";
+import { propertyKey, quote } from "../typescript/code.ts";
 
 /** A value in a program: code that fits on a line, or what consists of others. */
 export type Literal =

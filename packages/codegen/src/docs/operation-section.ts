@@ -1,5 +1,4 @@
-import { acceptHeader } from "../emit/operation-data.ts";
-import type { OperationModel } from "../operation-model.ts";
+import type { OperationModel } from "../model/operation.ts";
 import { authorizationSection } from "./authorization.ts";
 import { examplesOf } from "./examples.ts";
 import { code, codeBlock, inline, link, text } from "./markdown.ts";
@@ -44,5 +43,5 @@ function resultSection(model: OperationModel, pages: Pages): string {
 
 function headersSection(model: OperationModel): string {
   const media = model.body?.media.map(({ type }) => code(type)) ?? [];
-  return `- **Content-Type**: ${media.join(" or ") || "none, for there is no body"}\n- **Accept**: ${code(acceptHeader(model))}\n`;
+  return `- **Content-Type**: ${media.join(" or ") || "none, for there is no body"}\n- **Accept**: ${code(model.accept)}\n`;
 }

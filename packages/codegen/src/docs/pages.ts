@@ -1,4 +1,5 @@
-import type { OperationModel } from "../operation-model.ts";
+import type { ModuleModel } from "../model/modules.ts";
+import type { OperationModel } from "../model/operation.ts";
 import { Anchors } from "./anchors.ts";
 import type { DocsContext } from "./context.ts";
 import { oneLine } from "./markdown.ts";
@@ -24,38 +25,38 @@ export class Pages {
 
   constructor(context: DocsContext) {
     this.context = context;
-    for (const [file, models] of context.modules) {
+    for (const module of context.model.modules) {
       const anchors = new Anchors();
-      anchors.take(tagTitle(file, models));
-      for (const model of models) {
-        this.#operations.set(model, `${tagPage(file)}#${anchors.take(model.id)}`);
+      anchors.take(tagTitle(module));
+      for (const operation of module.operations) {
+        this.#operations.set(operation, `${tagPage(module)}#${anchors.take(operation.id)}`);
         for (const section of SECTIONS) anchors.take(section);
       }
     }
     const anchors = new Anchors();
     anchors.take(TYPES_TITLE);
-    for (const alias of context.names.schemas.values()) this.#types.set(alias, anchors.take(alias));
+    for (const { name, typeName } of context.model.schemas.values()) this.#types.set(name, anchors.take(typeName));
   }
 
-  operationLink(model: OperationModel): string {
-    return this.#operations.get(model) ?? "";
+  operationLink(operation: OperationModel): string {
+    return this.#operations.get(operation) ?? "";
   }
 
   /** The name of the type of a component schema, and where it is told of. */
-  typeLink(schema: string): { readonly alias: string; readonly href: string } | undefined {
-    const alias = this.context.names.schemas.get(schema);
-    return alias === undefined ? undefined : { alias, href: `${TYPES_PAGE}#${this.#types.get(alias)}` };
+  typeLink(schema: string): { readonly typeName: string; readonly href: string } | undefined {
+    const typeName = this.context.model.schemas.get(schema)?.typeName;
+    return typeName === undefined ? undefined : { typeName, href: `${TYPES_PAGE}#${this.#types.get(schema)}` };
   }
 }
 
 export const TYPES_TITLE = "Types";
 
 /** The page of a tag. A tag may be called like another page, whatever the file system makes of capitals. */
-export function tagPage(file: string): string {
+export function tagPage({ file }: ModuleModel): string {
   return file === "readme" || file === "types" ? `${file}_.md` : `${file}.md`;
 }
 
 /** The tag as the description writes it. */
-export function tagTitle(file: string, [model]: readonly OperationModel[]): string {
-  return oneLine(model?.tag ?? file);
+export function tagTitle({ file, tag }: ModuleModel): string {
+  return oneLine(tag ?? file);
 }

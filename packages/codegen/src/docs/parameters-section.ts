@@ -1,23 +1,26 @@
-import { dereference, type RequestBody, type Schema } from "../description/openapi.ts";
-import type { OperationModel, ParameterModel } from "../operation-model.ts";
-import { isRenamed } from "../resource-model.ts";
+import type { Schema } from "../document/openapi.ts";
+import { isRenamed } from "../model/method-arguments.ts";
+import type { OperationModel } from "../model/operation.ts";
+import type { ParameterModel } from "../model/parameters.ts";
+import { propertiesOf } from "../model/properties.ts";
 import { code, inline, table } from "./markdown.ts";
 import type { Pages } from "./pages.ts";
-import { propertiesOf } from "./properties.ts";
 import { shownBody, shownType } from "./shown-type.ts";
 
 type Row = readonly [name: string, type: string, description: string, notes: string];
 
 /** What an operation takes: its parameters, its body, and the properties of that. */
-export function parametersSection(model: OperationModel, pages: Pages): string {
-  const rows = [...model.parameters.map((one) => parameterRow(one, model, pages)), ...bodyRows(model, pages)];
+export function parametersSection(operation: OperationModel, pages: Pages): string {
+  const rows = [
+    ...operation.parameters.map((one) => parameterRow(one, operation, pages)),
+    ...bodyRows(operation, pages),
+  ];
   if (rows.length === 0) return "This operation takes no parameters.\n";
   return table(["Name", "Type", "Description", "Notes"], rows);
 }
 
-function parameterRow(parameter: ParameterModel, model: OperationModel, pages: Pages): Row {
-  const { argument, name, in: place, description, required } = parameter;
-  const schema = parameter.schema as Schema | undefined;
+function parameterRow(parameter: ParameterModel, operation: OperationModel, pages: Pages): Row {
+  const { argument, name, in: place, description, required, schema } = parameter;
   const wireName = argument === name ? "" : `, as ${code(name)}`;
   return [
     code(argument),
@@ -27,38 +30,34 @@ function parameterRow(parameter: ParameterModel, model: OperationModel, pages: P
       required ? "required" : "",
       `${place}${wireName}`,
       ...schemaNotes(pages, schema),
-      model.sensitive.includes(argument) ? "secret" : "",
+      operation.sensitive.includes(argument) ? "secret" : "",
       parameter.deprecated ? "deprecated" : "",
-      methodNote(model, pages, argument),
+      methodNote(operation, pages, argument),
     ),
   ];
 }
 
-function bodyRows(model: OperationModel, pages: Pages): Row[] {
-  const { document } = pages.context;
-  const { body } = model;
+function bodyRows(operation: OperationModel, pages: Pages): Row[] {
+  const { model } = pages.context;
+  const { body, sensitive } = operation;
   if (!body) return [];
-  const node = dereference<RequestBody>(document, document.paths?.[model.path]?.[model.method]?.requestBody);
-  const schemaOf = (type: string): Schema | undefined => {
-    return dereference(document, node?.content?.[type])?.schema as Schema | undefined;
-  };
   const [only, ...others] = body.media;
-  const types = new Set(body.media.map((media) => shownBody(pages, media, schemaOf(media.type))));
-  const properties = only && others.length === 0 ? propertiesOf(document, schemaOf(only.type)) : [];
+  const types = new Set(body.media.map((media) => shownBody(pages, media)));
+  const properties = only && others.length === 0 ? propertiesOf(model.schema, only.schema) : [];
   return [
     [
       code("body"),
       [...types].join(" or "),
-      inline(node?.description ?? ""),
+      inline(body.description ?? ""),
       notes(
         body.required ? "required" : "",
         body.media.map(({ type }) => code(type)).join(" or "),
-        model.sensitive.includes("*") ? "secret" : "",
+        sensitive.includes("*") ? "secret" : "",
       ),
     ],
     ...(others.length > 0 ? [contentTypeRow(body.media.map(({ type }) => type))] : []),
     ...properties.flatMap(({ name, node: property, required }): Row[] => {
-      const schema = dereference<Schema>(document, property);
+      const schema = model.schema(property);
       if ((property.readOnly ?? schema?.readOnly) === true) return [];
       return [
         [
@@ -68,9 +67,9 @@ function bodyRows(model: OperationModel, pages: Pages): Row[] {
           notes(
             required ? "required" : "",
             ...schemaNotes(pages, property),
-            model.sensitive.includes(name) ? "secret" : "",
+            sensitive.includes(name) ? "secret" : "",
             (property.deprecated ?? schema?.deprecated) === true ? "deprecated" : "",
-            methodNote(model, pages, name, true),
+            methodNote(operation, pages, name, true),
           ),
         ],
       ];
@@ -84,13 +83,13 @@ function contentTypeRow([first = "", ...others]: readonly string[]): Row {
 }
 
 function schemaNotes({ context }: Pages, node: Schema | undefined): string[] {
-  const value = node?.default ?? dereference<Schema>(context.document, node)?.default;
+  const value = node?.default ?? context.model.schema(node)?.default;
   return value === undefined ? [] : [`default ${code(JSON.stringify(value))}`];
 }
 
 /** What a method calls it, if it is called otherwise there. */
-function methodNote(model: OperationModel, { context }: Pages, target: string, isProperty = false): string {
-  const { method } = context.methods.get(model) ?? {};
+function methodNote(operation: OperationModel, { context }: Pages, target: string, isProperty = false): string {
+  const method = context.model.methods.get(operation);
   const all = isProperty ? method?.properties : [...(method?.path ?? []), ...(method?.parameters ?? [])];
   const argument = all?.find((one) => one.target === target);
   return argument && isRenamed(argument) ? `${code(argument.name)} in the class` : "";

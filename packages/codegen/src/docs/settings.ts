@@ -1,4 +1,4 @@
-import { isObject } from "../description/openapi.ts";
+import { isObject } from "../document/openapi.ts";
 
 /** Pages of documentation in Markdown, and what the description cannot know of the package that they are about. */
 export interface DocsOptions {

@@ -1,9 +1,10 @@
-import { componentName, dereference, type Schema } from "../description/openapi.ts";
-import { isFile } from "../file-schema.ts";
-import type { Media } from "../media.ts";
+import { isFile } from "../document/file-schema.ts";
+import { componentName, type Schema } from "../document/openapi.ts";
+import { listOf } from "../model/lists.ts";
+import type { Media } from "../model/media.ts";
+import { propertiesOf } from "../model/properties.ts";
 import { code, link } from "./markdown.ts";
 import type { Pages } from "./pages.ts";
-import { listOf, propertiesOf } from "./properties.ts";
 
 /** Lists of values are cut after so many. */
 const MOST_VALUES = 12;
@@ -19,17 +20,17 @@ export function shownType(pages: Pages, node: Schema | undefined): string {
 }
 
 /** The type of a body: what the runtime decodes the media type to, or takes for it. */
-export function shownBody(pages: Pages, { kind }: Media, node: Schema | undefined): string {
+export function shownBody(pages: Pages, { kind, schema }: Media): string {
   if (kind === "binary") return code("Blob");
-  return kind === "text" ? code("string") : shownType(pages, node);
+  return kind === "text" ? code("string") : shownType(pages, schema);
 }
 
 function alternatives(pages: Pages, node: Schema | undefined, levels: number): string[] {
-  const { document } = pages.context;
+  const { model } = pages.context;
   const name = componentName(node);
   const target = name === undefined ? undefined : pages.typeLink(name);
-  if (target) return [link(code(target.alias), target.href)];
-  const schema = dereference<Schema>(document, node);
+  if (target) return [link(code(target.typeName), target.href)];
+  const schema = model.schema(node);
   if (!schema || levels === 0) return [];
   if (isFile(schema)) return [code("Blob")];
   const inside = (part: unknown): string[] => alternatives(pages, part as Schema, levels - 1);
@@ -42,7 +43,7 @@ function alternatives(pages: Pages, node: Schema | undefined, levels: number): s
   const choices = [...listOf(schema.oneOf), ...listOf(schema.anyOf)];
   if (choices.length > 0) return [...choices.flatMap(inside), ...nullable];
   const types = [schema.type].flat().filter((type) => type !== undefined);
-  if (types.length === 0 && propertiesOf(document, schema).length === 0) {
+  if (types.length === 0 && propertiesOf(model.schema, schema).length === 0) {
     return [...listOf(schema.allOf).flatMap(inside).slice(0, 1), ...nullable];
   }
   const named = (types.length > 0 ? types : ["object"]).map((type) => {

@@ -1,24 +1,25 @@
-import { dereference, type Schema } from "../description/openapi.ts";
+import { listOf } from "../model/lists.ts";
+import { propertiesOf } from "../model/properties.ts";
+import type { SchemaModel } from "../model/schemas.ts";
 import { code, inline, PAGE_HEADER, table, text } from "./markdown.ts";
 import { type Pages, TYPES_TITLE } from "./pages.ts";
-import { listOf, propertiesOf } from "./properties.ts";
 import { prose } from "./prose.ts";
 import { shownType } from "./shown-type.ts";
 
 /** The page of all named types. */
 export function typesPageText(pages: Pages): string {
-  const { names, settings } = pages.context;
-  const sections = [...names.schemas].map(([schema, alias]) => typeSection(schema, alias, pages));
+  const { model, settings } = pages.context;
+  const sections = [...model.schemas.values()].map((schema) => typeSection(schema, pages));
   const intro = `What the API sends and takes. ${code(settings.package)} exports each as a type of its name.\n`;
   return [`${PAGE_HEADER}\n`, `# ${TYPES_TITLE}\n`, intro, ...sections].join("\n");
 }
 
-function typeSection(schema: string, alias: string, pages: Pages): string {
-  const { document } = pages.context;
-  const node = dereference<Schema>(document, document.components?.schemas?.[schema]);
-  const properties = propertiesOf(document, node);
+function typeSection({ typeName, node: given }: SchemaModel, pages: Pages): string {
+  const { model } = pages.context;
+  const node = model.schema(given);
+  const properties = propertiesOf(model.schema, node);
   const rows = properties.map(({ name, node: property, required }) => {
-    const target = dereference<Schema>(document, property);
+    const target = model.schema(property);
     const flag = (key: "deprecated" | "readOnly" | "x-sensitive"): boolean => (property[key] ?? target?.[key]) === true;
     const notes = [
       required ? "required" : "",
@@ -32,7 +33,7 @@ function typeSection(schema: string, alias: string, pages: Pages): string {
   const choices = [...listOf(node?.oneOf), ...listOf(node?.anyOf)];
   const type = rows.length === 0 || choices.length > 0 ? `Type: ${shownType(pages, node)}\n` : "";
   return [
-    `## ${text(alias)}\n`,
+    `## ${text(typeName)}\n`,
     prose(node?.description),
     type,
     rows.length > 0 ? table(["Property", "Type", "Description", "Notes"], rows) : "",

@@ -1,7 +1,9 @@
-import type { OperationModel, ParameterModel } from "../operation-model.ts";
-import { paramsName } from "../operation-names.ts";
-import { type ArgumentModel, isRenamed, type MethodModel } from "../resource-model.ts";
-import { docComment, propertyKey, quote } from "./code.ts";
+import type { ArgumentModel } from "../model/method-arguments.ts";
+import type { OperationModel } from "../model/operation.ts";
+import type { ParameterModel } from "../model/parameters.ts";
+import type { MethodModel } from "../model/resources.ts";
+import { paramsName } from "../names/generated-names.ts";
+import { docComment, propertyKey, quote } from "../typescript/code.ts";
 import { bodyType } from "./media-type.ts";
 import type { ModuleImports } from "./module-imports.ts";
 import { parameterProperty, parameterType, withBody } from "./params-type.ts";
@@ -17,28 +19,10 @@ export interface ArgumentsContext {
   readonly imports: ModuleImports;
 }
 
-/** Whether a method takes an object, beside what it takes by position. */
-export function takesObject({ parameters, properties, operation }: MethodModel): boolean {
-  return parameters.length > 0 || properties !== undefined || operation.body !== undefined;
-}
-
-/** Whether something in that object is required. */
-export function requiresObject({ parameters, properties, operation }: MethodModel): boolean {
-  const inBody = properties ? properties.some(isRequired) : operation.body?.required === true;
-  return inBody || parameters.some(isRequired);
-}
-
-const isRequired = ({ required }: ArgumentModel): boolean => required;
-
-/** Whether the object is what the operation's function takes. */
-export function isPlain({ path, parameters, properties }: MethodModel): boolean {
-  return path.length === 0 && !properties && !parameters.some(isRenamed);
-}
-
 /** The type of the object, where it needs none of its own: that of the function's parameters, or of the body. */
 export function knownType(method: MethodModel, { file, imports }: ArgumentsContext): string | undefined {
   const { isBody, operation } = method;
-  if (isPlain(method)) return imports.operation(file, paramsName(operation.id), "type");
+  if (method.isPlain) return imports.operation(file, paramsName(operation.id), "type");
   return isBody ? bodyTypeOf(operation, imports) : undefined;
 }
 

@@ -1,10 +1,7 @@
-import type { OpenApiDocument } from "../description/openapi.ts";
-import { docComment, HEADER, quote } from "./code.ts";
+import { docComment, HEADER, quote } from "../typescript/code.ts";
 
 /** The module of `createClient`, which knows the address of the first server that the description names. */
-export function clientModule(document: OpenApiDocument, runtime: string): string | undefined {
-  const url = defaultBaseUrl(document);
-  if (url === undefined) return undefined;
+export function clientModule(url: string, runtime: string): string {
   const comment = docComment(
     [`Makes a client for ${url}, or for \`baseUrl\` where it is given.`],
     [
@@ -31,17 +28,4 @@ ${comment}export function createClient<const C extends Credential = never>(
   return createRuntimeClient<C>({ ...options, baseUrl: options.baseUrl ?? defaultBaseUrl });
 }
 `;
-}
-
-/** The first server's URL with the defaults of its variables; nothing where that is no absolute http(s) URL. */
-export function defaultBaseUrl({ servers }: OpenApiDocument): string | undefined {
-  const [server] = Array.isArray(servers) ? servers : [];
-  const url = String(server?.url ?? "")
-    .trim()
-    .replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
-      return String(server?.variables?.[name]?.default ?? placeholder);
-    });
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  const plain = parsed && /^https?:$/.test(parsed.protocol) && !parsed.username && !parsed.password;
-  return plain && !parsed.search && !parsed.hash && /^[^{\s\p{Cc}]+$/u.test(url) ? url.replace(/\/+$/, "") : undefined;
 }

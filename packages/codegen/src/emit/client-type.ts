@@ -1,17 +1,17 @@
-import type { OperationModel } from "../operation-model.ts";
-import { type Alternatives, distinct, syncClientName } from "../types/client-names.ts";
-import { propertyKey } from "./code.ts";
+import { type Alternatives, distinct, syncClientName } from "../model/client-names.ts";
+import type { OperationModel } from "../model/operation.ts";
+import { propertyKey } from "../typescript/code.ts";
 import type { ModuleImports } from "./module-imports.ts";
 
 /** The client that an operation takes: it must carry all schemes of one alternative. */
 export function clientType({ security }: OperationModel, imports: ModuleImports): string {
-  const name = imports.types.clients.nameOf(security);
+  const name = imports.clients.nameOf(security);
   return name === undefined ? clientUnion(imports.runtimeType("Client"), security) : imports.client(name, "security");
 }
 
 /** The client that a blocking variant takes. */
 export function syncClientType({ security }: OperationModel, imports: ModuleImports): string {
-  const name = imports.types.clients.nameOf(security);
+  const name = imports.clients.nameOf(security);
   if (name === undefined) return clientUnion(imports.runtimeType("SyncClient"), security);
   return imports.client(syncClientName(name), "sync-clients");
 }

@@ -1,45 +1,48 @@
-import type { OperationModel } from "../operation-model.ts";
-import { paramsName, resultName } from "../operation-names.ts";
-import type { GeneratedTypes } from "../types/generated-types.ts";
-import { fitLine, HEADER, quote, sortNames } from "./code.ts";
-import type { ResourcesModule } from "./resources-module.ts";
-
-/** What the index gathers. */
-export interface IndexParts {
-  /** Operations by the file name of their module. */
-  readonly modules: ReadonlyMap<string, readonly OperationModel[]>;
-  readonly hasClient: boolean;
-  readonly hasPages: boolean;
-  readonly credentials: readonly string[];
-  readonly types: GeneratedTypes;
-  readonly resources: ResourcesModule | undefined;
-}
+import type { ClientModel } from "../model/client-model.ts";
+import type { ModuleModel } from "../model/modules.ts";
+import { paramsName, resultName } from "../names/generated-names.ts";
+import { fitLine, HEADER, quote, sortNames } from "../typescript/code.ts";
 
 /** The index: everything generated, by name, so that a name that is not here is not public. */
-export function indexModule({ modules, hasClient, hasPages, credentials, types, resources }: IndexParts): string {
+export function indexModule({
+  baseUrl,
+  clients,
+  operations,
+  modules,
+  resources,
+  schemas,
+  securitySchemes,
+}: ClientModel): string {
+  const credentials = securitySchemes.flatMap(({ credential }) => credential?.name ?? []);
+  const classes = resources ? [resources.rootClass, ...resources.resources.map(({ className }) => className)] : [];
+  const methods = resources?.resources.flatMap((resource) => resource.methods) ?? [];
+  const argumentTypes = methods.flatMap(({ argumentsType }) => argumentsType ?? []);
   const lines = [
-    hasClient ? exportLine(["createClient", "defaultBaseUrl"], "./client.gen.js") : "",
+    baseUrl === undefined ? "" : exportLine(["createClient", "defaultBaseUrl"], "./client.gen.js"),
     exportLine(["components", "operations", "paths", "webhooks"].map(asType), "./openapi.gen.js"),
-    ...[...modules].sort(byName).map(([file, models]) => {
-      const exported = models.flatMap(({ id }) => [
+    ...[...modules].sort(byFile).map((module) => {
+      const exported = module.operations.flatMap(({ id }) => [
         id,
         `${id}Detailed`,
         `${id}Operation`,
         asType(paramsName(id)),
         asType(resultName(id)),
       ]);
-      return exportLine(exported, `./operations/${file}.gen.js`);
+      return exportLine(exported, `./operations/${module.file}.gen.js`);
     }),
-    hasPages ? exportLine(["paginate"], "./paginate.gen.js") : "",
-    resources ? exportLine([...resources.classes, ...resources.types.map(asType)], "./resources.gen.js") : "",
-    exportLine([...types.names.schemas.values()].map(asType), "./schemas.gen.js"),
-    exportLine([...credentials, ...[...types.clients.types.keys()].map(asType)], "./security.gen.js"),
+    operations.some(({ pages }) => pages) ? exportLine(["paginate"], "./paginate.gen.js") : "",
+    exportLine([...classes, ...argumentTypes.map(asType)], "./resources.gen.js"),
+    exportLine(
+      [...schemas.values()].map(({ typeName }) => asType(typeName)),
+      "./schemas.gen.js",
+    ),
+    exportLine([...credentials, ...[...clients.types.keys()].map(asType)], "./security.gen.js"),
   ];
   return `${HEADER}\n\n${lines.join("")}`;
 }
 
+const byFile = (a: ModuleModel, b: ModuleModel): number => (a.file < b.file ? -1 : 1);
 const asType = (name: string): string => `type ${name}`;
-const byName = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 
 function exportLine(names: readonly string[], from: string): string {
   if (names.length === 0) return "";

@@ -1,5 +1,5 @@
-import type { Media } from "../media.ts";
-import { quote } from "./code.ts";
+import type { Media } from "../model/media.ts";
+import { quote } from "../typescript/code.ts";
 import type { ModuleImports } from "./module-imports.ts";
 
 /** The type of a response body: what the runtime decodes a body of this media type to. */

@@ -1,13 +1,19 @@
 import type ts from "typescript";
-import type { GeneratedTypes } from "../types/generated-types.ts";
+import type { ClientNames } from "../model/client-names.ts";
+import type { SchemaModels } from "../model/schemas.ts";
+import type { DescriptionTypes } from "../types/description-types.ts";
 import { nameReferences } from "../types/named-references.ts";
 import { printNode } from "../types/nodes.ts";
-import { fitLine, quote, sortNames } from "./code.ts";
+import { fitLine, quote, sortNames } from "../typescript/code.ts";
+import type { EmitContext } from "./context.ts";
+import { localNames } from "./local-names.ts";
 
 /** Collects what a generated module imports while its code is written. */
 export class ModuleImports {
-  /** What the description's types are, and how they are called. */
-  readonly types: GeneratedTypes;
+  readonly types: DescriptionTypes;
+  readonly clients: ClientNames;
+  readonly #models: SchemaModels;
+  readonly #localNames: ReadonlyMap<string, string>;
   readonly #runtimeTypes = new Set<string>();
   readonly #runtimeValues = new Set<string>();
   readonly #openapi = new Set<string>();
@@ -17,8 +23,11 @@ export class ModuleImports {
   readonly #pages = new Set<string>();
   readonly #clients = new Map<string, Set<string>>();
 
-  constructor(types: GeneratedTypes) {
+  constructor({ model, types }: EmitContext) {
     this.types = types;
+    this.clients = model.clients;
+    this.#models = model.schemas;
+    this.#localNames = localNames(model.schemas);
   }
 
   /** Imports a type of the runtime and returns its name. */
@@ -47,9 +56,11 @@ export class ModuleImports {
 
   /** Imports the type of a component schema and returns the name that it has in the module. */
   schema(schemaName: string): string | undefined {
-    const found = this.types.names.import(schemaName);
-    if (found) this.#schemas.add(found.specifier);
-    return found?.local;
+    const name = this.#models.get(schemaName)?.typeName;
+    if (name === undefined) return undefined;
+    const local = this.#localNames.get(name);
+    this.#schemas.add(local === undefined ? name : `${name} as ${local}`);
+    return local ?? name;
   }
 
   /** The code of a type, with all that it refers to imported. */

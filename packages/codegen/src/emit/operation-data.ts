@@ -1,14 +1,16 @@
-import { type Media, type MediaKind, mediaKind } from "../media.ts";
-import type { OperationModel, ParameterModel } from "../operation-model.ts";
-import { docComment, fitLine, quote, quoteList } from "./code.ts";
+import { type Media, type MediaKind, mediaKind } from "../model/media.ts";
+import type { OperationModel } from "../model/operation.ts";
+import type { ParameterModel } from "../model/parameters.ts";
+import { docComment, fitLine, quote, quoteList } from "../typescript/code.ts";
 import type { ModuleImports } from "./module-imports.ts";
-import { outcomes } from "./result-type.ts";
+
+const JSON_TYPE = "application/json";
 
 /** `export const listProjectsOperation: Operation = { … }`: all that the runtime needs to know. */
 export function operationData(model: OperationModel, imports: ModuleImports): string {
   const path = pathTemplate(model);
   const media = model.body?.media ?? [];
-  const isJson = media.length === 1 && media[0]?.type === "application/json";
+  const isJson = media.length === 1 && media[0]?.type === JSON_TYPE;
   const fields = {
     id: quote(model.id),
     method: quote(model.method.toUpperCase()),
@@ -22,8 +24,8 @@ export function operationData(model: OperationModel, imports: ModuleImports): st
     body: media.length > 0 && imports.runtimeValue(isJson ? "jsonBody" : "mediaBody"),
     media: media.length > 0 && !isJson && media.map((one) => mediaType(one, imports)),
     // Left out for JSON only.
-    accept: acceptHeader(model) !== JSON_TYPE && quote(acceptHeader(model)),
-    decode: successMedia(model).some(({ kind }) => kind !== "json") && imports.runtimeValue("decodeMedia"),
+    accept: model.accept !== JSON_TYPE && quote(model.accept),
+    decode: model.successMedia.some(({ kind }) => kind !== "json") && imports.runtimeValue("decodeMedia"),
     security: model.security.length > 0 && model.security.map(quoteList),
     sensitive: model.sensitive.length > 0 && model.sensitive.map(quote),
     findSecrets: model.sensitive.length > 0 && imports.runtimeValue("findSecrets"),
@@ -73,21 +75,6 @@ function parameterData(parameter: ParameterModel): string {
 function isJson({ content }: ParameterModel): boolean {
   const [type] = Object.keys(content ?? {});
   return type !== undefined && ["json", "any"].includes(mediaKind(type));
-}
-
-const JSON_TYPE = "application/json";
-
-/** Asking for another type alone can be answered 406, so anything else is accepted beside it. */
-export function acceptHeader(model: OperationModel): string {
-  const types = [...new Set(successMedia(model).map(({ type }) => type))];
-  if (types.every((type) => type === JSON_TYPE)) return JSON_TYPE;
-  return types.includes("*/*") ? types.join(", ") : `${types.join(", ")}, */*;q=0.1`;
-}
-
-/** All that the successes of an operation may come in. */
-export function successMedia(model: OperationModel): Media[] {
-  const successes = model.responses.filter((response) => outcomes(model, response).includes("Success"));
-  return successes.flatMap(({ media }) => media);
 }
 
 /** What the runtime writes bodies of a kind with; JSON stands by its name alone. */

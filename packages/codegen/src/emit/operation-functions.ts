@@ -1,8 +1,8 @@
-import type { OperationModel } from "../operation-model.ts";
-import { paramsName, resultName } from "../operation-names.ts";
+import { errorName } from "../model/error-classes.ts";
+import type { OperationModel } from "../model/operation.ts";
+import { paramsName, resultName } from "../names/generated-names.ts";
+import { docComment } from "../typescript/code.ts";
 import { clientType } from "./client-type.ts";
-import { docComment } from "./code.ts";
-import { errorName } from "./error-names.ts";
 import type { ModuleImports } from "./module-imports.ts";
 import { dataType } from "./result-type.ts";
 

@@ -1,6 +1,6 @@
-import type { OperationModel } from "../operation-model.ts";
-import type { GeneratedTypes } from "../types/generated-types.ts";
-import { HEADER } from "./code.ts";
+import type { ModuleModel } from "../model/modules.ts";
+import { HEADER } from "../typescript/code.ts";
+import type { EmitContext } from "./context.ts";
 import { ModuleImports } from "./module-imports.ts";
 import { operationData } from "./operation-data.ts";
 import { operationFunctions } from "./operation-functions.ts";
@@ -8,13 +8,13 @@ import { paramsType } from "./params-type.ts";
 import { resultType } from "./result-type.ts";
 
 /** The module of a tag: for each operation its types, its data and its two functions. */
-export function operationsModule(models: readonly OperationModel[], types: GeneratedTypes, runtime: string): string {
-  const imports = new ModuleImports(types);
-  const parts = models.flatMap((model) => [
-    paramsType(model, imports),
-    resultType(model, imports),
-    operationData(model, imports),
-    operationFunctions(model, imports),
+export function operationsModule({ operations }: ModuleModel, context: EmitContext): string {
+  const imports = new ModuleImports(context);
+  const parts = operations.flatMap((operation) => [
+    paramsType(operation, imports),
+    resultType(operation, imports),
+    operationData(operation, imports),
+    operationFunctions(operation, imports),
   ]);
-  return [HEADER, "", imports.print(runtime, ".."), ...parts].join("\n");
+  return [HEADER, "", imports.print(context.runtime, ".."), ...parts].join("\n");
 }

@@ -1,6 +1,6 @@
-import type { OperationModel } from "../operation-model.ts";
-import type { PagesModel, PropertyPath } from "../pagination/pages-model.ts";
-import { quote, quoteList } from "./code.ts";
+import type { OperationModel } from "../model/operation.ts";
+import type { PagesModel, PropertyPath } from "../model/pages.ts";
+import { quote, quoteList } from "../typescript/code.ts";
 import type { ModuleImports } from "./module-imports.ts";
 import { dataType } from "./result-type.ts";
 

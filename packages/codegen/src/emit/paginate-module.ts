@@ -1,5 +1,5 @@
-import type { OperationModel } from "../operation-model.ts";
-import { fitLine, HEADER, propertyKey } from "./code.ts";
+import type { OperationModel } from "../model/operation.ts";
+import { fitLine, HEADER, propertyKey } from "../typescript/code.ts";
 import { type PageData, pathLiteral } from "./page-data.ts";
 
 /** The module of `paginate`, which knows how the pages of each operation follow each other; none where none has pages. */

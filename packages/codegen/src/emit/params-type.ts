@@ -1,8 +1,8 @@
-import type { Schema } from "../description/openapi.ts";
-import type { OperationModel, ParameterModel } from "../operation-model.ts";
-import { paramsName } from "../operation-names.ts";
+import type { OperationModel } from "../model/operation.ts";
+import type { ParameterModel } from "../model/parameters.ts";
+import { paramsName } from "../names/generated-names.ts";
 import { schemaComment } from "../types/schema-comment.ts";
-import { docComment, propertyKey, quote } from "./code.ts";
+import { docComment, propertyKey, quote } from "../typescript/code.ts";
 import { bodyType } from "./media-type.ts";
 import type { ModuleImports } from "./module-imports.ts";
 
@@ -24,7 +24,7 @@ export function parameterProperty(
   model: OperationModel,
   imports: ModuleImports,
 ): string {
-  const schema = (parameter.schema ?? {}) as Schema;
+  const { schema = {} } = parameter;
   const comment = schemaComment(
     { ...schema, deprecated: parameter.deprecated === true },
     parameter.description ?? schema.description,
@@ -40,7 +40,7 @@ export function parameterType(
   { id, parameters }: OperationModel,
   imports: ModuleImports,
 ): string {
-  const type = imports.types.description.parameter(id, place, name);
+  const type = imports.types.parameter(id, place, name);
   if (type) return imports.type(type);
   const group = `${imports.openapi("operations")}[${quote(id)}]["parameters"][${quote(place)}]`;
   const isRequired = parameters.some((one) => one.in === place && one.required);

@@ -1,8 +1,9 @@
-import { paramsName, resultName } from "../operation-names.ts";
-import type { PagesModel } from "../pagination/pages-model.ts";
-import { isRenamed, type MethodModel } from "../resource-model.ts";
-import { type ArgumentsContext, argumentType, isPlain, requiresObject, takesObject } from "./arguments-type.ts";
-import { docComment, propertyKey, quote, quoteList } from "./code.ts";
+import { isRenamed } from "../model/method-arguments.ts";
+import type { PagesModel } from "../model/pages.ts";
+import type { MethodModel } from "../model/resources.ts";
+import { paramsName, resultName } from "../names/generated-names.ts";
+import { docComment, propertyKey, quote, quoteList } from "../typescript/code.ts";
+import { type ArgumentsContext, argumentType } from "./arguments-type.ts";
 import { operationProse, outcomeTags } from "./operation-functions.ts";
 import { pageTypes } from "./page-data.ts";
 import { dataType } from "./result-type.ts";
@@ -38,7 +39,7 @@ function plainMethod(method: MethodModel, type: string, context: ArgumentsContex
   const data = dataType(operation, imports);
   // From several, the compiler would infer the first.
   const unwrap = `${imports.runtimeValue("unwrap")}${data.includes(" | ") ? `<${data}>` : ""}`;
-  const given = [...path.map((one) => one.name), ...(takesObject(method) ? ["params"] : []), "options"];
+  const given = [...path.map((one) => one.name), ...(method.takesObject ? ["params"] : []), "options"];
   return `${comment}  ${name}(${parameterList(method, type, "RequestOptions", context)}): Promise<${data}> {
     return ${unwrap}(this.${name}Detailed(${given.join(", ")}));
   }
@@ -66,18 +67,18 @@ function parameterList(method: MethodModel, type: string, optionsType: string, c
   const { operation, path, isBody } = method;
   const positions = path.map((one) => `${one.name}: ${argumentType(one, operation, context.imports)}`);
   const optional = isBody ? `params: ${type} = {}` : `params?: ${type}`;
-  const object = requiresObject(method) ? `params: ${type}` : optional;
+  const object = method.requiresObject ? `params: ${type}` : optional;
   const options = `options?: ${context.imports.runtimeType(optionsType)}`;
-  return [...positions, ...(takesObject(method) ? [object] : []), options].join(", ");
+  return [...positions, ...(method.takesObject ? [object] : []), options].join(", ");
 }
 
 /** The parameters of the function, made of the arguments. @param isTyped Says their type, which is not inferred. */
 function callParams(method: MethodModel, { file, imports }: ArgumentsContext, isTyped = false): string {
   const { path, parameters, properties, isBody } = method;
-  if (takesObject(method) && isPlain(method)) return "params";
+  if (method.takesObject && method.isPlain) return "params";
   const positions = path.map(({ name, target }) => (name === target ? name : `${propertyKey(target)}: ${name}`));
   const object = literal(isBody ? [...positions, "body: params"] : positions);
-  if (isBody || !takesObject(method)) return object;
+  if (isBody || !method.takesObject) return object;
   const renamed = [...parameters, ...(properties ?? [])].filter(isRenamed);
   const names = literal(renamed.map(({ name, target }) => `${propertyKey(name)}: ${quote(target)}`));
   const beside = properties && quoteList(parameters.map(({ name }) => name));

@@ -1,82 +1,55 @@
-import { type NameRegistry, pascalCase } from "../names.ts";
-import type { OperationModel } from "../operation-model.ts";
-import { upperFirst } from "../operation-names.ts";
-import type { Problem } from "../problem.ts";
-import { type ResourceModel, resourceClassName } from "../resource-model.ts";
-import type { GeneratedTypes } from "../types/generated-types.ts";
-import { argumentsType, knownType, takesObject } from "./arguments-type.ts";
-import { docComment, HEADER } from "./code.ts";
+import type { ModuleModel } from "../model/modules.ts";
+import type { OperationModel } from "../model/operation.ts";
+import type { MethodModel, ResourceModel, ResourcesModel } from "../model/resources.ts";
+import { docComment, HEADER } from "../typescript/code.ts";
+import { type ArgumentsContext, argumentsType, knownType } from "./arguments-type.ts";
+import type { EmitContext } from "./context.ts";
 import { ModuleImports } from "./module-imports.ts";
 import type { PageData } from "./page-data.ts";
 import { resourceMethod } from "./resource-method.ts";
 
-interface ResourcesContext {
-  /** Operations by the file name of their module. */
-  readonly modules: ReadonlyMap<string, readonly OperationModel[]>;
-  readonly pageData: PageData;
-  /** Names that are taken already; those of the classes and of their arguments are added. */
-  readonly exported: NameRegistry;
-  readonly types: GeneratedTypes;
-  readonly runtime: string;
-  readonly report: (problem: Problem) => void;
-}
-
-export interface ResourcesModule {
-  readonly code: string;
-  readonly classes: readonly string[];
-  /** Types of arguments. */
-  readonly types: readonly string[];
-}
-
 /** The module of resources: one class for each, and the root class that has them as properties. */
-export function resourcesModule(resources: readonly ResourceModel[], context: ResourcesContext): ResourcesModule {
-  const { modules, pageData, exported, types: generated, runtime } = context;
-  const imports = new ModuleImports(generated);
-  const fileOf = new Map([...modules].flatMap(([file, some]) => some.map((one) => [one, file] as const)));
-  const types: string[] = [];
-  const rootName = take("Resources", context);
-  const classes = resources.map((resource) => {
-    const name = take(resourceClassName(resource.name), context);
-    const methods: string[] = [];
-    const parts = resource.methods.map((method) => {
-      const file = fileOf.get(method.operation) ?? "";
-      const pagesName = pageData.byOperation.get(method.operation) ?? "";
-      const place = { className: name, file, pagesName, imports };
-      const known = takesObject(method) ? knownType(method, place) : "";
-      const type = known ?? exported.take(`${pascalCase(resource.name)}${upperFirst(method.name)}Arguments`);
-      methods.push(resourceMethod(method, type, place));
-      if (known !== undefined) return "";
-      types.push(type);
-      return argumentsType(type, method, place);
+export function resourcesModule(
+  { rootClass, resources }: ResourcesModel,
+  pageData: PageData,
+  context: EmitContext,
+): string {
+  const imports = new ModuleImports(context);
+  const files = filesOf(context.model.modules);
+  const contextOf = (resource: ResourceModel, { operation }: MethodModel): ArgumentsContext => ({
+    className: resource.className,
+    file: files.get(operation) ?? "",
+    pagesName: pageData.byOperation.get(operation) ?? "",
+    imports,
+  });
+  const classes = resources.flatMap((resource) => {
+    const types: string[] = [];
+    const methods = resource.methods.map((method) => {
+      const place = contextOf(resource, method);
+      const known = method.takesObject ? knownType(method, place) : "";
+      const code = resourceMethod(method, method.argumentsType ?? known ?? "", place);
+      if (method.argumentsType !== undefined) types.push(argumentsType(method.argumentsType, method, place));
+      return code;
     });
-    const comment = docComment([resource.description, `The operations of {@link ${rootName}.${resource.name}}.`]);
+    const comment = docComment([resource.description, `The operations of {@link ${rootClass}.${resource.name}}.`]);
     const base = imports.runtimeValue("ClientResource");
-    const body = `${comment}export class ${name} extends ${base} {\n${methods.join("\n")}}\n`;
-    return { resource, name, code: [...parts.filter(Boolean), body].join("\n") };
+    const body = `${comment}export class ${resource.className} extends ${base} {\n${methods.join("\n")}}\n`;
+    return [...types, body];
   });
-  const root = rootClass(rootName, classes, imports);
-  const code = [HEADER, "", imports.print(runtime, "."), ...classes.map((one) => one.code), root].join("\n");
-  return { code, classes: [rootName, ...classes.map(({ name }) => name)], types };
+  const root = rootClassCode(rootClass, resources, imports);
+  return [HEADER, "", imports.print(context.runtime, "."), ...classes, root].join("\n");
 }
 
-function take(wanted: string, { exported, report }: ResourcesContext): string {
-  const name = exported.take(wanted);
-  if (name !== wanted)
-    report({ level: "warning", message: `The name ${wanted} is taken; the class is named ${name}.` });
-  return name;
+function filesOf(modules: readonly ModuleModel[]): Map<OperationModel, string> {
+  return new Map(modules.flatMap(({ file, operations }) => operations.map((one) => [one, file] as const)));
 }
 
-interface ResourceClass {
-  readonly resource: ResourceModel;
-  readonly name: string;
-}
-
-function rootClass(rootName: string, classes: readonly ResourceClass[], imports: ModuleImports): string {
+function rootClassCode(rootName: string, resources: readonly ResourceModel[], imports: ModuleImports): string {
   const client = imports.runtimeType("Client");
-  const properties = classes.map(({ resource, name }) => {
-    return `${docComment([resource.description], [], "  ")}  readonly ${resource.name}: ${name};\n`;
+  const properties = resources.map(({ name, className, description }) => {
+    return `${docComment([description], [], "  ")}  readonly ${name}: ${className};\n`;
   });
-  const assignments = classes.map(({ resource, name }) => `    this.${resource.name} = new ${name}(client);\n`);
+  const assignments = resources.map(({ name, className }) => `    this.${name} = new ${className}(client);\n`);
   return `/** Every operation as a method of its resource. Making one costs little; it holds no connection. */
 export class ${rootName}<C extends ${client} = ${client}> {
   /** Makes the calls. The functions take it as well. */

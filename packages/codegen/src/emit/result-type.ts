@@ -1,6 +1,7 @@
-import type { OperationModel, ResponseModel } from "../operation-model.ts";
-import { resultName } from "../operation-names.ts";
-import { docComment, LINE_WIDTH } from "./code.ts";
+import type { OperationModel } from "../model/operation.ts";
+import type { ResponseModel } from "../model/responses.ts";
+import { resultName } from "../names/generated-names.ts";
+import { docComment, LINE_WIDTH } from "../typescript/code.ts";
 import { responseType, union } from "./media-type.ts";
 import type { ModuleImports } from "./module-imports.ts";
 
@@ -20,7 +21,7 @@ export function resultType(model: OperationModel, imports: ModuleImports): strin
   const documented = [...exact, ...ranges].join(" | ") || "never";
   const members = model.responses.flatMap((response) => {
     const type = responseType(response.media, model.id, imports);
-    return outcomes(model, response).map((outcome) => {
+    return response.outcomes.map((outcome) => {
       const status = statusType(response.status, outcome, documented, imports);
       return `${imports.runtimeType(outcome)}<${status}, ${type}>`;
     });
@@ -39,19 +40,13 @@ export function resultType(model: OperationModel, imports: ModuleImports): strin
 
 /** What the plain function resolves to: the bodies of all successes. */
 export function dataType(model: OperationModel, imports: ModuleImports): string {
-  const successes = model.responses.filter((response) => outcomes(model, response).includes("Success"));
+  const successes = model.responses.filter(({ outcomes }) => outcomes.includes("Success"));
   if (successes.length === 0) return "unknown";
   const types = successes.map((response) => responseType(response.media, model.id, imports));
   return types.every((type) => type === "undefined") ? "void" : union(types);
 }
 
 const isSuccess = ({ status }: ResponseModel): boolean => status.startsWith("2");
-
-/** `default` documents the failures, and where no success is documented, the successes as well. */
-export function outcomes({ responses }: OperationModel, response: ResponseModel): ("Success" | "Failure")[] {
-  if (response.status !== "default") return [isSuccess(response) ? "Success" : "Failure"];
-  return responses.some(isSuccess) ? ["Failure"] : ["Success", "Failure"];
-}
 
 function statusType(status: string, outcome: string, documented: string, imports: ModuleImports): string {
   if (status === "default") {

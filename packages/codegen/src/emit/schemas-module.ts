@@ -1,26 +1,23 @@
-import { isObject, type OpenApiDocument, type Schema } from "../description/openapi.ts";
-import type { GeneratedTypes } from "../types/generated-types.ts";
+import type { SchemaModels } from "../model/schemas.ts";
+import type { DescriptionTypes } from "../types/description-types.ts";
 import { printNode } from "../types/nodes.ts";
 import { schemaComment } from "../types/schema-comment.ts";
 import { declareSchema } from "../types/schema-declaration.ts";
 import { SchemaMembers } from "../types/schema-members.ts";
-import { HEADER } from "./code.ts";
+import { HEADER } from "../typescript/code.ts";
 
 /** The module of named types: a declaration for each component schema, in which they refer to each other by name. */
-export function schemasModule(document: OpenApiDocument, { names, description }: GeneratedTypes): string | undefined {
-  if (names.schemas.size === 0) return undefined;
-  const members = new SchemaMembers(description.schemas);
-  const exported = new Set(names.schemas.values());
+export function schemasModule(schemas: SchemaModels, types: DescriptionTypes): string {
+  const members = new SchemaMembers(types.schemas);
+  const exported = new Set([...schemas.values()].map(({ typeName }) => typeName));
   const references = {
-    schema: (schema: string) => names.schemas.get(schema),
+    schema: (name: string) => schemas.get(name)?.typeName,
     hides: (name: string) => exported.has(name),
   };
-  const declarations = [...names.schemas].flatMap(([schema, name]) => {
-    const type = description.schemas.get(schema);
-    if (!type) throw new Error(`The schema ${schema} has no type.`);
-    const node: unknown = document.components?.schemas?.[schema];
-    const comment = isObject(node) ? schemaComment(node as Schema) : "";
-    return `${comment}${printNode(declareSchema(name, type, members, references))}\n`;
+  const declarations = [...schemas.values()].map(({ name, typeName, node }) => {
+    const type = types.schemas.get(name);
+    if (!type) throw new Error(`The schema ${name} has no type.`);
+    return `${schemaComment(node)}${printNode(declareSchema(typeName, type, members, references))}\n`;
   });
   return [HEADER, "", ...declarations].join("\n");
 }

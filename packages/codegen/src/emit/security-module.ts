@@ -1,80 +1,32 @@
-import { dereference, formatPointer, type OpenApiDocument, type SecurityScheme } from "../description/openapi.ts";
-import { camelCase, type NameRegistry } from "../names.ts";
-import type { Problem } from "../problem.ts";
-import { type Alternatives, syncClientName } from "../types/client-names.ts";
-import type { GeneratedTypes } from "../types/generated-types.ts";
+import { type Alternatives, syncClientName } from "../model/client-names.ts";
+import type { CredentialModel } from "../model/security.ts";
+import { docComment, HEADER, quote } from "../typescript/code.ts";
 import { clientUnion } from "./client-type.ts";
-import { docComment, HEADER, quote } from "./code.ts";
+import type { EmitContext } from "./context.ts";
 import { ModuleImports } from "./module-imports.ts";
-
-interface SecurityContext {
-  /** Names that are taken already; those of the credentials are added. */
-  readonly exported: NameRegistry;
-  readonly types: GeneratedTypes;
-  readonly runtime: string;
-  readonly report: (problem: Problem) => void;
-}
-
-/** A generated function that makes a credential. */
-export interface CredentialFunction {
-  readonly scheme: string;
-  readonly name: string;
-  /** How a request carries it, in words. */
-  readonly carried: string;
-  /** What the description says of the scheme. */
-  readonly description: string | undefined;
-  /** Whether it takes a user name and a password instead of one secret. */
-  readonly isBasic: boolean;
-}
 
 /**
  * The module of credentials: one function for each security scheme that a request can carry, and the clients that
  * operations take where more than one will do.
  */
-export function securityModule(
-  document: OpenApiDocument,
-  { exported, types, runtime, report }: SecurityContext,
-): { readonly credentials: readonly CredentialFunction[]; readonly code: string | undefined } {
-  const imports = new ModuleImports(types);
-  const functions: CredentialFunction[] = [];
-  const parts = Object.entries(document.components?.securitySchemes ?? {}).flatMap(([scheme, node]) => {
-    const shape = dereference<SecurityScheme>(document, node) ?? {};
-    const credential = credentialOf(shape);
-    const warn = (message: string): void => {
-      report({ level: "warning", message, pointer: formatPointer(["components", "securitySchemes", scheme]) });
-    };
-    if (!credential) {
-      // A certificate is shown by the transport; nothing is missing.
-      if (shape.type !== "mutualTLS") {
-        warn(`No credential is known for the security scheme ${JSON.stringify(scheme)}; write one by hand.`);
-      }
-      return [];
-    }
-    const wanted = camelCase(String(shape["x-sdk-name"] ?? scheme));
-    const name = exported.take(wanted);
-    if (name !== wanted) {
-      warn(`The name ${wanted} is taken; the credential for ${JSON.stringify(scheme)} is named ${name}.`);
-    }
-    const { carried, description, factory } = credential;
-    functions.push({ scheme, name, carried, description, isBasic: factory === "basic" });
-    return [credentialFunction(name, scheme, credential, imports)];
+export function securityModule(credentials: readonly CredentialModel[], context: EmitContext): string | undefined {
+  const imports = new ModuleImports(context);
+  const functions = credentials.map((credential) => credentialFunction(credential, imports));
+  const clients = [...context.model.clients.types].map(([name, schemes]) => {
+    return clientDeclaration(name, "Client", schemes, imports);
   });
-  const clients = [...types.clients.types].map(([name, schemes]) =>
-    clientDeclaration(name, "Client", schemes, imports),
-  );
-  const declarations = [...parts, ...clients];
-  const code = [HEADER, "", imports.print(runtime, "."), ...declarations].join("\n");
-  return { credentials: functions, code: declarations.length > 0 ? code : undefined };
+  if (functions.length + clients.length === 0) return undefined;
+  return [HEADER, "", imports.print(context.runtime, "."), ...functions, ...clients].join("\n");
 }
 
 /** The module of the clients that blocking variants take where more than one will do; none where there are none. */
-export function syncClientsModule(types: GeneratedTypes, runtime: string): string | undefined {
-  const imports = new ModuleImports(types);
-  const clients = [...types.clients.types].map(([name, schemes]) => {
+export function syncClientsModule(context: EmitContext): string | undefined {
+  const imports = new ModuleImports(context);
+  const clients = [...context.model.clients.types].map(([name, schemes]) => {
     return clientDeclaration(syncClientName(name), "SyncClient", schemes, imports);
   });
   if (clients.length === 0) return undefined;
-  return [HEADER, "", imports.print(`${runtime}/sync`, "."), ...clients].join("\n");
+  return [HEADER, "", imports.print(`${context.runtime}/sync`, "."), ...clients].join("\n");
 }
 
 function clientDeclaration(
@@ -88,36 +40,9 @@ function clientDeclaration(
   return `${comment}export type ${name} = ${clientUnion(imports.runtimeType(client), alternatives)};\n`;
 }
 
-interface CredentialShape {
-  readonly factory: "basic" | "bearer" | "cookieKey" | "headerKey" | "queryKey";
-  readonly carried: string;
-  readonly description: string | undefined;
-  /** The name on the wire, where the factory asks for one. */
-  readonly name?: string;
-  /** What stands before the secret. */
-  readonly prefix?: string;
-}
-
-function credentialOf(node: SecurityScheme): CredentialShape | undefined {
-  const { type, description, in: place, name = "" } = node;
-  const isKey = type === "apiKey" && typeof name === "string" && name !== "";
-  if (isKey && (place === "header" || place === "query" || place === "cookie")) {
-    const { "x-sdk-prefix": word } = node;
-    const factory = ({ header: "headerKey", query: "queryKey", cookie: "cookieKey" } as const)[place];
-    const prefix = place === "header" && word !== undefined ? { prefix: `${word} ` } : {};
-    return { factory, carried: `${quote(name)} in the ${place}`, description, name, ...prefix };
-  }
-  const http = type === "http" ? String(node.scheme).toLowerCase() : undefined;
-  if (http === "basic") return { factory: "basic", carried: "HTTP Basic", description };
-  if (http === "bearer" || type === "oauth2" || type === "openIdConnect") {
-    return { factory: "bearer", carried: "a bearer token", description };
-  }
-  return undefined;
-}
-
-function credentialFunction(name: string, scheme: string, shape: CredentialShape, imports: ModuleImports): string {
-  const { factory, carried, description, name: wireName, prefix } = shape;
-  const credential = `${imports.runtimeType("Credential")}<${quote(scheme)}>`;
+function credentialFunction(credential: CredentialModel, imports: ModuleImports): string {
+  const { name, scheme, factory, carried, description, wireName, prefix } = credential;
+  const type = `${imports.runtimeType("Credential")}<${quote(scheme)}>`;
   const make = imports.runtimeValue(factory);
   const secret = imports.runtimeType("Secret");
   const parameter =
@@ -128,7 +53,7 @@ function credentialFunction(name: string, scheme: string, shape: CredentialShape
     factory === "basic" ? "user" : "secret",
     ...(prefix === undefined ? [] : [quote(prefix)]),
   ];
-  return `${docComment([`Credential for the security scheme \`${scheme}\`: ${carried}.`, description])}export function ${name}(${parameter}): ${credential} {
+  return `${docComment([`Credential for the security scheme \`${scheme}\`: ${carried}.`, description])}export function ${name}(${parameter}): ${type} {
   return ${make}(${given.join(", ")});
 }
 `;

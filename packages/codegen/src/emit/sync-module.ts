@@ -1,9 +1,10 @@
-import type { OperationModel } from "../operation-model.ts";
-import { paramsName, resultName } from "../operation-names.ts";
-import { syncClientName } from "../types/client-names.ts";
-import type { GeneratedTypes } from "../types/generated-types.ts";
+import { syncClientName } from "../model/client-names.ts";
+import type { ModuleModel } from "../model/modules.ts";
+import type { OperationModel } from "../model/operation.ts";
+import { paramsName, resultName } from "../names/generated-names.ts";
+import { docComment, fitLine, HEADER, quote, sortNames } from "../typescript/code.ts";
 import { syncClientType } from "./client-type.ts";
-import { docComment, fitLine, HEADER, quote, sortNames } from "./code.ts";
+import type { EmitContext } from "./context.ts";
 import { ModuleImports } from "./module-imports.ts";
 import { deprecatedTag, outcomeTags } from "./operation-functions.ts";
 import { dataType } from "./result-type.ts";
@@ -12,36 +13,30 @@ import { dataType } from "./result-type.ts";
 const CALL = "callSync as call";
 
 /** The blocking twins of the functions of a tag: each calls the function of a name in a worker, and waits for it. */
-export function syncModule(
-  file: string,
-  models: readonly OperationModel[],
-  types: GeneratedTypes,
-  runtime: string,
-): { readonly file: string; readonly code: string } {
-  const imports = new ModuleImports(types);
+export function syncModule({ file, operations }: ModuleModel, context: EmitContext): string {
+  const imports = new ModuleImports(context);
   imports.runtimeValue(CALL);
-  const parts = models.map((model) => syncFunctions(model, file, imports));
-  const code = [HEADER, "", imports.print(`${runtime}/sync`, ".."), ...parts].join("\n");
-  return { file: syncFile(file), code };
+  const parts = operations.map((operation) => syncFunctions(operation, file, imports));
+  return [HEADER, "", imports.print(`${context.runtime}/sync`, ".."), ...parts].join("\n");
 }
 
 /** The index of all blocking twins. */
-export function syncIndex(modules: ReadonlyMap<string, readonly OperationModel[]>, clients: readonly string[]): string {
-  const lines = [...modules].sort(byFile).map(([file, models]) => {
-    const twins = models.flatMap(({ id }) => [`${id}Sync`, `${id}DetailedSync`]);
-    return fitLine("export {", sortNames(twins), `} from ${quote(`./${syncFile(file)}.gen.js`)};`);
+export function syncIndex(modules: readonly ModuleModel[], clients: readonly string[]): string {
+  const lines = [...modules].sort(byFile).map((module) => {
+    const twins = module.operations.flatMap(({ id }) => [`${id}Sync`, `${id}DetailedSync`]);
+    return fitLine("export {", sortNames(twins), `} from ${quote(`./${syncFile(module)}.gen.js`)};`);
   });
   const types = sortNames(clients.map(syncClientName));
   if (types.length > 0) lines.unshift(fitLine("export type {", types, `} from "../sync-clients.gen.js";`));
   return `${HEADER}\n\n${lines.join("")}`;
 }
 
-const byFile = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
-
-/** A tag may be called like the index. */
-function syncFile(file: string): string {
+/** Name of the file of twins. A tag may be called like the index. */
+export function syncFile({ file }: ModuleModel): string {
   return file === "index" ? "index_" : file;
 }
+
+const byFile = (a: ModuleModel, b: ModuleModel): number => (a.file < b.file ? -1 : 1);
 
 function syncFunctions(model: OperationModel, file: string, imports: ModuleImports): string {
   const { id, summary, parameters, body } = model;

@@ -1,5 +1,5 @@
 import ts from "typescript";
-import type { OpenApiDocument } from "../description/openapi.ts";
+import type { OpenApiDocument } from "../document/openapi.ts";
 import { componentReference, findDeclaration, globalName, membersOf, nameOf, typeAt } from "./nodes.ts";
 import { openApiTypes } from "./openapi-types.ts";
 

@@ -1,6 +1,7 @@
 import ts from "typescript";
-import { fitLine, HEADER, sortNames } from "../emit/code.ts";
-import type { GeneratedTypes } from "./generated-types.ts";
+import type { SchemaModels } from "../model/schemas.ts";
+import { fitLine, HEADER, sortNames } from "../typescript/code.ts";
+import type { DescriptionTypes } from "./description-types.ts";
 import { nameReferences, type ReferenceNames } from "./named-references.ts";
 import { findDeclaration, nameOf, printNode, schemaReference } from "./nodes.ts";
 
@@ -8,12 +9,12 @@ import { findDeclaration, nameOf, printNode, schemaReference } from "./nodes.ts"
  * The openapi module, for users of openapi-fetch and the like: `paths`, `webhooks`, `components` and `operations`. Its
  * schemas are the declarations of the schemas module.
  */
-export function openapiModule({ names, description: { statements } }: GeneratedTypes): string {
+export function openapiModule({ statements }: DescriptionTypes, schemas: SchemaModels): string {
   const used = new Set<string>();
-  const exported = new Set(names.schemas.values());
+  const exported = new Set([...schemas.values()].map(({ typeName }) => typeName));
   const references: ReferenceNames = {
     schema: (schema) => {
-      const name = names.schemas.get(schema);
+      const name = schemas.get(schema)?.typeName;
       if (name !== undefined) used.add(name);
       return name;
     },

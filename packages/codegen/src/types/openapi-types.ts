@@ -1,8 +1,8 @@
 import { scanDiscriminators, transformSchema } from "openapi-typescript";
 import ts from "typescript";
-import type { OpenApiDocument, Schema } from "../description/openapi.ts";
-import { resolvePointer } from "../description/openapi.ts";
-import { isFile } from "../file-schema.ts";
+import { isFile } from "../document/file-schema.ts";
+import type { OpenApiDocument, Schema } from "../document/openapi.ts";
+import { resolvePointer } from "../document/openapi.ts";
 import { setComment } from "./nodes.ts";
 import { schemaComment } from "./schema-comment.ts";
 

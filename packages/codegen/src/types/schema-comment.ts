@@ -1,5 +1,5 @@
-import type { Schema } from "../description/openapi.ts";
-import { docComment } from "../emit/code.ts";
+import type { Schema } from "../document/openapi.ts";
+import { docComment } from "../typescript/code.ts";
 
 /** What the description says of a schema, as the documentation comment of a type or of a property. */
 export function schemaComment(

@@ -4,7 +4,7 @@ import { parseYaml } from "@redocly/openapi-core";
 import { expect, it } from "vitest";
 import { compareDescribed } from "../../src/diff/compare.ts";
 import { describe } from "../../src/diff/described.ts";
-import { isFile } from "../../src/file-schema.ts";
+import { isFile } from "../../src/document/file-schema.ts";
 import { GenerateError } from "../../src/index.ts";
 import { scratch, writeFiles } from "../support/scratch.ts";
 import type { Part } from "./descriptions.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { resolvePointer } from "../../src/description/openapi.ts";
+import { resolvePointer } from "../../src/document/openapi.ts";
 import { CASES } from "./cases/index.ts";
 import { api, diff, object, type Part, ref, returns, type } from "./descriptions.ts";
 

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { expect } from "vitest";
-import { RUNTIME_FUNCTIONS } from "../../src/operation-names.ts";
+import { RUNTIME_FUNCTIONS } from "../../src/names/generated-names.ts";
 import { parse } from "../support/compile.ts";
 
 /** Every tag that the generator writes, or openapi-typescript. */

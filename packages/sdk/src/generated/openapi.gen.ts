@@ -2959,13 +2959,13 @@ export interface operations {
           /**
            * @example {
            *       "message": "Import completed successfully",
-           *       "failed_imports": null,
            *       "summary": {
            *         "imported": 5,
            *         "updated": 2,
            *         "failed": 0,
            *         "total_variables": 7
-           *       }
+           *       },
+           *       "failed_imports": null
            *     }
            */
           "application/json": ImportResult;

@@ -1,4 +1,4 @@
-import type { Parameter } from "../../description/openapi.ts";
+import type { Parameter } from "../../document/openapi.ts";
 import type { DescribedOperation, DescribedParameter, DescribedWebhook } from "../described.ts";
 import { type Matches, matchInTurn } from "./operations.ts";
 

@@ -1,4 +1,4 @@
-import { dereference, type SecurityScheme } from "../../description/openapi.ts";
+import { dereference, type SecurityScheme } from "../../document/openapi.ts";
 import type { Described } from "../described.ts";
 import { stable } from "../schema/stable.ts";
 import { type Matches, matchInTurn } from "./operations.ts";

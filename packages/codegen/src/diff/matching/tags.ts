@@ -1,4 +1,4 @@
-import { formatPointer } from "../../description/openapi.ts";
+import { formatPointer } from "../../document/openapi.ts";
 import type { Described } from "../described.ts";
 import type { DescriptionPair } from "../pairs.ts";
 

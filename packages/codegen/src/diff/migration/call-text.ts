@@ -1,4 +1,4 @@
-import { dereference, type MediaType, type RequestBody } from "../../description/openapi.ts";
+import { dereference, type MediaType, type RequestBody } from "../../document/openapi.ts";
 import type { Described, DescribedOperation } from "../described.ts";
 import type { Conjunction } from "../schema/branch.ts";
 import { printValue } from "./print-value.ts";

@@ -1,5 +1,5 @@
-import { quote } from "../../emit/code.ts";
-import { camelCase, kebabCase } from "../../names.ts";
+import { camelCase, kebabCase } from "../../names/names.ts";
+import { quote } from "../../typescript/code.ts";
 import type { Migration } from "../change.ts";
 import type { Described, DescribedOperation } from "../described.ts";
 import type { Shows } from "../finding.ts";

@@ -1,4 +1,4 @@
-import { propertyKey } from "../../emit/code.ts";
+import { propertyKey } from "../../typescript/code.ts";
 import { FILE } from "./sample.ts";
 
 /** Longer lines are broken. */

@@ -1,5 +1,5 @@
-import { dereference, type MediaType, type Response } from "../../description/openapi.ts";
-import { propertyKey, quote } from "../../emit/code.ts";
+import { dereference, type MediaType, type Response } from "../../document/openapi.ts";
+import { propertyKey, quote } from "../../typescript/code.ts";
 import type { Described, DescribedOperation } from "../described.ts";
 import type { Place } from "../found.ts";
 import type { Conjunction } from "../schema/branch.ts";

@@ -1,4 +1,4 @@
-import { isObject } from "../../description/openapi.ts";
+import { isObject } from "../../document/openapi.ts";
 import type { Described } from "../described.ts";
 import type { Branch, Conjunction } from "../schema/branch.ts";
 

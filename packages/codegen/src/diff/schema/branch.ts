@@ -1,4 +1,4 @@
-import type { Schema } from "../../description/openapi.ts";
+import type { Schema } from "../../document/openapi.ts";
 
 /** The types of JSON, integers apart, and `any` for no restriction. */
 export type JsonType = "any" | "object" | "array" | "string" | "number" | "integer" | "boolean" | "null";

@@ -1,5 +1,5 @@
-import type { Schema } from "../../description/openapi.ts";
-import { isFile } from "../../file-schema.ts";
+import { isFile } from "../../document/file-schema.ts";
+import type { Schema } from "../../document/openapi.ts";
 import type { Branch, JsonType } from "./branch.ts";
 
 /** How a limit is compared: whether a greater or a smaller number allows less, or only equality counts. */

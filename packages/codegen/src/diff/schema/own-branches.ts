@@ -1,5 +1,5 @@
-import { isObject, type Schema } from "../../description/openapi.ts";
-import { isFile } from "../../file-schema.ts";
+import { isFile } from "../../document/file-schema.ts";
+import { isObject, type Schema } from "../../document/openapi.ts";
 import { type Branch, type Conjunction, type JsonType, type Property, plainBranch } from "./branch.ts";
 import { limitsOf } from "./limits.ts";
 

@@ -1,4 +1,4 @@
-import { dereference, isObject, type OpenApiDocument } from "../../description/openapi.ts";
+import { dereference, isObject, type OpenApiDocument } from "../../document/openapi.ts";
 
 /** Deeper than any sound condition; one that refers to itself ends here. */
 const MOST_LEVELS = 8;

@@ -1,4 +1,4 @@
-import { componentName, dereference, isObject, type OpenApiDocument, type Schema } from "../../description/openapi.ts";
+import { componentName, dereference, isObject, type OpenApiDocument, type Schema } from "../../document/openapi.ts";
 import type { Pointers } from "../pointers.ts";
 import { type Branch, type Conjunction, plainBranch } from "./branch.ts";
 import { intersect, unite } from "./combine.ts";

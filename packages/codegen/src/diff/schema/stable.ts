@@ -1,4 +1,4 @@
-import { isObject } from "../../description/openapi.ts";
+import { isObject } from "../../document/openapi.ts";
 
 /** A value as JSON with sorted keys, so that equal values have equal texts. */
 export function stable(value: unknown): string {

@@ -1,4 +1,4 @@
-import { isObject } from "../../../description/openapi.ts";
+import { isObject } from "../../../document/openapi.ts";
 import { defineRule, type Finding, type Rule } from "../../finding.ts";
 import { tagPointer, usedTags } from "../../matching/tags.ts";
 import type { DescriptionPair } from "../../pairs.ts";

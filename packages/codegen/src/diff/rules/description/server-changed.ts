@@ -1,4 +1,4 @@
-import { defaultBaseUrl } from "../../../emit/client-module.ts";
+import { defaultBaseUrl } from "../../../model/servers.ts";
 import { defineRule, type Rule } from "../../finding.ts";
 import type { DescriptionPair } from "../../pairs.ts";
 import { quoteValue } from "../quote.ts";

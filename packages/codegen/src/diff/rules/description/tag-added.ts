@@ -1,4 +1,4 @@
-import { kebabCase } from "../../../names.ts";
+import { kebabCase } from "../../../names/names.ts";
 import { defineRule, type Rule } from "../../finding.ts";
 import { renamedTags, tagPointer, usedTags } from "../../matching/tags.ts";
 import type { DescriptionPair } from "../../pairs.ts";

@@ -1,4 +1,4 @@
-import { kebabCase } from "../../../names.ts";
+import { kebabCase } from "../../../names/names.ts";
 import { defineRule, type Rule } from "../../finding.ts";
 import { renamedTags } from "../../matching/tags.ts";
 import type { OperationPair } from "../../pairs.ts";

@@ -1,4 +1,4 @@
-import type { SecurityRequirement } from "../../../description/openapi.ts";
+import type { SecurityRequirement } from "../../../document/openapi.ts";
 import { defineRule, type Finding, type Rule } from "../../finding.ts";
 import type { DescriptionPair, OperationPair } from "../../pairs.ts";
 import { stable } from "../../schema/stable.ts";

@@ -4,7 +4,7 @@ import {
   type OpenApiDocument,
   type Parameter,
   type Response,
-} from "../../../description/openapi.ts";
+} from "../../../document/openapi.ts";
 
 /** Names of the headers of a response by their names in lower case. A header of the name `Content-Type` counts for nothing. */
 export function headersOf(response: Response): Map<string, string> {

@@ -1,4 +1,4 @@
-import type { Response } from "../../../description/openapi.ts";
+import type { Response } from "../../../document/openapi.ts";
 import { defineRule, type Finding, type Rule } from "../../finding.ts";
 import { fingerprintsOf } from "../../matching/schema-variants.ts";
 import type { ResponsesPair } from "../../pairs.ts";

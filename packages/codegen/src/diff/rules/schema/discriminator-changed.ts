@@ -1,4 +1,4 @@
-import { componentName, isObject } from "../../../description/openapi.ts";
+import { componentName, isObject } from "../../../document/openapi.ts";
 import { defineRule, type Rule } from "../../finding.ts";
 import type { DescriptionPair, SchemaPair } from "../../pairs.ts";
 import type { Conjunction } from "../../schema/branch.ts";

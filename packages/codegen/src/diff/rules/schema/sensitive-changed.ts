@@ -1,4 +1,4 @@
-import { isObject, type Schema } from "../../../description/openapi.ts";
+import { isObject, type Schema } from "../../../document/openapi.ts";
 import { defineRule, type Rule } from "../../finding.ts";
 import type { DescriptionPair, SchemaPair } from "../../pairs.ts";
 import type { Conjunction } from "../../schema/branch.ts";

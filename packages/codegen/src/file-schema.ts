@@ -1,8 +1,0 @@
-import type { Schema } from "./description/openapi.ts";
-
-/** Whether a schema is that of a file, which is a `Blob` in programs. */
-export function isFile(schema: Schema): boolean {
-  if (schema.format === "binary") return true;
-  const raw = schema.contentMediaType !== undefined && schema.contentEncoding === undefined;
-  return raw && !/json|jwt|xml|yaml|^text\//.test(String(schema.contentMediaType));
-}

@@ -1,2 +1,0 @@
-export { defineFunctions } from "./config.ts";
-export type { FunctionsConfig, FunctionsPlugin } from "./types.ts";

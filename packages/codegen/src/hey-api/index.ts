@@ -1,0 +1,2 @@
+export { keynest } from "./config.ts";
+export type { KeynestConfig, KeynestPlugin } from "./types.ts";

@@ -1,0 +1,34 @@
+import { generateFiles } from "../pipeline.ts";
+import { formatProblem, GenerateError } from "../problem.ts";
+import type { KeynestPlugin } from "./types.ts";
+
+/**
+ * Hands the files of the client over to hey-api, which writes them. The description is read anew from where hey-api has
+ * it from: its own document is bundled and rewritten already, and has lost the places that warnings name.
+ */
+export const handler: KeynestPlugin["Handler"] = async ({ plugin }) => {
+  const { runtime, resources, sync, pagination } = plugin.config;
+  const { files, problems } = await generateFiles({
+    input: inputOf(plugin.context.config.input.map(({ path }) => path)),
+    ...(runtime !== undefined && { runtime }),
+    ...(resources !== undefined && { resources }),
+    ...(sync !== undefined && { sync }),
+    ...(pagination !== undefined && { pagination }),
+  });
+  if (plugin.context.config.logs.level !== "silent") {
+    for (const problem of problems) console.warn(formatProblem(problem));
+  }
+  for (const [path, text] of files) {
+    const file = plugin.gen.files.register({ logicalFilePath: path.replace(/\.ts$/, "") });
+    // Modules import each other by these names, whatever naming the output has for others.
+    file.setFinalPath(path);
+    file.setRenderer({ supports: () => true, render: () => text });
+  }
+};
+
+function inputOf(inputs: readonly unknown[]): string {
+  const [input, ...others] = inputs;
+  if (typeof input === "string" && others.length === 0) return input;
+  const message = "The plugin keynest needs one description as its input: the path of a file, or an http(s) URL.";
+  throw new GenerateError([{ level: "error", message }]);
+}

@@ -1,0 +1,88 @@
+import { dereference, formatPointer, type OpenApiDocument, type SecurityScheme } from "../document/openapi.ts";
+import { camelCase, type NameRegistry } from "../names/names.ts";
+import type { Report } from "../problem.ts";
+
+/** Functions of the runtime that make credentials. */
+export type CredentialFactory = "basic" | "bearer" | "cookieKey" | "headerKey" | "queryKey";
+
+/** How the secret of a security scheme is carried. */
+interface Carriage {
+  readonly factory: CredentialFactory;
+  /** In words. */
+  readonly carried: string;
+  /** The name on the wire, where the factory asks for one. */
+  readonly wireName: string | undefined;
+  /** What stands before the secret. */
+  readonly prefix: string | undefined;
+}
+
+/** A generated function that makes a credential. */
+export interface CredentialModel extends Carriage {
+  /** Name of the function. */
+  readonly name: string;
+  readonly scheme: string;
+  readonly description: string | undefined;
+}
+
+/** A security scheme. */
+export interface SecuritySchemeModel {
+  readonly name: string;
+  readonly description: string | undefined;
+  /** What makes a credential for it; absent where no request can carry one, or none is known. */
+  readonly credential: CredentialModel | undefined;
+  /** As the description has it. */
+  readonly node: SecurityScheme;
+}
+
+/**
+ * Gathers the security schemes.
+ *
+ * @param exported Names that are taken already; those of the functions are added.
+ */
+export function modelSecurity(
+  document: OpenApiDocument,
+  exported: NameRegistry,
+  report: Report,
+): SecuritySchemeModel[] {
+  return Object.entries(document.components?.securitySchemes ?? {}).map(([scheme, given]) => {
+    const node = dereference<SecurityScheme>(document, given) ?? {};
+    const { description, type, "x-sdk-name": sdkName } = node;
+    const warn = (message: string): void => {
+      report({ level: "warning", message, pointer: formatPointer(["components", "securitySchemes", scheme]) });
+    };
+    const carriage = carriageOf(node);
+    if (!carriage) {
+      // A certificate is shown by the transport; nothing is missing.
+      if (type !== "mutualTLS") {
+        warn(`No credential is known for the security scheme ${JSON.stringify(scheme)}; write one by hand.`);
+      }
+      return { name: scheme, description, credential: undefined, node };
+    }
+    const wanted = camelCase(String(sdkName ?? scheme));
+    const name = exported.take(wanted);
+    if (name !== wanted) {
+      warn(`The name ${wanted} is taken; the credential for ${JSON.stringify(scheme)} is named ${name}.`);
+    }
+    return { name: scheme, description, credential: { name, scheme, description, ...carriage }, node };
+  });
+}
+
+const KEY_FACTORIES = { header: "headerKey", query: "queryKey", cookie: "cookieKey" } as const;
+
+function carriageOf(node: SecurityScheme): Carriage | undefined {
+  const { type, in: place, name = "" } = node;
+  const isKey = type === "apiKey" && typeof name === "string" && name !== "";
+  if (isKey && (place === "header" || place === "query" || place === "cookie")) {
+    const { "x-sdk-prefix": word } = node;
+    const prefix = place === "header" && word !== undefined ? `${word} ` : undefined;
+    const carried = `${JSON.stringify(name)} in the ${place}`;
+    return { factory: KEY_FACTORIES[place], carried, wireName: name, prefix };
+  }
+  const plain = { wireName: undefined, prefix: undefined };
+  const http = type === "http" ? String(node.scheme).toLowerCase() : undefined;
+  if (http === "basic") return { factory: "basic", carried: "HTTP Basic", ...plain };
+  if (http === "bearer" || type === "oauth2" || type === "openIdConnect") {
+    return { factory: "bearer", carried: "a bearer token", ...plain };
+  }
+  return undefined;
+}
