@@ -43,10 +43,12 @@ describe("a second run", () => {
     });
     const args = ["-i", "a.yaml", "-o", "client"];
     const first = await command(args, folder, ["--import", trace]);
-    expect(first.stderr).toContain("@hey-api/openapi-ts");
+    expect(first.stderr).toContain("openapi-typescript");
+    // Which only further plugins need.
+    expect(first.stderr).not.toContain("@hey-api/");
     const second = await command(args, folder, ["--import", trace]);
     expect(second.stdout).toContain("nothing changed");
-    expect(second.stderr).not.toMatch(/hey-api|redocly|openapi-typescript|pipeline/);
+    expect(second.stderr).not.toMatch(/@hey-api|redocly|openapi-typescript|pipeline/);
   });
 
   it.each([
