@@ -10,7 +10,6 @@ import { changesetText, isTold } from "./changeset-text.ts";
 import { pendingChangesets } from "./changesets.ts";
 import { compareSpec } from "./compare-spec.ts";
 import { defaultBase, knownBases } from "./default-base.ts";
-import { renamedText } from "./levels.ts";
 import { report } from "./report.ts";
 import { MOCK, openRepository, SDK } from "./repository.ts";
 import { SpecError } from "./spec-error.ts";
@@ -67,9 +66,8 @@ export function changesetCommand(args: readonly string[], folder: string): Promi
       (most, { level }) => farther(most, bumpFor(level, repository.version)),
       undefined,
     );
-    const renamed = diff.renamedTypes.filter(({ from }) => !texts.some((text) => text.includes(`\`${from}\` is `)));
     const releases = [SDK, MOCK].map((name) => ({ name, type: bump ?? ("patch" as const) }));
-    const id = await writeChangeset({ summary: changesetText(untold, renamedText(renamed)), releases }, folder, {
+    const id = await writeChangeset({ summary: changesetText(untold), releases }, folder, {
       format: false,
     });
     const file = `.changeset/${id}.md`;

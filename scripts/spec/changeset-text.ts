@@ -3,17 +3,13 @@ import { escapeMarkdown } from "./escape-markdown.ts";
 import { byLevel } from "./levels.ts";
 import { migrationText } from "./migration-text.ts";
 
-/**
- * Changes as the text of a changeset: what breaks with the code before and after.
- *
- * @param types Types that go by other names, in a sentence; empty if there are none.
- */
-export function changesetText(changes: readonly Change[], types: string): string {
+/** Changes as the text of a changeset, with the code before and after where they break it. */
+export function changesetText(changes: readonly Change[]): string {
   const [first, ...others] = changes;
   if (first && others.length === 0)
-    return [`${escapeMarkdown(first.message)}.`, migrationText(first), types].filter(Boolean).join("\n\n");
+    return [`${escapeMarkdown(first.message)}.`, migrationText(first)].filter(Boolean).join("\n\n");
   const blocks = byLevel(changes).map(({ title, changes: some }) => `**${title}**\n\n${some.map(itemOf).join("\n")}`);
-  return [headline(changes), ...blocks, types].filter(Boolean).join("\n\n");
+  return [headline(changes), ...blocks].join("\n\n");
 }
 
 function itemOf(change: Change): string {

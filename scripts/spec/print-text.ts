@@ -1,7 +1,7 @@
 import type { Change } from "@keynest/codegen";
 import { style } from "../terminal.ts";
 import type { SpecDiff } from "./compare-spec.ts";
-import { byLevel, renamedText } from "./levels.ts";
+import { byLevel } from "./levels.ts";
 import { SPEC_FOLDER } from "./repository.ts";
 import { verdict } from "./verdict.ts";
 
@@ -24,8 +24,6 @@ export function printText(diff: SpecDiff): string {
     if (shown.length < changes.length) lines.push(`  … and ${changes.length - shown.length} more: --json lists all`);
     lines.push("");
   }
-  const renamed = renamedText(diff.renamedTypes);
-  if (renamed !== "") lines.push(renamed, "");
   lines.push(verdict(diff));
   return `${lines.join("\n")}\n`;
 }

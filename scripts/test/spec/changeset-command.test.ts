@@ -88,7 +88,7 @@ The API has 1 breaking change, 1 new feature, 1 fix.
 
 **Fixed**
 
-- The address without a \`baseUrl\` is \`"https://other.example.com"\`; it was \`"https://notes.example.com"\`.
+- The default \`baseUrl\` is now \`"https://other.example.com"\` instead of \`"https://notes.example.com"\`.
 `);
 });
 
@@ -136,7 +136,7 @@ test("says what is left to do by hand where every change is told, but as too sma
   });
 });
 
-test("tells the new names of types beside what changes", async () => {
+test("tells the new names of types like every other change", async () => {
   const project = released();
   project.change(extend);
   project.change((files) => {
@@ -145,7 +145,16 @@ test("tells the new names of types beside what changes", async () => {
     files["openapi.yaml"] = JSON.parse(JSON.stringify(files["openapi.yaml"]).replaceAll("#/NoteCreate", "#/NewNote"));
   });
   await project.writeChangeset();
-  expect(onlyText(project)).toContain("Names of types: `NoteCreate` is now `NewNote`.");
+  expect(onlyText(project)).toContain(`- The type \`NoteCreate\` is now \`NewNote\`.
+
+  \`\`\`ts
+  // Before
+  import type { NoteCreate } from "@keynest/sdk";
+
+  // After
+  import type { NewNote } from "@keynest/sdk";
+  \`\`\`
+`);
 });
 
 test("asks for minor versions while the version is 0.x", async () => {

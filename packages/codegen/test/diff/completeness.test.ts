@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
 import { expect, it } from "vitest";
-import { compareDescribed } from "../../src/diff/compare.ts";
-import { describe } from "../../src/diff/described.ts";
+import { compareSides } from "../../src/diff/compare/compare-sides.ts";
+import { readSide } from "../../src/diff/side.ts";
 import { isFile } from "../../src/document/file-schema.ts";
 import { GenerateError } from "../../src/index.ts";
 import { scratch, writeFiles } from "../support/scratch.ts";
@@ -15,18 +15,18 @@ it.each(FIXTURES)("notices whatever is taken out of the fixture %s, unless it sa
   const text = await readFile(new URL(`../fixtures/${name}/openapi.yaml`, import.meta.url), "utf8");
   const whole = parseYaml(text) as Part;
   const folder = await scratch({ "base.json": text, "head.json": "" });
-  const base = await describe(join(folder, "base.json"));
+  const base = await readSide(join(folder, "base.json"));
   const unnoticed: string[] = [];
   let noticed = 0;
   for (const path of placesIn(whole)) {
     if (saysNothing(whole, path)) continue;
     // What is broken by it, such as a reference, is noticed, too.
     await writeFiles(folder, { "head.json": JSON.stringify(without(whole, path)) });
-    const head = await describe(join(folder, "head.json")).catch((error: unknown) => {
+    const head = await readSide(join(folder, "head.json")).catch((error: unknown) => {
       if (error instanceof GenerateError) return undefined;
       throw error;
     });
-    if (head && compareDescribed(base, head, "").changes.length === 0) unnoticed.push(path.join(" "));
+    if (head && compareSides(base, head, "").length === 0) unnoticed.push(path.join(" "));
     else noticed++;
   }
   expect(unnoticed).toEqual([]);

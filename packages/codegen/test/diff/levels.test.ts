@@ -77,6 +77,7 @@ it("calls breaking what programs feel, in types or on the wire", { timeout: 120_
     "a status that is gone",
     "a field of an error",
     "a result in another media type",
+    "parts of a form in another encoding, got",
     "headers of a response",
     "a header of another type",
     // Of the client and its credentials.

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { generate } from "../../src/index.ts";
 import { compile } from "../support/compile.ts";
 import { scratch, writeFiles } from "../support/scratch.ts";
-import { api, diff, object, operation, type Part, returns, takes, type } from "./descriptions.ts";
+import { api, diff, object, operation, type Part, ref, returns, takes, type } from "./descriptions.ts";
 
 const text = type("string");
 const ok = { description: "Done." };
@@ -84,7 +84,19 @@ const MIGRATIONS: Readonly<Record<string, readonly [Part, Part, string, string]>
     api({ paths: { "/a": get("getA"), "/b": get("getB") } }),
     api({ paths: { "/b": get("getB") } }),
     "await getA(client);",
-    "// getA is gone.",
+    "// getA was removed.",
+  ],
+  "a type with another name": [
+    returns(ref("Note"), { schemas: { Note: object({ text }) } }),
+    returns(ref("Memo"), { schemas: { Memo: object({ text }) } }),
+    'import type { Note } from "./client.js";',
+    'import type { Memo } from "./client.js";',
+  ],
+  "a type that was removed": [
+    returns(ref("Note"), { schemas: { Note: object({ text }) } }),
+    returns(object({ text })),
+    'import type { Note } from "./client.js";',
+    "// Note was removed.",
   ],
   "a module with another name": [
     api({ paths: { "/a": get("getA", { tags: ["old things"] }) } }),
@@ -126,7 +138,7 @@ const MIGRATIONS: Readonly<Record<string, readonly [Part, Part, string, string]>
     returns(object({ "a-b": text })),
     returns(object({})),
     'const result = await makeNote(client);\nconst aB: string = result["a-b"];',
-    'const result = await makeNote(client);\n// result["a-b"] is gone.',
+    'const result = await makeNote(client);\n// result["a-b"] was removed.',
   ],
   "a new value in the result": [
     returns(type("string", { enum: ["a"] })),
@@ -150,7 +162,7 @@ const MIGRATIONS: Readonly<Record<string, readonly [Part, Part, string, string]>
     operation({ responses: { "204": ok, "404": { ...ok, content: json(object({ code: text })) } } }),
     operation({ responses: { "204": ok, "404": { ...ok, content: json(object({})) } } }),
     "const result = await makeNoteDetailed(client);\nif (result.status === 404) {\n  const code: string = result.error.code;\n}",
-    "const result = await makeNoteDetailed(client);\nif (result.status === 404) {\n  // result.error.code is gone.\n}",
+    "const result = await makeNoteDetailed(client);\nif (result.status === 404) {\n  // result.error.code was removed.\n}",
   ],
   "a credential where none was needed": [
     operation({ security: [] }, { securitySchemes: { token: scheme("X-Token") } }, at),

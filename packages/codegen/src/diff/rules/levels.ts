@@ -1,5 +1,5 @@
 import type { ChangeLevel } from "../change.ts";
-import type { Direction } from "../finding.ts";
+import type { Direction } from "./rule.ts";
 
 /** Less is allowed: callers may send what is now refused; of what they get, they know more. */
 export const narrowed = (direction: Direction): ChangeLevel => (direction === "request" ? "breaking" : "feature");

@@ -1,6 +1,6 @@
 import type { Branch, Conjunction, JsonType, Property } from "./branch.ts";
 import { LIMITS, tightest } from "./limits.ts";
-import { stable } from "./stable.ts";
+import { stableJson } from "./stable-json.ts";
 
 /** More branches than that nobody reads; the others are left out. */
 const MOST_BRANCHES = 256;
@@ -26,7 +26,7 @@ function intersectTwo(one: Branch, other: Branch): Branch | undefined {
     prefix: Array.from({ length: Math.max(one.prefix.length, other.prefix.length) }, (_, position) => {
       return both(one.prefix[position], other.prefix[position]) ?? [];
     }),
-    conditions: mergeMaps(one.conditions, other.conditions, (a, b) => (stable(a) === stable(b) ? a : [a, b])),
+    conditions: mergeMaps(one.conditions, other.conditions, (a, b) => (stableJson(a) === stableJson(b) ? a : [a, b])),
     names: new Set([...one.names, ...other.names]),
   };
 }
@@ -45,8 +45,8 @@ const appliesTo =
 
 function bothValues(one: Branch["values"], other: Branch["values"]): Branch["values"] {
   if (!one || !other) return one ?? other;
-  const known = new Set(other.map(stable));
-  return one.filter((value) => known.has(stable(value)));
+  const known = new Set(other.map(stableJson));
+  return one.filter((value) => known.has(stableJson(value)));
 }
 
 function bothProperties(one: Property, other: Property): Property {
@@ -111,6 +111,6 @@ export function isFree(branch: Branch): boolean {
 
 function mergeScalars(one: Branch, other: Branch): Branch {
   const values = one.values && other.values ? [...one.values, ...other.values] : undefined;
-  const distinct = values && [...new Map(values.map((value) => [stable(value), value])).values()];
+  const distinct = values && [...new Map(values.map((value) => [stableJson(value), value])).values()];
   return { ...(isFree(other) ? other : one), values: distinct, names: new Set([...one.names, ...other.names]) };
 }

@@ -2,8 +2,8 @@ import { componentName, dereference, isObject, type OpenApiDocument, type Schema
 import type { Pointers } from "../pointers.ts";
 import { type Branch, type Conjunction, plainBranch } from "./branch.ts";
 import { intersect, unite } from "./combine.ts";
+import { comparableValue } from "./comparable-value.ts";
 import { ownBranches } from "./own-branches.ts";
-import { plain } from "./plain.ts";
 
 /** Reads the schemas of one document in a form that does not depend on how they are written. */
 export class Schemas {
@@ -118,7 +118,7 @@ export class Schemas {
       const { nullable, ...rest } = node;
       return unite([...this.#expand(rest, deeper), plainBranch("null")]);
     }
-    let branches: readonly Branch[] = ownBranches(node, (value) => plain(this.#document, value));
+    let branches: readonly Branch[] = ownBranches(node, (value) => comparableValue(this.#document, value));
     if (node.$ref !== undefined) {
       const name = componentName(node);
       const target = this.#expand(dereference(this.#document, node), deeper);

@@ -16,7 +16,7 @@ export const security: readonly Case[] = [
     what: "no credential where one was needed",
     base: secured([{ token: [] }]),
     head: secured([]),
-    lines: ["feature security-changed: `makeNote` needs no credential any more"],
+    lines: ["feature security-changed: `makeNote` no longer needs a credential"],
   },
   {
     what: "another credential",
@@ -53,7 +53,7 @@ export const security: readonly Case[] = [
     base: operation({}, { securitySchemes: { token: key("X-Token") } }),
     head: operation({}, { securitySchemes: { admin: key("X-Admin") } }),
     lines: [
-      "breaking scheme-removed: The credential `token` is gone",
+      "breaking scheme-removed: The credential `token` was removed",
       "feature scheme-added: There is a new credential `admin`",
     ],
   },
@@ -61,7 +61,7 @@ export const security: readonly Case[] = [
     what: "a scheme that is sent otherwise",
     base: operation({}, { securitySchemes: { token: key("X-Token") } }),
     head: operation({}, { securitySchemes: { token: key("X-Other") } }),
-    lines: ["breaking scheme-changed: The credential `token` is sent in another way"],
+    lines: ["breaking scheme-changed: The credential `token` is sent differently"],
   },
   {
     what: "a credential with another name",
@@ -73,6 +73,6 @@ export const security: readonly Case[] = [
     what: "what is said about a scheme",
     base: operation({}, { securitySchemes: { token: key("X-Token") } }),
     head: operation({}, { securitySchemes: { token: key("X-Token", { description: "A token." }) } }),
-    lines: ["documentation scheme-text-changed: The credential `token` is described in other words"],
+    lines: ["documentation scheme-text-changed: The credential `token` is documented differently"],
   },
 ];

@@ -28,7 +28,7 @@ export const webhooks: readonly Case[] = [
     base: hook("note.made", note),
     head: hook("note.gone", note),
     lines: [
-      "breaking webhook-removed: The webhook `note.made` is gone",
+      "breaking webhook-removed: The webhook `note.made` was removed",
       "feature webhook-added: There is a new webhook `note.gone`",
     ],
   },
@@ -36,7 +36,7 @@ export const webhooks: readonly Case[] = [
     what: "what is said about a webhook",
     base: hook("note.made", note),
     head: hook("note.made", note, { summary: "A note." }),
-    lines: ["documentation webhook-text-changed: The webhook `note.made` is described in other words"],
+    lines: ["documentation webhook-text-changed: The webhook `note.made` is documented differently"],
   },
   {
     what: "other headers of a webhook",
@@ -59,15 +59,15 @@ export const webhooks: readonly Case[] = [
     head: hook("note.made", note, {
       parameters: [query("Webhook-Id", { in: "header", schema: type("integer") })],
     }),
-    lines: ["breaking type-changed: The webhook `note.made` sends `Webhook-Id` as `number`; it was `string`"],
+    lines: ["breaking type-changed: The webhook `note.made` now sends `Webhook-Id` as `number` instead of `string`"],
   },
   {
     what: "another answer to a webhook",
     base: hook("note.made", note),
     head: hook("note.made", note, { responses: { "200": ok } }),
     lines: [
-      "breaking webhook-answer-removed: The webhook `note.made` no longer takes `204` for an answer",
-      "feature webhook-answer-added: The webhook `note.made` also takes `200` for an answer",
+      "breaking webhook-response-removed: The webhook `note.made` no longer accepts `204` as a response",
+      "feature webhook-response-added: The webhook `note.made` also accepts `200` as a response",
     ],
   },
   {

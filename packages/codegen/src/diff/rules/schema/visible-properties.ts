@@ -1,6 +1,6 @@
-import type { Direction } from "../../finding.ts";
 import type { Branch, Property } from "../../schema/branch.ts";
 import type { Schemas } from "../../schema/schemas.ts";
+import type { Direction } from "../rule.ts";
 
 /** Properties that go this way: `readOnly` ones are not sent, `writeOnly` ones do not come back. */
 export function visibleProperties(branch: Branch, schemas: Schemas, direction: Direction): Map<string, Property> {

@@ -1,0 +1,28 @@
+import type { Parameter } from "../../document/openapi.ts";
+import type { SideOperation, SideParameter } from "../side.ts";
+import { type Matches, matchByKeys } from "./match-by-keys.ts";
+
+/** Matches parameters of the same place and name; then those at the same position of the path; then by name alone. */
+export function matchParameters(base: SideOperation, head: SideOperation): Matches<SideParameter> {
+  const positions = new Map([...positionsOf(base), ...positionsOf(head)]);
+  return matchByKeys(base.parameters, head.parameters, [
+    parameterKey,
+    (parameter) => positions.get(parameter),
+    ({ name }) => name,
+  ]);
+}
+
+/** Positions of parameters in the path, with the form of the path: only paths of one form can be compared. */
+function positionsOf({ parameters, model }: SideOperation): [SideParameter, string][] {
+  const form = model.path.replace(/\{[^{}]*\}/g, "{}");
+  const names = Array.from(model.path.matchAll(/\{([^{}]+)\}/g), ([, name]) => name ?? "");
+  return parameters.flatMap((parameter): [SideParameter, string][] => {
+    const position = parameter.in === "path" ? names.indexOf(parameter.name) : -1;
+    return position < 0 ? [] : [[parameter, `${form} ${position}`]];
+  });
+}
+
+/** Place and name. Names of headers are case-insensitive (RFC 9110, section 5.1). */
+export function parameterKey({ in: place, name }: Parameter): string {
+  return `${place} ${place === "header" ? String(name).toLowerCase() : name}`;
+}
