@@ -1,7 +1,7 @@
 import { readChangesets } from "@changesets/read";
 import type { Change } from "@keynest/codegen";
 import { expect, test } from "vitest";
-import { HISTORY, REFACTORINGS, TEXTS } from "./history.ts";
+import { HISTORY, REFACTORINGS, TEXTS, TYPES } from "./history.ts";
 import { type Outcome, Project } from "./project.ts";
 
 interface Report {
@@ -64,6 +64,16 @@ test.each(REFACTORINGS)("finds nothing in $what", async ({ edit }) => {
   const written = await project.writeChangeset();
   expect(written).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Nothing changes/) });
   expect(project.changesets().size).toBe(0);
+});
+
+test.each(TYPES)("asks for a changeset for $what", async ({ edit, message }) => {
+  const project = new Project();
+  project.commit("First");
+  project.git("tag", "@keynest/sdk@1.0.0");
+  project.change(edit);
+  const outcome = await project.diff("--json");
+  expect(read(outcome)).toMatchObject({ changes: [{ level: "breaking", message }], bump: { needed: "major" } });
+  expect(outcome.code).toBe(1);
 });
 
 test.each(TEXTS)("asks for no changeset for $what", async ({ edit }) => {

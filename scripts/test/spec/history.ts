@@ -220,23 +220,6 @@ export const HISTORY: readonly Step[] = [
 /** Changes of the text of the description that change nothing for users. */
 export const REFACTORINGS: readonly { readonly what: string; edit(files: Files): void }[] = [
   {
-    what: "a component with another name",
-    edit: (files) => {
-      const { NoteCreate, ...others } = schemas(files);
-      files["schemas.yaml"] = { ...others, NewNote: NoteCreate };
-      const [media] = Object.values<Files>(paths(files)["/notes"].post.requestBody.content);
-      (media as Files).schema = { $ref: "schemas.yaml#/NewNote" };
-    },
-  },
-  {
-    what: "an inline schema",
-    edit: (files) => {
-      const [media] = Object.values<Files>(paths(files)["/notes"].post.requestBody.content);
-      (media as Files).schema = structuredClone(schemas(files).NoteCreate);
-      delete schemas(files).NoteCreate;
-    },
-  },
-  {
     what: "a schema that is split",
     edit: (files) => {
       const { Note } = schemas(files);
@@ -266,7 +249,30 @@ export const REFACTORINGS: readonly { readonly what: string; edit(files: Files):
   },
 ];
 
-/** Changes that only say it better. */
+/** Refactorings that rename or remove an exported type. */
+export const TYPES: readonly { readonly what: string; readonly message: string; edit(files: Files): void }[] = [
+  {
+    what: "a component with another name",
+    message: "The type `NoteCreate` is now `NewNote`",
+    edit: (files) => {
+      const { NoteCreate, ...others } = schemas(files);
+      files["schemas.yaml"] = { ...others, NewNote: NoteCreate };
+      const [media] = Object.values<Files>(paths(files)["/notes"].post.requestBody.content);
+      (media as Files).schema = { $ref: "schemas.yaml#/NewNote" };
+    },
+  },
+  {
+    what: "an inline schema in place of a component",
+    message: "The type `NoteCreate` was removed",
+    edit: (files) => {
+      const [media] = Object.values<Files>(paths(files)["/notes"].post.requestBody.content);
+      (media as Files).schema = structuredClone(schemas(files).NoteCreate);
+      delete schemas(files).NoteCreate;
+    },
+  },
+];
+
+/** Changes that only document it better. */
 export const TEXTS: readonly { readonly what: string; edit(files: Files): void }[] = [
   {
     what: "a description",
