@@ -67,6 +67,7 @@ function saysNothing(whole: Part, path: Path): boolean {
     // A type that nothing refers to is not on the wire.
     (path.length === 3 && path[1] === "schemas" && !JSON.stringify(whole).includes(`schemas/${key}"`)) ||
     isOfParameter(whole, path) ||
+    isOfEmptyResponse(path) ||
     isReadOnly(holder, key, at(whole, path.slice(0, -2)))
   );
 }
@@ -76,6 +77,12 @@ function isImplied(schema: Part): boolean {
   // A file is one with a type or without.
   if (isFile(schema)) return true;
   return beside.some((key) => /^(properties|required|additionalProperties|items|prefixItems|enum)$/.test(key));
+}
+
+/** The content of a response that has no body, whatever a description says (RFC 9110, section 6.4.1). */
+function isOfEmptyResponse(path: Path): boolean {
+  const [root, , method, responses, status, key] = path;
+  return root === "paths" && responses === "responses" && key === "content" && (method === "head" || status === "204");
 }
 
 /** Parameters are text, those of the path are required, and need not be declared; some headers are left out. */

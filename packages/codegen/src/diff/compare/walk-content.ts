@@ -1,10 +1,6 @@
-import {
-  dereference,
-  type MediaType,
-  type OpenApiDocument,
-  type RequestBody,
-  type Response,
-} from "../../document/openapi.ts";
+import type { Media } from "../../model/media.ts";
+import type { RequestBodyModel } from "../../model/request-body.ts";
+import type { ResponseModel } from "../../model/responses.ts";
 import type { Sides } from "../match/sides.ts";
 import { bodyRules, contentRules } from "../rules/index.ts";
 import type { Conjunction } from "../schema/branch.ts";
@@ -13,36 +9,31 @@ import { walkSchemas } from "./walk-schemas.ts";
 
 /** What may have a body: an operation or a webhook. */
 interface WithBody {
-  readonly requestBody?: unknown;
+  readonly body: RequestBodyModel | undefined;
+  readonly pointer: string;
 }
 
 /** Compares the bodies of operations or webhooks. */
-export function walkBody(sides: Sides, usage: Usage, base: WithBody, head: WithBody, pointer: string): Occurrence[] {
-  const [before, after] = [bodyOf(sides.base.document, base), bodyOf(sides.head.document, head)];
-  const own = after ? sides.head.pointerOf(after) : sides.base.pointerOf(before);
-  const at = own === "#" ? pointer : own;
-  const pair = { sides, base: before, head: after, pointer: at, direction: usage.direction };
-  return [...applyRules(bodyRules, pair, usage), ...(before && after ? walkContent(sides, usage, before, after) : [])];
-}
-
-/** A body without a media type cannot be sent. */
-function bodyOf(document: OpenApiDocument, node: WithBody): RequestBody | undefined {
-  const body = dereference<RequestBody>(document, node.requestBody as RequestBody | undefined);
-  return Object.keys(body?.content ?? {}).length > 0 ? body : undefined;
+export function walkBody(sides: Sides, usage: Usage, base: WithBody, head: WithBody): Occurrence[] {
+  const own = head.body ? sides.head.pointerOf(head.body.node) : sides.base.pointerOf(base.body?.node);
+  const pointer = own === "#" ? head.pointer : own;
+  const pair = { sides, base: base.body, head: head.body, pointer, direction: usage.direction };
+  const content = base.body && head.body ? walkContent(sides, usage, base.body, head.body) : [];
+  return [...applyRules(bodyRules, pair, usage), ...content];
 }
 
 /** Compares the media types of bodies, and the schema of each. */
 export function walkContent(
   sides: Sides,
   usage: Usage,
-  base: RequestBody | Response,
-  head: RequestBody | Response,
+  base: RequestBodyModel | ResponseModel,
+  head: RequestBodyModel | ResponseModel,
 ): Occurrence[] {
-  const [before, after] = [contentOf(sides.base.document, base), contentOf(sides.head.document, head)];
+  const [before, after] = [mediaByType(base), mediaByType(head)];
   const { direction, kind } = usage;
   const pointer = {
-    base: `${sides.base.pointerOf(base)}/content`,
-    head: `${sides.head.pointerOf(head)}/content`,
+    base: `${sides.base.pointerOf(base.node)}/content`,
+    head: `${sides.head.pointerOf(head.node)}/content`,
   };
   const isArgument = kind === "operation" && direction === "request";
   const schemas = [...after].flatMap(([type, media]) => {
@@ -56,13 +47,8 @@ export function walkContent(
 }
 
 /** Media types by their names in lower case, without spaces and the default charset. */
-function contentOf(document: OpenApiDocument, { content }: RequestBody | Response): Map<string, MediaType> {
-  return new Map(
-    Object.entries(content ?? {}).flatMap(([type, node]): [string, MediaType][] => {
-      const media = dereference<MediaType>(document, node);
-      return media ? [[type.toLowerCase().replace(/\s+|;\s*charset="?utf-8"?/g, ""), media]] : [];
-    }),
-  );
+function mediaByType({ media }: RequestBodyModel | ResponseModel): Map<string, Media> {
+  return new Map(media.map((one) => [one.type.toLowerCase().replace(/\s+|;\s*charset="?utf-8"?/g, ""), one]));
 }
 
 /** The schema of a parameter, header or media type, if it has one. */

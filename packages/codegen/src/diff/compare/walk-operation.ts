@@ -8,11 +8,11 @@ import { walkSchemas } from "./walk-schemas.ts";
 
 /** Compares an operation: itself, then what callers send, then what they get. */
 export function walkOperation(pair: OperationPair): Occurrence[] {
-  const usage: Usage = { kind: "operation", name: pair.head.model.id, direction: "request" };
+  const usage: Usage = { kind: "operation", name: pair.head.id, direction: "request" };
   return [
     ...applyRules(operationRules, pair, usage),
     ...walkParameters(pair, usage),
-    ...walkBody(pair.sides, usage, pair.base.node, pair.head.node, pair.head.pointer),
+    ...walkBody(pair.sides, usage, pair.base, pair.head),
     ...walkResponses(pair, usage),
   ];
 }
@@ -21,10 +21,10 @@ function walkParameters({ sides, base, head }: OperationPair, usage: Usage): Occ
   const matches = matchParameters(base, head);
   const each = matches.pairs.flatMap((pair) => {
     const here = { ...usage, argument: pair.head.argument };
-    const pointer = sides.head.pointerOf(pair.head.origin);
+    const pointer = sides.head.pointerOf(pair.head.node);
     return [
       ...applyRules(parameterRules, { sides, ...pair, pointer }, here),
-      ...walkSchemas(sides, here, schemaOf(pair.base.origin), schemaOf(pair.head.origin)),
+      ...walkSchemas(sides, here, schemaOf(pair.base.node), schemaOf(pair.head.node)),
     ];
   });
   return [...applyRules(parametersRules, { sides, matches }, usage), ...each];

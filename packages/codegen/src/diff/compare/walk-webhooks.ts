@@ -3,7 +3,7 @@ import { matchWebhookParameters, matchWebhooks } from "../match/webhooks.ts";
 import { webhookParametersRules, webhookRules, webhooksRules } from "../rules/index.ts";
 import { applyRules, type Occurrence, type Usage } from "./occurrence.ts";
 import { schemaOf, walkBody, walkContent } from "./walk-content.ts";
-import { responsesOf } from "./walk-responses.ts";
+import { responsesByStatus } from "./walk-responses.ts";
 import { walkSchemas } from "./walk-schemas.ts";
 
 type WebhookPair = ReturnType<typeof matchWebhooks>["pairs"][number];
@@ -22,7 +22,7 @@ function walkWebhook(sides: Sides, { base, head }: WebhookPair, usage: Usage): O
   const matches = matchWebhookParameters(base, head);
   return [
     ...applyRules(webhookRules, { sides, base, head }, usage),
-    ...walkBody(sides, usage, base.node, head.node, head.pointer),
+    ...walkBody(sides, usage, base, head),
     ...walkWebhookResponses(sides, { base, head }, { ...usage, direction: "request" }),
     ...applyRules(webhookParametersRules, { sides, matches }, usage),
     ...matches.pairs.flatMap((pair) => {
@@ -33,9 +33,9 @@ function walkWebhook(sides: Sides, { base, head }: WebhookPair, usage: Usage): O
 
 /** Compares what receivers respond with: they send it, so that a new required field breaks. */
 function walkWebhookResponses(sides: Sides, { base, head }: WebhookPair, usage: Usage): Occurrence[] {
-  const before = responsesOf(sides.base.document, base.node);
-  return [...responsesOf(sides.head.document, head.node)].flatMap(([status, response]) => {
-    const was = before.get(status);
+  const before = responsesByStatus(base.responses);
+  return head.responses.flatMap((response) => {
+    const was = before.get(response.status);
     return was ? walkContent(sides, usage, was, response) : [];
   });
 }

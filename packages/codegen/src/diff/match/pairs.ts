@@ -1,9 +1,14 @@
-import type { MediaType, Parameter, RequestBody, Response } from "../../document/openapi.ts";
+import type { Parameter } from "../../document/openapi.ts";
+import type { Media } from "../../model/media.ts";
+import type { OperationModel } from "../../model/operation.ts";
+import type { ParameterModel } from "../../model/parameters.ts";
+import type { RequestBodyModel } from "../../model/request-body.ts";
+import type { ResponseModel } from "../../model/responses.ts";
+import type { SecuritySchemeModel } from "../../model/security.ts";
+import type { WebhookModel } from "../../model/webhooks.ts";
 import type { Direction } from "../rules/rule.ts";
 import type { Branch, Conjunction } from "../schema/branch.ts";
-import type { SideOperation, SideParameter, SideWebhook } from "../side.ts";
 import type { Matches } from "./match-by-keys.ts";
-import type { NamedSecurityScheme } from "./security-schemes.ts";
 import type { Sides } from "./sides.ts";
 
 /** What every pair belongs to. */
@@ -13,55 +18,55 @@ interface OfSides {
 
 /** An operation in both. */
 export interface OperationPair extends OfSides {
-  readonly base: SideOperation;
-  readonly head: SideOperation;
+  readonly base: OperationModel;
+  readonly head: OperationModel;
 }
 
 /** A security scheme in both. */
 export interface SchemePair extends OfSides {
-  readonly base: NamedSecurityScheme;
-  readonly head: NamedSecurityScheme;
+  readonly base: SecuritySchemeModel;
+  readonly head: SecuritySchemeModel;
   readonly pointer: string;
 }
 
 /** The parameters of an operation. */
 export interface ParametersPair extends OfSides {
-  readonly matches: Matches<SideParameter>;
+  readonly matches: Matches<ParameterModel>;
 }
 
 /** A parameter in both. */
 export interface ParameterPair extends OfSides {
-  readonly base: SideParameter;
-  readonly head: SideParameter;
+  readonly base: ParameterModel;
+  readonly head: ParameterModel;
   readonly pointer: string;
 }
 
 /** A request body in both, or in one. */
 export interface BodyPair extends OfSides {
-  readonly base: RequestBody | undefined;
-  readonly head: RequestBody | undefined;
+  readonly base: RequestBodyModel | undefined;
+  readonly head: RequestBodyModel | undefined;
   readonly pointer: string;
   readonly direction: Direction;
 }
 
 /** The responses of an operation, by status. */
 export interface ResponsesPair extends OfSides {
-  readonly base: ReadonlyMap<string, Response>;
-  readonly head: ReadonlyMap<string, Response>;
+  readonly base: ReadonlyMap<string, ResponseModel>;
+  readonly head: ReadonlyMap<string, ResponseModel>;
 }
 
 /** A response in both. */
 export interface ResponsePair extends OfSides {
   readonly status: string;
-  readonly base: Response;
-  readonly head: Response;
+  readonly base: ResponseModel;
+  readonly head: ResponseModel;
   readonly pointer: string;
 }
 
 /** The media types of a body in both. */
 export interface ContentPair extends OfSides {
-  readonly base: ReadonlyMap<string, MediaType>;
-  readonly head: ReadonlyMap<string, MediaType>;
+  readonly base: ReadonlyMap<string, Media>;
+  readonly head: ReadonlyMap<string, Media>;
   readonly pointer: { readonly base: string; readonly head: string };
   readonly direction: Direction;
   /** Whether callers of a function send it; the response to a webhook has no such argument. */
@@ -83,13 +88,13 @@ export interface BranchPair extends SchemaPair {
 
 /** The webhooks of both. */
 export interface WebhooksPair extends OfSides {
-  readonly matches: Matches<SideWebhook>;
+  readonly matches: Matches<WebhookModel>;
 }
 
 /** A webhook in both. */
 export interface WebhookPair extends OfSides {
-  readonly base: SideWebhook;
-  readonly head: SideWebhook;
+  readonly base: WebhookModel;
+  readonly head: WebhookModel;
 }
 
 /** What comes beside the body of a webhook. */

@@ -1,9 +1,10 @@
 import type { Parameter } from "../../document/openapi.ts";
-import type { SideOperation, SideParameter } from "../side.ts";
+import type { OperationModel } from "../../model/operation.ts";
+import type { ParameterModel } from "../../model/parameters.ts";
 import { type Matches, matchByKeys } from "./match-by-keys.ts";
 
 /** Matches parameters of the same place and name; then those at the same position of the path; then by name alone. */
-export function matchParameters(base: SideOperation, head: SideOperation): Matches<SideParameter> {
+export function matchParameters(base: OperationModel, head: OperationModel): Matches<ParameterModel> {
   const positions = new Map([...positionsOf(base), ...positionsOf(head)]);
   return matchByKeys(base.parameters, head.parameters, [
     parameterKey,
@@ -13,10 +14,10 @@ export function matchParameters(base: SideOperation, head: SideOperation): Match
 }
 
 /** Positions of parameters in the path, with the form of the path: only paths of one form can be compared. */
-function positionsOf({ parameters, model }: SideOperation): [SideParameter, string][] {
-  const form = model.path.replace(/\{[^{}]*\}/g, "{}");
-  const names = Array.from(model.path.matchAll(/\{([^{}]+)\}/g), ([, name]) => name ?? "");
-  return parameters.flatMap((parameter): [SideParameter, string][] => {
+function positionsOf({ parameters, path }: OperationModel): [ParameterModel, string][] {
+  const form = path.replace(/\{[^{}]*\}/g, "{}");
+  const names = Array.from(path.matchAll(/\{([^{}]+)\}/g), ([, name]) => name ?? "");
+  return parameters.flatMap((parameter): [ParameterModel, string][] => {
     const position = parameter.in === "path" ? names.indexOf(parameter.name) : -1;
     return position < 0 ? [] : [[parameter, `${form} ${position}`]];
   });

@@ -32,24 +32,18 @@ export function matchTypes(base: Side, head: Side): TypeMatches {
   return matchAlike(byKey, ({ branches }) => onlyObject(branches));
 }
 
-function typesOf({ document, schemas, typeNames }: Side): ExportedType[] {
-  return [...typeNames].flatMap(([component, name]) => {
-    const schema = document.components?.schemas?.[component];
-    if (schema === undefined) return [];
-    return [
-      {
-        name,
-        component,
-        schema,
-        get fingerprint() {
-          return fingerprintsOf(schemas).of([schema]);
-        },
-        get branches() {
-          return schemas.branches([schema]);
-        },
-      },
-    ];
-  });
+function typesOf({ model, schemas }: Side): ExportedType[] {
+  return [...model.schemas.values()].map(({ name, typeName, node }) => ({
+    name: typeName,
+    component: name,
+    schema: node,
+    get fingerprint() {
+      return fingerprintsOf(schemas).of([node]);
+    },
+    get branches() {
+      return schemas.branches([node]);
+    },
+  }));
 }
 
 function onlyObject(branches: readonly Branch[]): Branch | undefined {

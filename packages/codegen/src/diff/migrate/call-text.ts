@@ -1,10 +1,10 @@
-import { dereference, type MediaType, type RequestBody } from "../../document/openapi.ts";
-import type { Conjunction } from "../schema/branch.ts";
-import type { Side, SideOperation } from "../side.ts";
+import type { MediaType } from "../../document/openapi.ts";
+import type { OperationModel } from "../../model/operation.ts";
+import type { Side } from "../side.ts";
 import { printValue } from "./print-value.ts";
 import { sample } from "./sample.ts";
 
-/** What a call is to show beside what it must have. */
+/** What a call shows beside what it must have. */
 export interface Shown {
   /** A parameter. */
   readonly argument?: string | undefined;
@@ -17,33 +17,29 @@ export interface Shown {
 /**
  * A call of an operation's function: `getNote(client, { id: 1 })`.
  *
- * @param ending What follows the name of the function, such as `Detailed`.
+ * @param ending - what follows the name of the function, such as `Detailed`.
  */
-export function callText(side: Side, operation: SideOperation, shown: Shown = {}, ending = ""): string {
+export function callText(side: Side, operation: OperationModel, shown: Shown = {}, ending = ""): string {
   const values = argumentsOf(side, operation, shown);
   const given = Object.keys(values).length > 0 ? `, ${printValue(values)}` : "";
-  return `${operation.model.id}${ending}(client${given})`;
+  return `${operation.id}${ending}(client${given})`;
 }
 
-function argumentsOf(side: Side, { parameters, node, model }: SideOperation, shown: Shown) {
+function argumentsOf(side: Side, { parameters, body }: OperationModel, shown: Shown): Record<string, unknown> {
   const { argument, path = [], body: isBodyShown = false } = shown;
   const values: Record<string, unknown> = {};
-  for (const parameter of parameters) {
-    const isShown = parameter.argument === argument;
-    if (!parameter.required && !isShown) continue;
-    const { example } = parameter.origin as { example?: unknown };
-    values[parameter.argument] = sample(side, schemaOf(parameter.origin), isShown ? path : [], example);
+  for (const { argument: name, required, node } of parameters) {
+    const isShown = name === argument;
+    if (!required && !isShown) continue;
+    const { example } = node as { example?: unknown };
+    values[name] = sample(side, node.schema ? [node.schema] : [], isShown ? path : [], example);
   }
-  if (model.body && (model.body.required || isBodyShown)) {
-    const body = dereference<RequestBody>(side.document, node.requestBody);
-    const [media] = Object.values(body?.content ?? {}).map((one) => dereference<MediaType>(side.document, one));
-    values.body = sample(side, media ? schemaOf(media) : [], argument === undefined ? path : [], exampleOf(media));
+  if (body && (body.required || isBodyShown)) {
+    const [media] = body.media;
+    const schema = media?.schema ? [media.schema] : [];
+    values.body = sample(side, schema, argument === undefined ? path : [], exampleOf(media?.node));
   }
   return values;
-}
-
-function schemaOf({ schema }: { readonly schema?: unknown }): Conjunction {
-  return schema === undefined ? [] : [schema as Conjunction[number]];
 }
 
 function exampleOf(media: MediaType | undefined): unknown {

@@ -1,34 +1,38 @@
-import { dereference, type MediaType, type Response } from "../../document/openapi.ts";
+import type { OperationModel } from "../../model/operation.ts";
 import { propertyKey, quote } from "../../typescript/code.ts";
 import type { Usage } from "../compare/occurrence.ts";
 import type { Conjunction } from "../schema/branch.ts";
-import type { Side, SideOperation } from "../side.ts";
+import type { Side } from "../side.ts";
 import { callText } from "./call-text.ts";
 
-/** A field of what a call gives. */
+/** A field in the result of a call. */
 export interface ResultField {
-  /** How it is read: `result.results[0].owner!.name`; what can be missing on the way is taken to be there. */
+  /** The expression that reads it, such as `result.results[0].owner!.name`: what is optional on the way counts as present. */
   readonly text: string;
   readonly isOptional: boolean;
 }
 
 /** A call, and a line that reads its result. */
-export function resultText(side: Side, operation: SideOperation, { status = "" }: Usage, line: string): string {
+export function resultText(side: Side, operation: OperationModel, { status = "" }: Usage, line: string): string {
   if (status.startsWith("2")) return `const result = await ${callText(side, operation)};\n${line}`;
   const call = callText(side, operation, {}, "Detailed");
   return `const result = await ${call};\nif (result.status === ${status}) {\n  ${line}\n}`;
 }
 
-/** @returns Nothing where only some variants have the field: a program has to tell them apart first, in its own way. */
+/**
+ * Finds a field in the result of a call.
+ *
+ * @returns undefined if only some variants have the field, because a program has to tell them apart first
+ */
 export function resultField(
   side: Side,
-  operation: SideOperation,
+  operation: OperationModel,
   { status = "" }: Usage,
   path: readonly string[],
 ): ResultField | undefined {
   let text = status.startsWith("2") ? "result" : "result.error";
   let isOptional = false;
-  let inside = schemaOf(side, operation, status);
+  let inside = resultSchema(operation, status);
   for (const step of path) {
     const branches = side.schemas.branches(inside);
     const values = branches.filter(({ type }) => type !== "null");
@@ -52,8 +56,7 @@ export function resultField(
   return { text, isOptional };
 }
 
-function schemaOf({ document }: Side, { node }: SideOperation, status: string): Conjunction {
-  const response = dereference<Response>(document, node.responses?.[status]);
-  const [media] = Object.values(response?.content ?? {}).map((one) => dereference<MediaType>(document, one));
+function resultSchema({ responses }: OperationModel, status: string): Conjunction {
+  const [media] = responses.find((response) => response.status === status)?.media ?? [];
   return media?.schema ? [media.schema] : [];
 }

@@ -1,3 +1,4 @@
+import type { OperationModel } from "../../model/operation.ts";
 import { camelCase, kebabCase } from "../../names/names.ts";
 import { quote } from "../../typescript/code.ts";
 import type { Migration } from "../change.ts";
@@ -5,7 +6,7 @@ import type { Occurrence } from "../compare/occurrence.ts";
 import type { Sides } from "../match/sides.ts";
 import type { MigrationHint } from "../rules/rule.ts";
 import { credentialName } from "../rules/security/credential-name.ts";
-import type { Side, SideOperation } from "../side.ts";
+import type { Side } from "../side.ts";
 import { callText, type Shown } from "./call-text.ts";
 import { type ResultField, resultField, resultText } from "./result-text.ts";
 
@@ -13,8 +14,8 @@ import { type ResultField, resultField, resultText } from "./result-text.ts";
 interface Context {
   readonly occurrence: Occurrence;
   readonly sides: Sides;
-  readonly base: SideOperation | undefined;
-  readonly head: SideOperation | undefined;
+  readonly base: OperationModel | undefined;
+  readonly head: OperationModel | undefined;
   /** What programs import the client from. */
   readonly module: string;
 }
@@ -71,9 +72,9 @@ function writeCode(hint: MigrationHint, context: Context): Migration | undefined
 
 function operationsOf({ usage }: Occurrence, { operations }: Sides): Pick<Context, "base" | "head"> {
   if (usage.kind !== "operation") return { base: undefined, head: undefined };
-  const pair = operations.pairs.find((one) => one.head.model.id === usage.name);
+  const pair = operations.pairs.find((one) => one.head.id === usage.name);
   if (pair) return pair;
-  return { base: operations.removed.find(({ model }) => model.id === usage.name), head: undefined };
+  return { base: operations.removed.find(({ id }) => id === usage.name), head: undefined };
 }
 
 function showCall(
@@ -83,12 +84,10 @@ function showCall(
   if (!base) return undefined;
   const { usage, path } = occurrence;
   const argument = occurrence.difference.argument ?? { base: usage.argument, head: usage.argument };
-  const line = (side: Side, operation: SideOperation, shown: Shown): string =>
+  const line = (side: Side, operation: OperationModel, shown: Shown): string =>
     `await ${callText(side, operation, shown)};`;
   const body = argument.head === undefined && path.length > 0;
-  const after = head
-    ? line(sides.head, head, { argument: argument.head, path, body })
-    : `// ${base.model.id} was removed.`;
+  const after = head ? line(sides.head, head, { argument: argument.head, path, body }) : `// ${base.id} was removed.`;
   // Without the field, or without the parameter as a whole.
   const isLeftOut = isRequired && path.length === 0;
   const was = { argument: isLeftOut ? undefined : argument.base, path: isRequired ? path.slice(0, -1) : path, body };
@@ -120,7 +119,7 @@ function showResult(
 
 function showStatus(status: string, { sides, base, head }: Context): Migration | undefined {
   if (!base || !head || !/^\d+$/.test(status)) return undefined;
-  const line = (side: Side, operation: SideOperation): string =>
+  const line = (side: Side, operation: OperationModel): string =>
     `const result = await ${callText(side, operation, {}, "Detailed")};\n`;
   const part = status.startsWith("2") ? "data" : "error";
   return {
@@ -133,7 +132,7 @@ function showPages({ sides, base, head }: Context): Migration | undefined {
   if (!base || !head) return undefined;
   const [, rest = ""] = /^\w+\(client(.*)\)$/s.exec(callText(sides.base, base)) ?? [];
   return {
-    before: `for await (const item of paginate(${base.model.id}, client${rest})) console.log(item);`,
+    before: `for await (const item of paginate(${base.id}, client${rest})) console.log(item);`,
     after: `console.log(await ${callText(sides.head, head)});`,
   };
 }
@@ -145,15 +144,16 @@ function showCredentials(
   return { before: clientText(before, sides.base), after: clientText(after, sides.head) };
 }
 
-/** A client that carries what the first alternative asks for. */
-function clientText([first = []]: readonly (readonly string[])[], { document }: Side): string {
-  const credentials = first.map(
-    (name) => `${credentialName(name, document.components?.securitySchemes?.[name] ?? {})}("…")`,
-  );
+/** A client with the credentials of the first alternative. */
+function clientText([first = []]: readonly (readonly string[])[], { model }: Side): string {
+  const credentials = first.map((name) => {
+    const scheme = model.securitySchemes.find((one) => one.name === name);
+    return `${scheme ? credentialName(scheme) : name}("…")`;
+  });
   const auth = credentials.length > 1 ? `[${credentials.join(", ")}]` : credentials[0];
   return auth === undefined ? "const client = createClient();" : `const client = createClient({ auth: ${auth} });`;
 }
 
-function importText({ model }: SideOperation, module: string): string {
-  return `import { ${model.id} } from ${quote(`${module}/${kebabCase(model.tag ?? "default")}`)};`;
+function importText({ id, tag }: OperationModel, module: string): string {
+  return `import { ${id} } from ${quote(`${module}/${kebabCase(tag ?? "default")}`)};`;
 }

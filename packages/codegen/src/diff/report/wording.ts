@@ -29,7 +29,7 @@ function joinPath(steps: readonly string[]): string {
 function inType({ difference }: Occurrence, { base, head }: Sides): string | undefined {
   const [components, kind, name = "", ...rest] = parsePointer(difference.pointer);
   if (components !== "components" || kind !== "schemas") return undefined;
-  const type = head.typeNames.get(name) ?? base.typeNames.get(name) ?? name;
+  const type = (head.model.schemas.get(name) ?? base.model.schemas.get(name))?.typeName ?? name;
   const steps = rest.flatMap((token, position) => {
     if (rest[position - 1] === "properties") return [token];
     if (token === "items") return ["[]"];

@@ -136,4 +136,10 @@ export const responses: readonly Case[] = [
     head: operation({ responses: { "204": { ...ok, headers: { "x-left": { schema: text } } } } }),
     lines: ["breaking type-changed: `makeNote` now returns `x-left` as `string` instead of `number`"],
   },
+  {
+    what: "content of a response that cannot have a body",
+    base: operation({ responses: { "204": { ...ok, content: json(note) } } }),
+    head: operation({ responses: { "204": { ...ok, content: json(object({ color: text })) } } }),
+    lines: [],
+  },
 ];

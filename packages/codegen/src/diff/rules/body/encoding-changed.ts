@@ -15,10 +15,10 @@ export const encodingChanged: Rule<ContentPair> = defineRule(
   },
   ({ base, head, pointer }) =>
     [...head].flatMap(([type, media]): Difference[] => {
-      const before = base.get(type);
-      if (!before || stableJson(before.encoding ?? {}) === stableJson(media.encoding ?? {})) return [];
+      const [before, after] = [base.get(type)?.node, media.node];
+      if (!before || stableJson(before.encoding ?? {}) === stableJson(after.encoding ?? {})) return [];
       const message: Difference["message"] = (_value, subject) =>
         `${subject.name} ${subject.verb("encodes", "encode")} the parts of ${quote(type)} differently`;
-      return [{ level: "breaking", pointer: pointer.head, before: before.encoding, after: media.encoding, message }];
+      return [{ level: "breaking", pointer: pointer.head, before: before.encoding, after: after.encoding, message }];
     }),
 );

@@ -11,8 +11,8 @@ export const mediaExampleChanged: Rule<ContentPair> = defineRule(
   },
   ({ base, head, pointer, direction }) =>
     [...head].flatMap(([type, media]): Difference[] => {
-      const before = base.get(type);
-      if (!before || stableJson([before.example, before.examples]) === stableJson([media.example, media.examples]))
+      const [before, after] = [base.get(type)?.node, media.node];
+      if (!before || stableJson([before.example, before.examples]) === stableJson([after.example, after.examples]))
         return [];
       const what = direction === "request" ? "body" : "result";
       const message: Difference["message"] = (_value, subject) =>

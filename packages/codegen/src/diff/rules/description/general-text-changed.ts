@@ -38,7 +38,6 @@ function infoOf({ document }: Sides["base"]): string {
   return stableJson(Object.fromEntries(Object.entries(texts).filter(([key]) => !key.startsWith("x-"))));
 }
 
-function tagTexts({ document }: Sides["base"]): Map<string, string> {
-  const tags = Array.isArray(document.tags) ? document.tags : [];
-  return new Map(tags.map((tag) => [String(tag?.name), String(tag?.description ?? "").trim()]));
+function tagTexts({ model }: Sides["base"]): Map<string, string> {
+  return new Map(model.tags.map(({ name, description = "" }) => [name, description.trim()]));
 }

@@ -1,4 +1,3 @@
-import { defaultBaseUrl } from "../../../model/servers.ts";
 import type { Sides } from "../../match/sides.ts";
 import { quoteValue } from "../../report/quote.ts";
 import { defineRule, type Rule } from "../rule.ts";
@@ -17,7 +16,7 @@ export const serverChanged: Rule<Sides> = defineRule(
     },
   },
   ({ base, head }) => {
-    const [before, after] = [defaultBaseUrl(base.document), defaultBaseUrl(head.document)];
+    const [before, after] = [base.model.baseUrl, head.model.baseUrl];
     if (before === after) return [];
     const message = (): string => {
       if (after === undefined) return `There is no default \`baseUrl\` any more; it was ${quoteValue(before)}`;
@@ -25,7 +24,7 @@ export const serverChanged: Rule<Sides> = defineRule(
       return `The default \`baseUrl\` is now ${quoteValue(after)}${instead}`;
     };
     const level = after === undefined ? "breaking" : before === undefined ? "feature" : "fix";
-    const pointer = Array.isArray(head.document.servers) ? "#/servers" : "#";
+    const pointer = head.model.servers.length > 0 ? "#/servers" : "#";
     return [{ level, pointer, before, after, message }];
   },
 );

@@ -1,6 +1,6 @@
+import type { MethodModel } from "../../../model/resources.ts";
 import type { OperationPair } from "../../match/pairs.ts";
 import { quote } from "../../report/quote.ts";
-import type { SideOperation } from "../../side.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
 
 export const argumentsChanged: Rule<OperationPair> = defineRule(
@@ -11,20 +11,22 @@ export const argumentsChanged: Rule<OperationPair> = defineRule(
       "The arguments of a method of the class changed: their names (`x-sdk-name`), their order, or whether the fields of the body are among them.",
     levels: { both: { breaking: "Calls of the method no longer compile, or pass values in the wrong place." } },
   },
-  ({ base, head }) => {
-    const name = `${head.method.resource}.${head.method.name}`;
+  ({ sides, base, head }) => {
+    const [was, is] = [sides.base.model.methods.get(base), sides.head.model.methods.get(head)];
+    if (!was || !is) return [];
+    const name = `${is.resource}.${is.name}`;
     const difference = (what: string, before?: string, after?: string): Difference => {
       const message = (): string => `The method ${quote(name)} ${what}`;
       return { level: "breaking", pointer: head.pointer, before, after, message };
     };
     const differences: Difference[] = [];
-    const [old, now] = [namedArguments(base), namedArguments(head)];
+    const [old, now] = [namedArguments(was), namedArguments(is)];
     for (const [target, before] of old) {
       const after = now.get(target);
       if (after !== undefined && after !== before)
         differences.push(difference(`now takes ${quote(after)} instead of ${quote(before)}`, before, after));
     }
-    const [positions, places] = [pathArguments(base), pathArguments(head)];
+    const [positions, places] = [pathArguments(was), pathArguments(is)];
     if (positions.length === places.length && positions.join() !== places.join() && sameNames(positions, places)) {
       differences.push(
         difference(
@@ -34,8 +36,8 @@ export const argumentsChanged: Rule<OperationPair> = defineRule(
         ),
       );
     }
-    if (base.model.body && head.model.body) {
-      const [wasFlat, isFlat] = [base, head].map(({ method }) => method.properties !== undefined);
+    if (base.body && head.body) {
+      const [wasFlat, isFlat] = [was, is].map(({ properties }) => properties !== undefined);
       if (wasFlat && !isFlat) differences.push(difference("now takes `body` instead of the fields of the body"));
       if (!wasFlat && isFlat) differences.push(difference("now takes the fields of the body instead of `body`"));
     }
@@ -44,16 +46,16 @@ export const argumentsChanged: Rule<OperationPair> = defineRule(
 );
 
 /** Names of the arguments by what they stand for. */
-function namedArguments({ method }: SideOperation): Map<string, string> {
+function namedArguments({ parameters, properties = [] }: MethodModel): Map<string, string> {
   const named = [
-    ...method.parameters.map(({ target, name }) => [`parameter ${target}`, name] as const),
-    ...(method.properties ?? []).map(({ target, name }) => [`property ${target}`, name] as const),
+    ...parameters.map(({ target, name }) => [`parameter ${target}`, name] as const),
+    ...properties.map(({ target, name }) => [`property ${target}`, name] as const),
   ];
   return new Map(named);
 }
 
-function pathArguments({ method }: SideOperation): string[] {
-  return method.path.map(({ target }) => target);
+function pathArguments({ path }: MethodModel): string[] {
+  return path.map(({ target }) => target);
 }
 
 function sameNames(some: readonly string[], others: readonly string[]): boolean {

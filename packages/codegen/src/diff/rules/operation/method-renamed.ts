@@ -1,6 +1,7 @@
+import type { OperationModel } from "../../../model/operation.ts";
 import type { OperationPair } from "../../match/pairs.ts";
 import { quote } from "../../report/quote.ts";
-import type { SideOperation } from "../../side.ts";
+import type { Side } from "../../side.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const methodRenamed: Rule<OperationPair> = defineRule(
@@ -10,13 +11,13 @@ export const methodRenamed: Rule<OperationPair> = defineRule(
     checks: "The method of an operation has a new name after `x-sdk-group` or `x-sdk-method`.",
     levels: { both: { breaking: "Calls of the old method no longer compile." } },
   },
-  ({ base, head }) => {
-    const [before, after] = [nameOf(base), nameOf(head)];
+  ({ sides, base, head }) => {
+    const [before, after] = [methodName(sides.base, base), methodName(sides.head, head)];
     const isNamed = [base, head].some(
       ({ node }) => node["x-sdk-group"] !== undefined || node["x-sdk-method"] !== undefined,
     );
-    // Without names of its own, the method follows the function and its tag, of which other rules tell.
-    if (before === after || !isNamed) return [];
+    // Otherwise the method is named after the function and its tag, which other rules report.
+    if (before === undefined || after === undefined || before === after || !isNamed) return [];
     const message = (): string => `The method ${quote(before)} is now ${quote(after)}`;
     return [
       {
@@ -31,6 +32,7 @@ export const methodRenamed: Rule<OperationPair> = defineRule(
   },
 );
 
-function nameOf({ method }: SideOperation): string {
-  return `${method.resource}.${method.name}`;
+function methodName({ model }: Side, operation: OperationModel): string | undefined {
+  const method = model.methods.get(operation);
+  return method && `${method.resource}.${method.name}`;
 }

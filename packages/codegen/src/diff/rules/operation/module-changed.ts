@@ -12,7 +12,7 @@ export const moduleChanged: Rule<OperationPair> = defineRule(
     levels: { both: { breaking: "The function is imported from another module." } },
   },
   ({ sides, base, head }) => {
-    const [before, after] = [base.model.tag ?? "default", head.model.tag ?? "default"];
+    const [before, after] = [base.tag ?? "default", head.tag ?? "default"];
     if (kebabCase(before) === kebabCase(after) || renamedTags(sides).get(before) === after) return [];
     const [from, to] = [kebabCase(before), kebabCase(after)];
     return [

@@ -10,12 +10,12 @@ export const operationAdded: Rule<Sides> = defineRule(
     levels: { both: { feature: "The client has a new function." } },
   },
   ({ operations }) =>
-    operations.added.map(({ model, pointer }) => ({
+    operations.added.map(({ id, method, path, summary, pointer }) => ({
       level: "feature",
       pointer,
-      operation: model.id,
-      after: `${model.method.toUpperCase()} ${model.path}`,
-      message: (_value, subject) => `${subject.name} is new${summaryOf(model.summary)}`,
+      operation: id,
+      after: `${method.toUpperCase()} ${path}`,
+      message: (_value, subject) => `${subject.name} is new${summaryOf(summary)}`,
       migration: { what: "call" },
     })),
 );

@@ -14,8 +14,8 @@ export const operationDeprecated: Rule<OperationPair> = defineRule(
     },
   },
   ({ base, head }) => {
-    const { deprecated } = head.model;
-    if (base.model.deprecated === deprecated) return [];
+    const { deprecated } = head;
+    if (base.deprecated === deprecated) return [];
     return [
       {
         level: deprecated ? "feature" : "documentation",

@@ -25,7 +25,7 @@ export const operationMoved: Rule<OperationPair> = defineRule(
   },
 );
 
-function routeOf({ model }: OperationPair["base"]): { readonly text: string; readonly shape: string } {
-  const text = `${model.method.toUpperCase()} ${model.path}`;
+function routeOf({ method, path }: OperationPair["base"]): { readonly text: string; readonly shape: string } {
+  const text = `${method.toUpperCase()} ${path}`;
   return { text, shape: text.replace(/\{[^{}]*\}/g, "{}") };
 }

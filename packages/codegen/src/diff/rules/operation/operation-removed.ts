@@ -10,13 +10,12 @@ export const operationRemoved: Rule<Sides> = defineRule(
     levels: { both: { breaking: "The client no longer has its function." } },
   },
   ({ operations }) =>
-    operations.removed.map(({ model, pointer }) => ({
+    operations.removed.map(({ id, method, path, pointer }) => ({
       level: "breaking",
       pointer,
-      operation: model.id,
-      before: `${model.method.toUpperCase()} ${model.path}`,
-      message: (_value, subject) =>
-        `${subject.name} was removed (${quote(`${model.method.toUpperCase()} ${model.path}`)})`,
+      operation: id,
+      before: `${method.toUpperCase()} ${path}`,
+      message: (_value, subject) => `${subject.name} was removed (${quote(`${method.toUpperCase()} ${path}`)})`,
       migration: { what: "call" },
     })),
 );

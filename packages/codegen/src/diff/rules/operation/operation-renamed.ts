@@ -10,7 +10,7 @@ export const operationRenamed: Rule<OperationPair> = defineRule(
     levels: { both: { breaking: "The function, its variants and its types have new names." } },
   },
   ({ base, head }) => {
-    const [before, after] = [base.model.id, head.model.id];
+    const [before, after] = [base.id, head.id];
     if (before === after) return [];
     const message = (): string => `${quote(before)} is now ${quote(after)}`;
     return [

@@ -17,7 +17,6 @@ export const operationTextChanged: Rule<OperationPair> = defineRule(
   },
 );
 
-function textOf({ model }: OperationPair["base"]): string {
-  const { summary, description, externalDocs } = model;
+function textOf({ summary, description, externalDocs }: OperationPair["base"]): string {
   return stableJson([String(summary ?? "").trim(), String(description ?? "").trim(), externalDocs]);
 }

@@ -38,8 +38,8 @@ export const pagesChanged: Rule<OperationPair> = defineRule(
 );
 
 /** The name of the elements' type says nothing of how pages follow each other. */
-function pagesOf({ model }: OperationPair["base"]): { readonly kind: string } | undefined {
-  if (!model.pages) return undefined;
-  const { itemSchema, ...pages } = model.pages;
-  return pages;
+function pagesOf({ pages }: OperationPair["base"]): { readonly kind: string } | undefined {
+  if (!pages) return undefined;
+  const { itemSchema, ...others } = pages;
+  return others;
 }

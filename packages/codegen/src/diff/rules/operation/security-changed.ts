@@ -1,4 +1,5 @@
 import type { SecurityRequirement } from "../../../document/openapi.ts";
+import { camelCase } from "../../../names/names.ts";
 import type { OperationPair } from "../../match/pairs.ts";
 import type { Sides } from "../../match/sides.ts";
 import { enumerate, quote } from "../../report/quote.ts";
@@ -104,7 +105,7 @@ function textOf(alternative: Alternative, sides: Sides): string {
 function credentialOf(name: string, { schemes }: Sides): string {
   const pair = schemes.pairs.find(({ base }) => base.name === name);
   const scheme = pair?.head ?? [...schemes.removed, ...schemes.added].find((one) => one.name === name);
-  return credentialName(pair?.head.name ?? name, scheme?.node ?? {});
+  return scheme ? credentialName(scheme) : camelCase(name);
 }
 
 function listOf(alternatives: readonly Alternative[], sides: Sides): string {

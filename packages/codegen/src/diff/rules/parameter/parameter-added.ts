@@ -19,7 +19,7 @@ export const parameterAdded: Rule<ParametersPair> = defineRule(
       const { argument, required } = parameter;
       return {
         level: required ? "breaking" : "feature",
-        pointer: sides.head.pointerOf(parameter.origin),
+        pointer: sides.head.pointerOf(parameter.node),
         message: (_value, subject) =>
           required
             ? `${subject.name} now ${subject.verb("requires", "require")} ${quote(argument)}`

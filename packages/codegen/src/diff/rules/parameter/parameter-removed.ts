@@ -13,7 +13,7 @@ export const parameterRemoved: Rule<ParametersPair> = defineRule(
     matches.removed.map((parameter): Difference => {
       return {
         level: "breaking",
-        pointer: sides.base.pointerOf(parameter.origin),
+        pointer: sides.base.pointerOf(parameter.node),
         message: (_value, subject) =>
           `${subject.name} no longer ${subject.verb("takes", "take")} ${quote(parameter.argument)}`,
         argument: { base: parameter.argument },

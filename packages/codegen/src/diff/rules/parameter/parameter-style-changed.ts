@@ -1,7 +1,7 @@
+import type { ParameterModel } from "../../../model/parameters.ts";
 import type { ParameterPair } from "../../match/pairs.ts";
 import { quote } from "../../report/quote.ts";
 import type { Schemas } from "../../schema/schemas.ts";
-import type { SideParameter } from "../../side.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const parameterStyleChanged: Rule<ParameterPair> = defineRule(
@@ -30,7 +30,7 @@ export const parameterStyleChanged: Rule<ParameterPair> = defineRule(
 );
 
 /** With the defaults of OpenAPI 3.1.1, section 4.8.12.2. */
-function styleOf({ in: place, style, explode, allowReserved, content }: SideParameter): string {
+function styleOf({ in: place, style, explode, allowReserved, content }: ParameterModel): string {
   const [media] = Object.keys(content ?? {});
   if (media !== undefined) return media.toLowerCase();
   const usual = place === "query" || place === "cookie" ? "form" : "simple";
@@ -42,7 +42,7 @@ function styleOf({ in: place, style, explode, allowReserved, content }: SidePara
 }
 
 /** Whether it is always a single value, to which `explode` does not apply. */
-function isScalar(schemas: Schemas, { origin }: SideParameter): boolean {
-  const { schema } = origin;
+function isScalar(schemas: Schemas, { node }: ParameterModel): boolean {
+  const { schema } = node;
   return schemas.branches(schema ? [schema] : []).every(({ type }) => !["any", "object", "array"].includes(type));
 }

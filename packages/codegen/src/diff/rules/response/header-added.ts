@@ -1,7 +1,7 @@
 import type { ResponsePair } from "../../match/pairs.ts";
 import { quote } from "../../report/quote.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { headersOf } from "./headers.ts";
+import { headersByName } from "./headers.ts";
 
 export const headerAdded: Rule<ResponsePair> = defineRule(
   {
@@ -11,9 +11,9 @@ export const headerAdded: Rule<ResponsePair> = defineRule(
     levels: { response: { feature: "Callers get more than before." } },
   },
   ({ base, head, pointer, status }) => {
-    const before = headersOf(base);
-    const fresh = [...headersOf(head)].filter(([name]) => !before.has(name));
-    return fresh.map(([, name]) => ({
+    const before = headersByName(base);
+    const added = [...headersByName(head)].filter(([name]) => !before.has(name));
+    return added.map(([, { name }]) => ({
       level: "feature",
       pointer: `${pointer}/headers`,
       after: name,

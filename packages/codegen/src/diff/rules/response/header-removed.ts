@@ -1,7 +1,7 @@
 import type { ResponsePair } from "../../match/pairs.ts";
 import { quote } from "../../report/quote.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { headersOf } from "./headers.ts";
+import { headersByName } from "./headers.ts";
 
 export const headerRemoved: Rule<ResponsePair> = defineRule(
   {
@@ -11,11 +11,11 @@ export const headerRemoved: Rule<ResponsePair> = defineRule(
     levels: { response: { breaking: "Callers still read it." } },
   },
   ({ sides, base, head, status }) => {
-    const after = headersOf(head);
-    const gone = [...headersOf(base)].filter(([name]) => !after.has(name));
-    return gone.map(([, name]) => ({
+    const after = headersByName(head);
+    const removed = [...headersByName(base)].filter(([name]) => !after.has(name));
+    return removed.map(([, { name }]) => ({
       level: "breaking",
-      pointer: `${sides.base.pointerOf(base)}/headers`,
+      pointer: `${sides.base.pointerOf(base.node)}/headers`,
       before: name,
       message: (_value, subject) =>
         `${subject.name} no longer ${subject.gives} the header ${quote(name)} with status ${status}`,

@@ -1,7 +1,7 @@
 import type { ResponsePair } from "../../match/pairs.ts";
 import { quote } from "../../report/quote.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
-import { headerOf, headersOf } from "./headers.ts";
+import { headersByName } from "./headers.ts";
 
 export const headerRequired: Rule<ResponsePair> = defineRule(
   {
@@ -12,13 +12,13 @@ export const headerRequired: Rule<ResponsePair> = defineRule(
       response: { breaking: "Callers rely on it, and it may be missing.", feature: "Callers can rely on it." },
     },
   },
-  ({ sides, base, head, pointer, status }) => {
-    const names = headersOf(base);
-    return [...headersOf(head)].flatMap(([key, name]): Difference[] => {
-      const was = names.get(key);
+  ({ base, head, pointer, status }) => {
+    const headers = headersByName(base);
+    return [...headersByName(head)].flatMap(([key, { name, node }]): Difference[] => {
+      const was = headers.get(key);
       if (was === undefined) return [];
-      const before = headerOf(sides.base.document, base, was).required === true;
-      const after = headerOf(sides.head.document, head, name).required === true;
+      const before = was.node.required === true;
+      const after = node.required === true;
       if (before === after) return [];
       const message: Difference["message"] = (_value, subject) => {
         const verb = after ? `always ${subject.gives}` : "may leave out";

@@ -1,7 +1,7 @@
 import type { ResponsePair } from "../../match/pairs.ts";
 import { quote } from "../../report/quote.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
-import { headerOf, headersOf } from "./headers.ts";
+import { headersByName } from "./headers.ts";
 
 export const headerTextChanged: Rule<ResponsePair> = defineRule(
   {
@@ -10,13 +10,13 @@ export const headerTextChanged: Rule<ResponsePair> = defineRule(
     checks: "The description of a header changed.",
     levels: { response: { documentation: "It is only documentation." } },
   },
-  ({ sides, base, head, pointer, status }) => {
-    const names = headersOf(base);
-    return [...headersOf(head)].flatMap(([key, name]): Difference[] => {
-      const was = names.get(key);
+  ({ base, head, pointer, status }) => {
+    const headers = headersByName(base);
+    return [...headersByName(head)].flatMap(([key, { name, description }]): Difference[] => {
+      const was = headers.get(key);
       if (was === undefined) return [];
-      const before = String(headerOf(sides.base.document, base, was).description ?? "").trim();
-      const after = String(headerOf(sides.head.document, head, name).description ?? "").trim();
+      const before = was.description.trim();
+      const after = description.trim();
       if (before === after) return [];
       const message: Difference["message"] = (_value, subject) =>
         `The header ${quote(name)} of ${subject.name} with status ${status} is documented differently`;

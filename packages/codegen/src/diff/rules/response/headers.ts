@@ -1,20 +1,7 @@
-import {
-  dereference,
-  isObject,
-  type OpenApiDocument,
-  type Parameter,
-  type Response,
-} from "../../../document/openapi.ts";
+import type { HeaderModel, ResponseModel } from "../../../model/responses.ts";
 
-/** Names of the headers of a response by their names in lower case. A header of the name `Content-Type` counts for nothing. */
-export function headersOf(response: Response): Map<string, string> {
-  const { headers } = response;
-  const names = isObject(headers) ? Object.keys(headers) : [];
-  const all = names.map((name): [string, string] => [name.toLowerCase(), name]);
-  return new Map(all.filter(([name]) => name !== "content-type"));
-}
-
-/** A header of a response by its name there: a parameter without a name and a place. */
-export function headerOf(document: OpenApiDocument, { headers }: Response, name: string): Partial<Parameter> {
-  return dereference<Parameter>(document, headers?.[name] as Parameter | undefined) ?? {};
+/** Headers of a response by their names in lower case. OpenAPI ignores one named `Content-Type` (3.1.1, section 4.8.17). */
+export function headersByName({ headers }: ResponseModel): Map<string, HeaderModel> {
+  const entries = headers.map((header): [string, HeaderModel] => [header.name.toLowerCase(), header]);
+  return new Map(entries.filter(([name]) => name !== "content-type"));
 }

@@ -9,7 +9,7 @@ export const responseBodyChanged: Rule<ResponsePair> = defineRule(
     levels: { response: { breaking: "Callers still read it.", feature: "Callers get more than before." } },
   },
   ({ base, head, pointer, status }) => {
-    const [before, after] = [base, head].map(({ content }) => Object.keys(content ?? {}).length > 0);
+    const [before, after] = [base, head].map(({ media }) => media.length > 0);
     if (before === after) return [];
     return [
       {

@@ -9,7 +9,7 @@ export const responseTextChanged: Rule<ResponsePair> = defineRule(
     levels: { both: { documentation: "It is only documentation." } },
   },
   ({ base, head, pointer, status }) => {
-    if (String(base.description ?? "").trim() === String(head.description ?? "").trim()) return [];
+    if (base.description.trim() === head.description.trim()) return [];
     return [
       {
         level: "documentation",

@@ -1,4 +1,4 @@
-import type { Response } from "../../../document/openapi.ts";
+import type { ResponseModel } from "../../../model/responses.ts";
 import type { ResponsesPair } from "../../match/pairs.ts";
 import { quote } from "../../report/quote.ts";
 import { fingerprintsOf } from "../../schema/fingerprint.ts";
@@ -19,18 +19,18 @@ export const statusAdded: Rule<ResponsesPair> = defineRule(
     },
   },
   ({ sides, base, head }) => {
-    const known = new Set(successes(base).map(([, response]) => bodyPrint(sides.base.schemas, response)));
+    const known = new Set(successes(base).map(([, response]) => bodyFingerprint(sides.base.schemas, response)));
     return [...head].flatMap(([status, response]): Difference[] => {
       if (base.has(status)) return [];
-      const print = bodyPrint(sides.head.schemas, response);
+      const fingerprint = bodyFingerprint(sides.head.schemas, response);
       const covering = coveringResponse(base, status);
       const isDifferent =
-        (covering !== undefined && bodyPrint(sides.base.schemas, covering) !== print) ||
-        (isSuccess(status) && known.size > 0 && !known.has(print));
+        (covering !== undefined && bodyFingerprint(sides.base.schemas, covering) !== fingerprint) ||
+        (isSuccess(status) && known.size > 0 && !known.has(fingerprint));
       return [
         {
           level: isDifferent ? "breaking" : "feature",
-          pointer: sides.head.pointerOf(response),
+          pointer: sides.head.pointerOf(response.node),
           after: status,
           message: (_value, subject) => {
             const name = statusName(status);
@@ -46,14 +46,14 @@ export const statusAdded: Rule<ResponsesPair> = defineRule(
 );
 
 /** The response that covered a status without naming it; `default` covers successes only if there is no other one. */
-function coveringResponse(responses: ReadonlyMap<string, Response>, status: string): Response | undefined {
+function coveringResponse(responses: ReadonlyMap<string, ResponseModel>, status: string): ResponseModel | undefined {
   if (status === "default") return undefined;
   const range = responses.get(`${status.charAt(0)}XX`);
   const isFree = !isSuccess(status) || successes(responses).length === 0;
   return range ?? (isFree ? responses.get("default") : undefined);
 }
 
-function successes(responses: ReadonlyMap<string, Response>): [string, Response][] {
+function successes(responses: ReadonlyMap<string, ResponseModel>): [string, ResponseModel][] {
   return [...responses].filter(([status]) => isSuccess(status));
 }
 
@@ -63,7 +63,7 @@ export function statusName(status: string): string {
   return status === "default" ? "other statuses" : `status ${quote(status)}`;
 }
 
-function bodyPrint(schemas: Schemas, { content }: Response): string {
-  const prints = Object.values(content ?? {}).map(({ schema }) => fingerprintsOf(schemas).of(schema ? [schema] : []));
-  return [...new Set(prints)].sort().join("&");
+function bodyFingerprint(schemas: Schemas, { media }: ResponseModel): string {
+  const fingerprints = media.map(({ schema }) => fingerprintsOf(schemas).of(schema ? [schema] : []));
+  return [...new Set(fingerprints)].sort().join("&");
 }

@@ -15,7 +15,7 @@ export const statusRemoved: Rule<ResponsesPair> = defineRule(
       return [
         {
           level: "breaking",
-          pointer: sides.base.pointerOf(response),
+          pointer: sides.base.pointerOf(response.node),
           before: status,
           message: (_value, subject) =>
             `${subject.name} no longer ${subject.verb("documents", "document")} ${statusName(status)}`,

@@ -21,10 +21,7 @@ export const nullChanged: Rule<SchemaPair> = defineRule(
   ({ sides, base, head, pointer, direction }) => {
     const [before, after] = [nullability(sides.base, base), nullability(sides.head, head)];
     if (before === undefined || after === undefined || before === after) return [];
-    const [was, is] = [
-      typeText(sides.base.schemas, base, sides.base.typeNames),
-      typeText(sides.head.schemas, head, sides.head.typeNames),
-    ];
+    const [was, is] = [typeText(sides.base, base), typeText(sides.head, head)];
     const isRequest = direction === "request";
     return [
       {

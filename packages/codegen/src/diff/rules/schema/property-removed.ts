@@ -24,7 +24,7 @@ export const propertyRemoved: Rule<BranchPair> = defineRule(
       migration:
         direction === "request"
           ? { what: "call" }
-          : { what: "result", how: "removed", before: typeText(sides.base.schemas, schemas, sides.base.typeNames) },
+          : { what: "result", how: "removed", before: typeText(sides.base, schemas) },
     }));
   },
 );

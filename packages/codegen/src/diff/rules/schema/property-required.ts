@@ -32,7 +32,7 @@ export const propertyRequired: Rule<BranchPair> = defineRule(
           },
         ];
       }
-      const text = typeText(sides.base.schemas, was.schemas, sides.base.typeNames);
+      const text = typeText(sides.base, was.schemas);
       return [
         {
           field: name,

@@ -20,7 +20,7 @@ export const typeChanged: Rule<SchemaPair> = defineRule(
     const isWider = [...after].some((type) => !includes(before, type));
     const isNarrower = [...before].some((type) => !includes(after, type));
     if (!isWider && !isNarrower) return [];
-    const [was, is] = [textOf(sides.base, base), textOf(sides.head, head)];
+    const [was, is] = [typeText(sides.base, base), typeText(sides.head, head)];
     const texts = was === is ? { was: [...before].join(" | "), is: [...after].join(" | ") } : { was, is };
     const level = isWider && isNarrower ? "breaking" : isWider ? widened(direction) : narrowed(direction);
     return [
@@ -45,8 +45,4 @@ function typesOf(branches: readonly Branch[]): Set<string> {
 
 function includes(types: ReadonlySet<string>, type: string): boolean {
   return types.has(type) || types.has("any") || (type === "integer" && types.has("number"));
-}
-
-function textOf({ schemas, typeNames }: SchemaPair["sides"]["base"], schema: SchemaPair["base"]): string {
-  return typeText(schemas, schema, typeNames);
 }

@@ -3,8 +3,8 @@ import type { Branch } from "../../schema/branch.ts";
 import type { Side } from "../../side.ts";
 
 /** A variant by its type's name, or by what it has. */
-export function variantName({ type, names, properties, limits }: Branch, { typeNames }: Side): string {
-  const [name] = [...names].flatMap((one) => typeNames.get(one) ?? []);
+export function variantName({ type, names, properties, limits }: Branch, { model }: Side): string {
+  const [name] = [...names].flatMap((one) => model.schemas.get(one)?.typeName ?? []);
   if (name !== undefined) return quote(name);
   const format = limits.get("format");
   if (properties.size === 0)

@@ -11,7 +11,7 @@ export const credentialRenamed: Rule<SchemePair> = defineRule(
     levels: { both: { breaking: "Calls of the old function no longer compile." } },
   },
   ({ base, head, pointer }) => {
-    const [before, after] = [credentialName(base.name, base.node), credentialName(head.name, head.node)];
+    const [before, after] = [credentialName(base), credentialName(head)];
     if (before === after) return [];
     const message = (): string => `The credential ${quote(before)} is now ${quote(after)}`;
     return [{ level: "breaking", pointer, before, after, message, migration: { what: "credential", before, after } }];

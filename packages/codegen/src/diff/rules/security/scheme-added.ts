@@ -11,10 +11,10 @@ export const schemeAdded: Rule<Sides> = defineRule(
     levels: { both: { feature: "The client has a new credential." } },
   },
   ({ schemes }) =>
-    schemes.added.map(({ name, node }) => ({
+    schemes.added.map((scheme) => ({
       level: "feature",
-      pointer: `#/components/securitySchemes/${name}`,
-      after: name,
-      message: () => `There is a new credential ${quote(credentialName(name, node))}`,
+      pointer: `#/components/securitySchemes/${scheme.name}`,
+      after: scheme.name,
+      message: () => `There is a new credential ${quote(credentialName(scheme))}`,
     })),
 );

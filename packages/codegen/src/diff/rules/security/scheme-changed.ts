@@ -14,7 +14,7 @@ export const schemeChanged: Rule<SchemePair> = defineRule(
   ({ base, head, pointer }) => {
     const [before, after] = [wireOf(base.node), wireOf(head.node)];
     if (before === after) return [];
-    const message = (): string => `The credential ${quote(credentialName(head.name, head.node))} is sent differently`;
+    const message = (): string => `The credential ${quote(credentialName(head))} is sent differently`;
     return [{ level: "breaking", pointer, before: JSON.parse(before), after: JSON.parse(after), message }];
   },
 );

@@ -11,11 +11,11 @@ export const schemeRemoved: Rule<Sides> = defineRule(
     levels: { both: { breaking: "The client no longer has its credential." } },
   },
   ({ schemes }) =>
-    schemes.removed.map(({ name, node }) => ({
+    schemes.removed.map((scheme) => ({
       level: "breaking",
-      pointer: `#/components/securitySchemes/${name}`,
-      before: name,
-      message: () => `The credential ${quote(credentialName(name, node))} was removed`,
-      migration: { what: "credential", before: credentialName(name, node) },
+      pointer: `#/components/securitySchemes/${scheme.name}`,
+      before: scheme.name,
+      message: () => `The credential ${quote(credentialName(scheme))} was removed`,
+      migration: { what: "credential", before: credentialName(scheme) },
     })),
 );

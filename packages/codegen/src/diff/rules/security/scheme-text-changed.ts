@@ -13,8 +13,7 @@ export const schemeTextChanged: Rule<SchemePair> = defineRule(
   },
   ({ base, head, pointer }) => {
     if (textOf(base.node) === textOf(head.node)) return [];
-    const message = (): string =>
-      `The credential ${quote(credentialName(head.name, head.node))} is documented differently`;
+    const message = (): string => `The credential ${quote(credentialName(head))} is documented differently`;
     return [{ level: "documentation", pointer, message }];
   },
 );
