@@ -7,7 +7,7 @@ import { verdict } from "./verdict.ts";
 
 const COLOURS = { breaking: "red", feature: "green", fix: "yellow", documentation: "dim" } as const;
 
-/** Of texts, only the first few are worth a person's time. */
+/** The most documentation changes that are listed. */
 const MOST_TEXTS = 8;
 
 /** The changes for people: by level, then by operation. */

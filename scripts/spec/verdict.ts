@@ -2,7 +2,7 @@ import type { SpecDiff } from "./compare-spec.ts";
 import { enumerate } from "./enumerate.ts";
 import { SDK } from "./repository.ts";
 
-/** Whether the changes are told of, in a sentence or two. */
+/** Says whether the changesets are sufficient, in a sentence or two. */
 export function verdict(diff: SpecDiff): string {
   const { changes, needed, given, changesets, isSufficient, isReleased } = diff;
   if (changes.length === 0) return "Nothing changes for users.";

@@ -68,7 +68,7 @@ test("writes several changes as a list under a line that counts them", async () 
 "@keynest/mock": major
 ---
 
-The API has 1 breaking change, 1 new feature, 1 fix.
+The API has 1 breaking change, 1 new feature and 1 fix.
 
 **Breaking**
 
@@ -108,7 +108,7 @@ test("adds what came since, and says nothing twice", async () => {
   await project.writeChangeset();
   project.change(require);
   expect((await project.writeChangeset()).stdout).toMatch(/: major, 1 change\./);
-  expect((await project.writeChangeset()).stdout).toBe("The changesets tell of every change.\n");
+  expect((await project.writeChangeset()).stdout).toBe("The changesets describe every change.\n");
   expect(project.changesets().size).toBe(2);
 });
 
@@ -120,7 +120,7 @@ test("says nothing that a person has said, however the lines are broken", async 
     "minor",
     "Pins:\n\n- `createNote`, `getNote` and\n  `listNotes` also return `Note.pinned_by`. Wait for 1.1.",
   );
-  expect((await project.writeChangeset()).stdout).toBe("The changesets tell of every change.\n");
+  expect((await project.writeChangeset()).stdout).toBe("The changesets describe every change.\n");
 });
 
 test("says what is left to do by hand where every change is told, but as too small a one", async () => {
@@ -132,7 +132,7 @@ test("says what is left to do by hand where every change is told, but as too sma
   expect((await project.check()).code).toBe(1);
   expect(await project.writeChangeset()).toMatchObject({
     code: 1,
-    stdout: "The changesets tell of every change, but one of them has to say major: put it there by hand.\n",
+    stdout: "The changesets describe every change, but one of them needs the bump major: edit it by hand.\n",
   });
 });
 
@@ -184,7 +184,7 @@ test("takes a summary for what it says, and not for Markdown", async () => {
   });
   await project.writeChangeset();
   expect(onlyText(project)).toContain("\\<b\\>it\\</b\\> \\[now\\](https://example.com) \\*twice\\*");
-  expect((await project.writeChangeset()).stdout).toBe("The changesets tell of every change.\n");
+  expect((await project.writeChangeset()).stdout).toBe("The changesets describe every change.\n");
 });
 
 test("writes nothing where it cannot compare", async () => {
@@ -201,5 +201,5 @@ test("runs as a command of its own", () => {
     spawnSync(process.execPath, [COMMAND, ...args], { cwd: project.folder, encoding: "utf8" });
   expect(run("--help")).toMatchObject({ status: 0, stdout: expect.stringContaining("spec:changeset") });
   expect(run()).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Wrote /) });
-  expect(run()).toMatchObject({ status: 0, stdout: "The changesets tell of every change.\n" });
+  expect(run()).toMatchObject({ status: 0, stdout: "The changesets describe every change.\n" });
 });

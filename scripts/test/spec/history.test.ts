@@ -45,7 +45,7 @@ test("gives each of twenty changes its bump, its text, and a changeset of its ow
     expect((await project.diff("--base", "HEAD")).code, what).toBe(0);
 
     // Again, there is nothing to say.
-    expect((await project.writeChangeset()).stdout, what).toBe("The changesets tell of every change.\n");
+    expect((await project.writeChangeset()).stdout, what).toBe("The changesets describe every change.\n");
     expect(project.changesets().size, what).toBe(known.size + 1);
     project.commit(what);
   }

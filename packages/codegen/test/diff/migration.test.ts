@@ -26,7 +26,7 @@ const MIGRATIONS: Readonly<Record<string, readonly [Part, Part, string, string]>
     'await makeNote(client, { body: { text: "Milk" } });',
     'await makeNote(client, { body: { text: "Milk", folder: 1 } });',
   ],
-  "a field that is gone, deep inside": [
+  "a field that was removed, deep inside": [
     takes(
       object({
         owner: object({ name: text, "emails?": type("array", { items: type("string", { format: "email" }) }) }),
@@ -80,7 +80,7 @@ const MIGRATIONS: Readonly<Record<string, readonly [Part, Part, string, string]>
     "await getA(client);",
     "await readA(client);",
   ],
-  "a function that is gone": [
+  "a function that was removed": [
     api({ paths: { "/a": get("getA"), "/b": get("getB") } }),
     api({ paths: { "/b": get("getB") } }),
     "await getA(client);",
@@ -134,7 +134,7 @@ const MIGRATIONS: Readonly<Record<string, readonly [Part, Part, string, string]>
     "const result = await makeNote(client);\nconst text: string = result.text;",
     "const result = await makeNote(client);\nconst text: string | undefined = result.text;",
   ],
-  "a field of the result that is gone": [
+  "a field of the result that was removed": [
     returns(object({ "a-b": text })),
     returns(object({})),
     'const result = await makeNote(client);\nconst aB: string = result["a-b"];',
@@ -235,7 +235,7 @@ it("shows code that compiles, before and after", async () => {
   expect(errors).toEqual([]);
 });
 
-it("shows code of which the old form does not compile any more", async () => {
+it("shows code whose old form no longer compiles", async () => {
   const folder = await scratch();
   // A client without a credential is none that fails by itself, and modules are imported by whoever has them.
   const cases = Object.entries(MIGRATIONS).filter(([, [, , before]]) => !/^import|createClient/.test(before));

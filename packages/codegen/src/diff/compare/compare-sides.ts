@@ -14,7 +14,7 @@ export function compareSides(base: Side, head: Side, module: string): Change[] {
   return reportChanges(findOccurrences(sides), sides, module);
 }
 
-/** Every place where something differs. */
+/** Finds every place where the sides differ. */
 export function findOccurrences(sides: Sides): Occurrence[] {
   return [
     ...applyRules(descriptionRules, sides, WHOLE),
@@ -28,5 +28,5 @@ export function findOccurrences(sides: Sides): Occurrence[] {
   ];
 }
 
-/** Of what belongs to no operation. */
+/** The usage of what belongs to no operation. */
 const WHOLE: Usage = { kind: "operation", name: "", direction: "request" };

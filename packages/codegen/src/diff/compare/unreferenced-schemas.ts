@@ -1,7 +1,7 @@
 import { componentName, isObject, type OpenApiDocument } from "../../document/openapi.ts";
 import { walk } from "../../document/walk.ts";
 
-/** Names of the component schemas that nothing outside of the component schemas leads to. */
+/** Names of the component schemas that neither operations, webhooks nor other components lead to. */
 export function unreferencedSchemas(document: OpenApiDocument): Set<string> {
   const { components, ...outside } = document;
   const { schemas = {}, ...otherComponents } = components ?? {};

@@ -6,7 +6,7 @@ import { schemaOf, walkBody } from "./walk-content.ts";
 import { walkResponses } from "./walk-responses.ts";
 import { walkSchemas } from "./walk-schemas.ts";
 
-/** Compares an operation: itself, then what callers send, then what they get. */
+/** Compares an operation as a whole, then what callers send, then what they get. */
 export function walkOperation(pair: OperationPair): Occurrence[] {
   const usage: Usage = { kind: "operation", name: pair.head.id, direction: "request" };
   return [

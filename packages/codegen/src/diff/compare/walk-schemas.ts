@@ -6,24 +6,23 @@ import { visibleProperties } from "../rules/schema/visible-properties.ts";
 import type { Conjunction } from "../schema/branch.ts";
 import { applyRules, type Occurrence, type Usage } from "./occurrence.ts";
 
-/** Two schemas that belong together, and the way to them. */
+/** Two schemas to compare, and the way to them. */
 interface Step {
   readonly base: Conjunction;
   readonly head: Conjunction;
   readonly path: readonly string[];
-  /** Whether the head's is a new property, which only narrows what fields of any name could be. */
+  /** Whether the head names a property that `additionalProperties` of the base allowed: it can only narrow that. */
   readonly isNew?: boolean;
 }
 
 /**
- * Compares two schemas and all that is inside of them. A pair that was met on the way to itself, or before in the same
- * usage, is not entered again, so that recursive schemas come to an end.
+ * Compares two schemas and everything inside them, each pair once, so that recursive schemas come to an end.
  */
 export function walkSchemas(sides: Sides, usage: Usage, base: Conjunction, head: Conjunction): Occurrence[] {
   const occurrences: Occurrence[] = [];
   const seen = new Set<string>();
   const open: Step[] = [{ base, head, path: [] }];
-  // The nearest first, so that what is found under several names gets the shortest.
+  // Breadth first, so that a difference with several paths is found by the shortest one.
   for (let step = open.shift(); step; step = open.shift()) {
     const key = `${sides.base.schemas.keyOf(step.base)}|${sides.head.schemas.keyOf(step.head)}|${step.isNew}`;
     if (seen.has(key)) continue;
@@ -42,7 +41,7 @@ export function walkSchemas(sides: Sides, usage: Usage, base: Conjunction, head:
   return occurrences;
 }
 
-/** The pairs of schemas inside of a pair. */
+/** The pairs of schemas inside a pair: properties, elements and additional properties. */
 function stepsInto({ sides, branches, direction }: BranchPair, { path, isNew = false }: Step): Step[] {
   const { base, head } = branches;
   const before = visibleProperties(base, sides.base.schemas, direction);
@@ -78,8 +77,8 @@ function stepsInto({ sides, branches, direction }: BranchPair, { path, isNew = f
 }
 
 /**
- * The pairs of schemas that a discriminator names: with a supertype, values of its subtypes go the same way. Where there
- * are alternatives, they are these.
+ * The pairs of subtypes that a discriminator maps to, because a value of the supertype may be one of them. For a `oneOf`
+ * or `anyOf`, the mapping only names the variants, which are compared anyway.
  */
 function stepsToSubtypes({ sides, base, head }: SchemaPair, { path, isNew = false }: Step): Step[] {
   const [before, after] = [sides.base.schemas.subtypes(base), sides.head.schemas.subtypes(head)];

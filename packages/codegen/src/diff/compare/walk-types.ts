@@ -5,8 +5,8 @@ import { unreferencedSchemas } from "./unreferenced-schemas.ts";
 import { walkSchemas } from "./walk-schemas.ts";
 
 /**
- * Compares the exported types of component schemas: their names, and what is in those that neither operations nor
- * webhooks lead to, because programs can import them all the same.
+ * Compares the names of exported types, and the contents of those that neither operations nor webhooks lead to:
+ * programs can import them, too.
  */
 export function walkTypes(sides: Sides): Occurrence[] {
   const unreferenced = {

@@ -11,37 +11,37 @@ import type { Branch, Conjunction } from "../schema/branch.ts";
 import type { Matches } from "./match-by-keys.ts";
 import type { Sides } from "./sides.ts";
 
-/** What every pair belongs to. */
+/** What every pair has: the sides that it belongs to. */
 interface OfSides {
   readonly sides: Sides;
 }
 
-/** An operation in both. */
+/** An operation of both sides. */
 export interface OperationPair extends OfSides {
   readonly base: OperationModel;
   readonly head: OperationModel;
 }
 
-/** A security scheme in both. */
+/** A security scheme of both sides. */
 export interface SchemePair extends OfSides {
   readonly base: SecuritySchemeModel;
   readonly head: SecuritySchemeModel;
   readonly pointer: string;
 }
 
-/** The parameters of an operation. */
+/** The parameters of an operation of both sides. */
 export interface ParametersPair extends OfSides {
   readonly matches: Matches<ParameterModel>;
 }
 
-/** A parameter in both. */
+/** A parameter of both sides. */
 export interface ParameterPair extends OfSides {
   readonly base: ParameterModel;
   readonly head: ParameterModel;
   readonly pointer: string;
 }
 
-/** A request body in both, or in one. */
+/** A request body of both sides, or of one. */
 export interface BodyPair extends OfSides {
   readonly base: RequestBodyModel | undefined;
   readonly head: RequestBodyModel | undefined;
@@ -49,13 +49,13 @@ export interface BodyPair extends OfSides {
   readonly direction: Direction;
 }
 
-/** The responses of an operation, by status. */
+/** The responses of an operation of both sides, by status. */
 export interface ResponsesPair extends OfSides {
   readonly base: ReadonlyMap<string, ResponseModel>;
   readonly head: ReadonlyMap<string, ResponseModel>;
 }
 
-/** A response in both. */
+/** A response of both sides. */
 export interface ResponsePair extends OfSides {
   readonly status: string;
   readonly base: ResponseModel;
@@ -63,17 +63,17 @@ export interface ResponsePair extends OfSides {
   readonly pointer: string;
 }
 
-/** The media types of a body in both. */
+/** The media types of a body of both sides. */
 export interface ContentPair extends OfSides {
   readonly base: ReadonlyMap<string, Media>;
   readonly head: ReadonlyMap<string, Media>;
   readonly pointer: { readonly base: string; readonly head: string };
   readonly direction: Direction;
-  /** Whether callers of a function send it; the response to a webhook has no such argument. */
+  /** Whether callers choose the media type by an argument; nobody does so in a response to a webhook. */
   readonly isArgument: boolean;
 }
 
-/** A schema in both. */
+/** A schema of both sides. */
 export interface SchemaPair extends OfSides {
   readonly base: Conjunction;
   readonly head: Conjunction;
@@ -81,28 +81,28 @@ export interface SchemaPair extends OfSides {
   readonly direction: Direction;
 }
 
-/** One of the ways to be valid, in both. */
+/** A branch of a schema of both sides. */
 export interface BranchPair extends SchemaPair {
   readonly branches: { readonly base: Branch; readonly head: Branch };
 }
 
-/** The webhooks of both. */
+/** The webhooks of both sides. */
 export interface WebhooksPair extends OfSides {
   readonly matches: Matches<WebhookModel>;
 }
 
-/** A webhook in both. */
+/** A webhook of both sides. */
 export interface WebhookPair extends OfSides {
   readonly base: WebhookModel;
   readonly head: WebhookModel;
 }
 
-/** What comes beside the body of a webhook. */
+/** The parameters of a webhook of both sides. */
 export interface WebhookParametersPair extends OfSides {
   readonly matches: Matches<Parameter>;
 }
 
-/** The exported types of both, which `sides` has matched. */
+/** The exported types of both sides, which `sides` has matched. */
 export interface TypesPair extends OfSides {
   /** Component schemas that neither an operation nor a webhook leads to. */
   readonly unreferenced: { readonly base: ReadonlySet<string>; readonly head: ReadonlySet<string> };

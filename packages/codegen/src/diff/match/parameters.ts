@@ -13,7 +13,7 @@ export function matchParameters(base: OperationModel, head: OperationModel): Mat
   ]);
 }
 
-/** Positions of parameters in the path, with the form of the path: only paths of one form can be compared. */
+/** Positions of parameters in the path, with the form of that path, because only positions in equal forms match. */
 function positionsOf({ parameters, path }: OperationModel): [ParameterModel, string][] {
   const form = path.replace(/\{[^{}]*\}/g, "{}");
   const names = Array.from(path.matchAll(/\{([^{}]+)\}/g), ([, name]) => name ?? "");

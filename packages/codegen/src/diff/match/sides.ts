@@ -12,7 +12,7 @@ export interface Sides {
   readonly types: TypeMatches;
 }
 
-/** Matches the parts of two descriptions that rules need to find by name. */
+/** Matches the operations, security schemes and types of two descriptions. */
 export function matchSides(base: Side, head: Side): Sides {
   return {
     base,

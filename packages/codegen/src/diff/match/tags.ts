@@ -2,7 +2,7 @@ import { formatPointer } from "../../document/openapi.ts";
 import type { Side } from "../side.ts";
 import type { Sides } from "./sides.ts";
 
-/** New names of tags by the old ones: every operation that is left of the old tag has the new one, and no side has both. */
+/** Renamed tags, new names by old ones: all operations left of the old tag have the new one, and no side has both. */
 export function renamedTags({ base, head, operations }: Sides): Map<string, string> {
   const [before, after] = [usedTags(base), usedTags(head)];
   const renamed = new Map<string, string>();

@@ -12,7 +12,7 @@ export interface ExportedType {
   /** The name of the component. */
   readonly component: string;
   readonly schema: Schema;
-  /** Equal for schemas of the same meaning. */
+  /** Equal for types of the same meaning. */
   readonly fingerprint: string;
   readonly branches: readonly Branch[];
 }
@@ -20,8 +20,8 @@ export interface ExportedType {
 export type TypeMatches = Matches<ExportedType>;
 
 /**
- * Matches exported types of the same name; then those of the same component, then of the same meaning, then objects that
- * have most of their properties in common.
+ * Matches exported types of the same name; then those of the same component, then of the same meaning, then objects
+ * that have most of their properties in common.
  */
 export function matchTypes(base: Side, head: Side): TypeMatches {
   const byKey = matchByKeys(typesOf(base), typesOf(head), [

@@ -20,7 +20,7 @@ export function matchVariants(
   return matchDuplicates(matchOnlyOnes(byKey) ?? matchAlike(byKey, (branch) => branch), fingerprint);
 }
 
-/** What a program tells a variant by: properties with only one value. */
+/** The mark that programs tell a variant by: its properties with only one value. */
 function markOf({ properties, values }: Branch): string | undefined {
   if (values) return undefined;
   const marks = [...properties].flatMap(([name, { schemas }]) => {
@@ -38,7 +38,7 @@ function namesOf({ names }: Branch): string | undefined {
   return names.size > 0 ? [...names].sort().join(" ") : undefined;
 }
 
-/** The only variant of its type on both sides is one that changed, however much. */
+/** Matches the only variant of a type on both sides, however much it changed. */
 function matchOnlyOnes({ pairs, removed, added }: Matches<Branch>): Matches<Branch> | undefined {
   const [base, head] = [removed[0], added[0]];
   if (!base || !head || pairs.length > 0 || removed.length > 1 || added.length > 1) return undefined;
@@ -46,8 +46,8 @@ function matchOnlyOnes({ pairs, removed, added }: Matches<Branch>): Matches<Bran
 }
 
 /**
- * Pairs a variant that is left alone with the partner of an equal one, or with one of its type that allows every value:
- * it allows nothing that the other does not.
+ * Matches a variant that is left alone with the partner of an equal one, or with a variant that allows every value of
+ * its type: it changes nothing beside that one.
  */
 function matchDuplicates(
   { pairs, removed, added }: Matches<Branch>,

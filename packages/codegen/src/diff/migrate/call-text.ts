@@ -4,20 +4,20 @@ import type { Side } from "../side.ts";
 import { printValue } from "./print-value.ts";
 import { sample } from "./sample.ts";
 
-/** What a call shows beside what it must have. */
+/** The optional arguments that a call shows. */
 export interface Shown {
-  /** A parameter. */
+  /** Name of a parameter. */
   readonly argument?: string | undefined;
   /** The way to a field of that parameter, or of the body. */
   readonly path?: readonly string[];
-  /** Whether a body is shown that could be left out. */
+  /** Whether an optional body is shown. */
   readonly body?: boolean;
 }
 
 /**
- * A call of an operation's function: `getNote(client, { id: 1 })`.
+ * Prints a call of an operation's function: `getNote(client, { id: 1 })`.
  *
- * @param ending - what follows the name of the function, such as `Detailed`.
+ * @param ending - what follows the name of the function, such as `Detailed`
  */
 export function callText(side: Side, operation: OperationModel, shown: Shown = {}, ending = ""): string {
   const values = argumentsOf(side, operation, shown);

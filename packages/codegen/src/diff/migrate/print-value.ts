@@ -1,10 +1,10 @@
 import { propertyKey } from "../../typescript/code.ts";
 import { FILE } from "./sample.ts";
 
-/** Longer lines are broken. */
+/** The most characters of a line. */
 const LONGEST = 90;
 
-/** A value as TypeScript, on one line where it fits. */
+/** Prints a value as TypeScript, on one line if it fits. */
 export function printValue(value: unknown, indent = ""): string {
   const line = onOneLine(value);
   if (indent.length + line.length <= LONGEST || typeof value !== "object" || value === null) return line;

@@ -7,12 +7,12 @@ import { callText } from "./call-text.ts";
 
 /** A field in the result of a call. */
 export interface ResultField {
-  /** The expression that reads it, such as `result.results[0].owner!.name`: what is optional on the way counts as present. */
+  /** The expression that reads it, as if nothing on the way were missing: `result.results[0].owner!.name`. */
   readonly text: string;
   readonly isOptional: boolean;
 }
 
-/** A call, and a line that reads its result. */
+/** Prints a call, and a line that reads its result. */
 export function resultText(side: Side, operation: OperationModel, { status = "" }: Usage, line: string): string {
   if (status.startsWith("2")) return `const result = await ${callText(side, operation)};\n${line}`;
   const call = callText(side, operation, {}, "Detailed");

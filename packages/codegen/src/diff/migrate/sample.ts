@@ -2,13 +2,13 @@ import { isObject } from "../../document/openapi.ts";
 import type { Branch, Conjunction } from "../schema/branch.ts";
 import type { Side } from "../side.ts";
 
-/** Deeper values say nothing more. */
+/** The most levels of a value. */
 const MOST_LEVELS = 6;
 
 /** Stands for the contents of a file. */
 export const FILE: unique symbol = Symbol("file");
 
-/** Texts of the formats that servers check. */
+/** Texts in the formats that servers check. */
 const FORMATS: Readonly<Record<string, string>> = {
   "date-time": "2026-01-01T00:00:00Z",
   date: "2026-01-01",
@@ -19,10 +19,10 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A value that callers could send: what is required, and what lies on the way to one field.
+ * Makes up a value that callers could send, with its required fields and one other.
  *
- * @param path The way to that field, if it is to be in it.
- * @param example A value that the description gives as an example, to take parts from.
+ * @param path - the way to that field; empty for none
+ * @param example - an example of the description, to take parts from
  */
 export function sample(
   side: Side,
@@ -32,7 +32,7 @@ export function sample(
   levels: number = MOST_LEVELS,
 ): unknown {
   const { schemas } = side;
-  // What a description shows as the example of a secret is no text to spread.
+  // The example of a secret may be a real one.
   if (schemas.annotation(schema, "x-sensitive") === true || schemas.annotation(schema, "format") === "password")
     return "…";
   const branch = schemas.branches(schema).find(({ type }) => type !== "null");

@@ -88,7 +88,7 @@ function showCall(
     `await ${callText(side, operation, shown)};`;
   const body = argument.head === undefined && path.length > 0;
   const after = head ? line(sides.head, head, { argument: argument.head, path, body }) : `// ${base.id} was removed.`;
-  // Without the field, or without the parameter as a whole.
+  // The call before leaves out the field, or the parameter as a whole.
   const isLeftOut = isRequired && path.length === 0;
   const was = { argument: isLeftOut ? undefined : argument.base, path: isRequired ? path.slice(0, -1) : path, body };
   return { before: line(sides.base, base, was), after };
@@ -99,7 +99,7 @@ function showResult(
   { occurrence, sides, base, head }: Context,
 ): Migration | undefined {
   const { usage, path } = occurrence;
-  // Headers are read by their names, and have no types.
+  // Programs read headers by name, without a type.
   if (!base || !head || usage.argument !== undefined || !/^\d+$/.test(usage.status ?? "")) return undefined;
   const [was, is] = [resultField(sides.base, base, usage, path), resultField(sides.head, head, usage, path)];
   const { before, after } = hint;

@@ -1,9 +1,9 @@
 import { stableJson } from "../schema/stable-json.ts";
 
-/** Longer texts are cut in messages. */
+/** The most characters of a quoted text in a message. */
 const LONGEST = 80;
 
-/** A text on one line, without what terminals would act on. */
+/** Puts a text on one line, without control characters that would act on a terminal. */
 export function oneLine(text: string): string {
   return text
     .replace(/[^\P{C}\s]/gu, "")
@@ -11,16 +11,16 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** A name or a piece of code in a message, in backticks, on one line, and without a way out of them. */
+/** Puts a name or code in backticks, on one line, so that nothing in it ends them. */
 export function quote(text: string): string {
   const line = oneLine(text).replaceAll("`", "'");
   return `\`${line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line}\``;
 }
 
-/** A value in a message, as JSON. */
+/** Puts a value in backticks, as JSON. */
 export const quoteValue = (value: unknown): string => (value === undefined ? "nothing" : quote(stableJson(value)));
 
-/** `a`, `a and b`, or `a, b and 3 more`. */
+/** Lists texts: `a`, `a and b`, or `a, b and 3 more`. */
 export function enumerate(texts: readonly string[], most = 4): string {
   const shown = texts.length > most ? texts.slice(0, most - 1) : texts;
   const rest = texts.length - shown.length;

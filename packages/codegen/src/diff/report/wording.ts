@@ -25,7 +25,7 @@ function joinPath(steps: readonly string[]): string {
   return steps.reduce((text, step) => (step.startsWith("[") || text === "" ? text + step : `${text}.${step}`), "");
 }
 
-/** `Project.owner.id`, for a pointer into the component schemas. */
+/** Names a pointer into the component schemas by the type that it is in: `Project.owner.id`. */
 function inType({ difference }: Occurrence, { base, head }: Sides): string | undefined {
   const [components, kind, name = "", ...rest] = parsePointer(difference.pointer);
   if (components !== "components" || kind !== "schemas") return undefined;
@@ -38,14 +38,14 @@ function inType({ difference }: Occurrence, { base, head }: Sides): string | und
   return quote(joinPath([type, ...steps]));
 }
 
-/** The verb for what callers get, by what gives it: for one, for several, and after `may`. */
+/** Verbs for what callers get: for one subject, for several, and after `may`. */
 const GIVING: Readonly<Record<Usage["kind"], readonly [string, string, string]>> = {
   operation: ["returns", "return", "return"],
   webhook: ["sends", "send", "send"],
   type: ["has", "have", "have"],
 };
 
-/** Who occurrences concern. */
+/** The subject of a message: all functions, webhooks or the type that occurrences concern. */
 export function subjectOf(group: Occurrences, sides: Sides): Subject {
   const usages = group.map(({ usage }) => usage);
   const { kind } = group[0].usage;

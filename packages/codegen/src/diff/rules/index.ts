@@ -198,7 +198,7 @@ export const webhookRules: readonly Rule<WebhookPair>[] = [
   webhookTextChanged,
 ];
 
-/** Rules for what comes beside the body of a webhook. */
+/** Rules for the parameters of webhooks, such as headers. */
 export const webhookParametersRules: readonly Rule<WebhookParametersPair>[] = [
   webhookParameterAdded,
   webhookParameterRemoved,

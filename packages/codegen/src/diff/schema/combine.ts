@@ -2,10 +2,10 @@ import type { Branch, Conjunction, JsonType, Property } from "./branch.ts";
 import { LIMITS, tightest } from "./limits.ts";
 import { stableJson } from "./stable-json.ts";
 
-/** More branches than that nobody reads; the others are left out. */
+/** The most branches of a schema. The rest is left out, because hostile descriptions can have any number. */
 const MOST_BRANCHES = 256;
 
-/** What is valid on both sides, as by `allOf`. */
+/** The branches of what is valid by both schemas, as in an `allOf`. */
 export function intersect(some: readonly Branch[], others: readonly Branch[]): Branch[] {
   if (some.length * others.length > MOST_BRANCHES) return [...(some.length > others.length ? some : others)];
   return some.flatMap((one) => others.flatMap((other) => intersectTwo(one, other) ?? []));
@@ -77,7 +77,7 @@ function mergeMaps<Value>(
   return merged;
 }
 
-/** What is valid on one of the sides, as by `anyOf`. Simple branches of one type become one. */
+/** The branches of what is valid by any schema, as in an `anyOf`. Simple branches of one type become one. */
 export function unite(branches: readonly Branch[]): Branch[] {
   if (branches.some((branch) => branch.type === "any" && isPlain(branch))) return branches.filter(isAny).slice(0, 1);
   const united: Branch[] = [];
@@ -92,7 +92,7 @@ export function unite(branches: readonly Branch[]): Branch[] {
 
 const isAny = (branch: Branch): boolean => branch.type === "any" && isPlain(branch);
 
-/** Whether nothing is asked of a value but its type, and maybe to be one of a list. */
+/** Whether a branch restricts values only by their type, or to a list of them. */
 function isPlain({ limits, properties, items, additional, conditions }: Branch): boolean {
   return limits.size + properties.size + conditions.size === 0 && items === undefined && additional === undefined;
 }

@@ -1,11 +1,11 @@
 import { dereference, isObject, type OpenApiDocument } from "../../document/openapi.ts";
 
-/** Deeper than any sound condition; one that refers to itself ends here. */
+/** The most levels that are read, because a condition may refer to itself. */
 const MOST_LEVELS = 8;
 
 const TEXTS = new Set(["title", "description", "example", "examples", "$comment", "deprecated"]);
 
-/** A part of a schema with its references followed and without its texts, so that equal meanings are equal values. */
+/** Follows the references of a part of a schema and drops its texts, so that equal meanings are equal values. */
 export function comparableValue(document: OpenApiDocument, value: unknown, levels: number = MOST_LEVELS): unknown {
   if (levels === 0) return "…";
   if (Array.isArray(value)) return value.map((one) => comparableValue(document, one, levels - 1));

@@ -1,6 +1,6 @@
 import { isObject } from "../../document/openapi.ts";
 
-/** A value as JSON with sorted keys, so that equal values have equal texts. */
+/** Prints a value as JSON with sorted keys, so that equal values have equal texts. */
 export function stableJson(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) => {
     if (!isObject(part) || part instanceof Date) return part;

@@ -1,13 +1,13 @@
 import type { Side } from "../side.ts";
 import type { Branch, Conjunction } from "./branch.ts";
 
-/** More values than that say nothing more. */
+/** The most values of an enumeration that are printed. */
 const MOST_VALUES = 8;
 
-/** Lists of lists of more levels say nothing more, and some are lists of themselves. */
+/** The most levels of arrays that are printed, because an array may have itself as its elements. */
 const MOST_LEVELS = 4;
 
-/** A schema in the words of TypeScript, as far as it fits on a line: `"admin" | "editor" | null`. */
+/** Prints a schema as a short TypeScript type: `"admin" | "editor" | null`. */
 export function typeText(side: Side, schema: Conjunction, levels: number = MOST_LEVELS): string {
   if (levels === 0) return "unknown";
   const texts = new Set(side.schemas.branches(schema).map((branch) => branchText(side, branch, levels - 1)));

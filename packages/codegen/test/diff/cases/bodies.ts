@@ -3,13 +3,13 @@ import { type Case, json, note, text } from "./case.ts";
 
 export const bodies: readonly Case[] = [
   {
-    what: "a body that must be sent",
+    what: "a required body",
     base: operation({}),
     head: takes(note),
     lines: ["breaking body-added: `makeNote` now requires a body"],
   },
   {
-    what: "a body that may be sent",
+    what: "an optional body",
     base: operation({}),
     head: operation({ requestBody: { content: json(note) } }),
     lines: ["feature body-added: `makeNote` also takes a body"],
@@ -21,7 +21,7 @@ export const bodies: readonly Case[] = [
     lines: ["breaking body-removed: `makeNote` no longer takes a body"],
   },
   {
-    what: "a body that may be left out",
+    what: "a body that became optional",
     base: takes(note),
     head: operation({ requestBody: { content: json(note) } }),
     lines: [
@@ -36,7 +36,7 @@ export const bodies: readonly Case[] = [
     lines: ["breaking body-removed: `makeNote` no longer takes a body"],
   },
   {
-    what: "what is said about a body",
+    what: "the description of a body",
     base: operation({ requestBody: { content: json(text), description: "A." } }),
     head: operation({ requestBody: { content: json(text), description: "B." } }),
     lines: ["documentation body-text-changed: The body of `makeNote` is documented differently"],

@@ -9,7 +9,7 @@ export const operations: readonly Case[] = [
     lines: ["feature operation-added: `getB` is new: Get a B"],
   },
   {
-    what: "an operation that is gone",
+    what: "an operation that was removed",
     base: api({ paths: { ...path("/a", "getA"), ...path("/b", "getB") } }),
     head: api({ paths: path("/a", "getA") }),
     lines: ["breaking operation-removed: `getB` was removed (`GET /b`)"],
@@ -60,7 +60,7 @@ export const operations: readonly Case[] = [
     lines: ["documentation tag-renamed: The tag `notes` is now `Notes`"],
   },
   {
-    what: "a new tag, and one that is gone",
+    what: "a new tag, and one that was removed",
     base: api({ paths: { ...path("/a", "getA"), ...path("/b", "getB", { tags: ["old"] }) } }),
     head: api({ paths: { ...path("/a", "getA"), ...path("/c", "getC", { tags: ["new"] }) } }),
     lines: [
@@ -83,13 +83,13 @@ export const operations: readonly Case[] = [
     lines: ["documentation operation-deprecated: `getA` is no longer deprecated"],
   },
   {
-    what: "what is said about an operation",
+    what: "the description of an operation",
     base: api({ paths: path("/a", "getA") }),
     head: api({ paths: path("/a", "getA", { summary: "Get an A." }) }),
     lines: ["documentation operation-text-changed: `getA` is documented differently"],
   },
   {
-    what: "what is said about the whole, and a tag",
+    what: "the descriptions of the API and a tag",
     base: api({ tags: [{ name: "notes" }], paths: path("/a", "getA") }),
     head: api({
       info: { title: "Other", version: "2" },

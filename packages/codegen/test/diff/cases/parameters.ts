@@ -15,7 +15,7 @@ export const parameters: readonly Case[] = [
     lines: ["breaking parameter-added: `makeNote` now requires `sort`"],
   },
   {
-    what: "a parameter that is gone",
+    what: "a parameter that was removed",
     base: operation({ parameters: [query("sort")] }),
     head: operation({}),
     lines: ["breaking parameter-removed: `makeNote` no longer takes `sort`"],
@@ -51,7 +51,7 @@ export const parameters: readonly Case[] = [
     lines: ["breaking parameter-renamed: `getNote` now takes `noteId` instead of `id`"],
   },
   {
-    what: "what is said about a parameter",
+    what: "the description of a parameter",
     base: operation({ parameters: [query("sort")] }),
     head: operation({ parameters: [query("sort", { description: "By what.", deprecated: true, example: "name" })] }),
     lines: [

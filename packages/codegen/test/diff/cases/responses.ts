@@ -28,7 +28,7 @@ export const responses: readonly Case[] = [
     lines: ["breaking status-added: `makeNote` may also return status `409` with a different error"],
   },
   {
-    what: "a success of another body than that of all answers",
+    what: "a success of another body than that of all responses",
     base: operation({ responses: { default: { ...ok, content: json(note) } } }),
     head: operation({ responses: { "204": ok, default: { ...ok, content: json(note) } } }),
     lines: ["breaking status-added: `makeNote` may also return status `204` with a different result"],
@@ -51,7 +51,7 @@ export const responses: readonly Case[] = [
     ],
   },
   {
-    what: "what is said about a header",
+    what: "the description of a header",
     base: operation({ responses: { "204": { ...ok, headers: { "X-A": { schema: text } } } } }),
     head: operation({ responses: { "204": { ...ok, headers: { "X-A": { schema: text, description: "A." } } } } }),
     lines: [
@@ -71,7 +71,7 @@ export const responses: readonly Case[] = [
     lines: ["breaking status-added: `makeNote` may also return status `204` with a different result"],
   },
   {
-    what: "a status that is gone",
+    what: "a status that was removed",
     base: operation({ responses: { "204": ok, "404": ok } }),
     head: operation({ responses: { "204": ok } }),
     lines: ["breaking status-removed: `makeNote` no longer documents status `404`"],
@@ -103,7 +103,7 @@ export const responses: readonly Case[] = [
     lines: ["breaking response-body-changed: `makeNote` no longer returns a body with status 200"],
   },
   {
-    what: "parts of a form in another encoding, got",
+    what: "parts of a form in another encoding, in a response",
     base: operation({ responses: { "200": { ...ok, content: { "multipart/form-data": { schema: note } } } } }),
     head: operation({
       responses: {
@@ -116,7 +116,7 @@ export const responses: readonly Case[] = [
     lines: ["breaking encoding-changed: `makeNote` encodes the parts of `multipart/form-data` differently"],
   },
   {
-    what: "what is said about a response",
+    what: "the description of a response",
     base: operation({ responses: { "200": { description: "A." } } }),
     head: operation({ responses: { "200": { description: "B." } } }),
     lines: ["documentation response-text-changed: Status 200 of `makeNote` is documented differently"],

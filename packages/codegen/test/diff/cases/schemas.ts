@@ -10,8 +10,8 @@ function bothWays(
   got: readonly string[],
 ): Case[] {
   return [
-    { what: `${what}, sent`, base: takes(before), head: takes(after), lines: sent },
-    { what: `${what}, got`, base: returns(before), head: returns(after), lines: got },
+    { what: `${what}, in a request`, base: takes(before), head: takes(after), lines: sent },
+    { what: `${what}, in a response`, base: returns(before), head: returns(after), lines: got },
   ];
 }
 
@@ -36,7 +36,7 @@ export const schemas: readonly Case[] = [
     ["feature property-added: `makeNote` also returns `folder`"],
   ),
   ...bothWays(
-    "a property that is gone",
+    "a property that was removed",
     object({ text, folder: type("integer") }),
     note,
     ["breaking property-removed: `makeNote` no longer takes `folder`"],
@@ -106,7 +106,7 @@ export const schemas: readonly Case[] = [
     ['breaking enum-changed: `makeNote` may also return `"b"` for `text`'],
   ),
   ...ofField(
-    "a value less",
+    "one value less",
     type("string", { enum: ["a", "b"] }),
     type("string", { const: "a" }),
     ['breaking enum-changed: `makeNote` no longer takes `"b"` for `text`'],
@@ -127,7 +127,7 @@ export const schemas: readonly Case[] = [
     ["breaking enum-changed: `makeNote` may return any string for `text`"],
   ),
   ...ofField(
-    "a greater least length",
+    "a greater minimum length",
     type("string", { minLength: 1 }),
     type("string", { minLength: 3 }),
     [
@@ -136,7 +136,7 @@ export const schemas: readonly Case[] = [
     ["fix limit-changed: `text` of `makeNote` now has at least 3 characters"],
   ),
   ...ofField(
-    "a greater most",
+    "a greater maximum",
     type("integer", { maximum: 10 }),
     type("integer", { maximum: 20 }),
     ["feature limit-changed: `makeNote` now allows `text` to be at most 20 instead of at most 10"],
@@ -212,7 +212,7 @@ export const schemas: readonly Case[] = [
     ["breaking variant-added: `makeNote` may also return an object with `kind` and `url` for the result"],
   ),
   ...bothWays(
-    "a variant less",
+    "one variant less",
     { oneOf: [object({ kind: { const: "a" } }), object({ kind: { const: "b" } })] },
     object({ kind: { const: "a" } }),
     [
@@ -257,7 +257,7 @@ export const schemas: readonly Case[] = [
     ["feature deprecation-changed: `text` of `makeNote` is now deprecated"],
   ),
   ...ofField(
-    "other words",
+    "another description",
     text,
     type("string", { description: "What it says." }),
     ["documentation text-changed: `text` of `makeNote` is documented differently"],

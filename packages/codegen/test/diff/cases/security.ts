@@ -49,7 +49,7 @@ export const security: readonly Case[] = [
     lines: ["breaking security-changed: `makeNote` no longer accepts `token (read)`; it accepts `token (read, write)`"],
   },
   {
-    what: "a new scheme, and one that is gone",
+    what: "a new scheme, and one that was removed",
     base: operation({}, { securitySchemes: { token: key("X-Token") } }),
     head: operation({}, { securitySchemes: { admin: key("X-Admin") } }),
     lines: [
@@ -58,7 +58,7 @@ export const security: readonly Case[] = [
     ],
   },
   {
-    what: "a scheme that is sent otherwise",
+    what: "a scheme that is sent differently",
     base: operation({}, { securitySchemes: { token: key("X-Token") } }),
     head: operation({}, { securitySchemes: { token: key("X-Other") } }),
     lines: ["breaking scheme-changed: The credential `token` is sent differently"],
@@ -70,7 +70,7 @@ export const security: readonly Case[] = [
     lines: ["breaking credential-renamed: The credential `token` is now `secret`"],
   },
   {
-    what: "what is said about a scheme",
+    what: "the description of a scheme",
     base: operation({}, { securitySchemes: { token: key("X-Token") } }),
     head: operation({}, { securitySchemes: { token: key("X-Token", { description: "A token." }) } }),
     lines: ["documentation scheme-text-changed: The credential `token` is documented differently"],

@@ -49,7 +49,7 @@ export const types: readonly Case[] = [
     ],
   },
   {
-    what: "a component that nobody refers to, but its type can be imported",
+    what: "a component that nothing refers to, but whose type can be imported",
     base: operation({}, { schemas: { Note: object({ text, color: text }) } }),
     head: operation({}, { schemas: { Note: note } }),
     lines: ["breaking property-removed: The type `Note` no longer has `color`"],

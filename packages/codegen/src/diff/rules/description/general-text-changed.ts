@@ -22,7 +22,7 @@ export const generalTextChanged: Rule<Sides> = defineRule(
       });
     }
     const [before, after] = [tagTexts(base), tagTexts(head)];
-    // Tags that came or went are told of as that.
+    // `tag-added` and `tag-removed` report the others.
     const used = usedTags(base);
     for (const name of [...usedTags(head)].filter((tag) => used.has(tag))) {
       if ((before.get(name) ?? "") === (after.get(name) ?? "")) continue;

@@ -8,7 +8,7 @@ export const argumentsChanged: Rule<OperationPair> = defineRule(
     id: "arguments-changed",
     noun: "operation",
     checks:
-      "The arguments of a method of the class changed: their names (`x-sdk-name`), their order, or whether the fields of the body are among them.",
+      "The arguments of a method of the class changed: their names, their order, or whether they include the fields of the body.",
     levels: { both: { breaking: "Calls of the method no longer compile, or pass values in the wrong place." } },
   },
   ({ sides, base, head }) => {
@@ -45,7 +45,7 @@ export const argumentsChanged: Rule<OperationPair> = defineRule(
   },
 );
 
-/** Names of the arguments by what they stand for. */
+/** Names of arguments by the parameter or property that they stand for. */
 function namedArguments({ parameters, properties = [] }: MethodModel): Map<string, string> {
   const named = [
     ...parameters.map(({ target, name }) => [`parameter ${target}`, name] as const),

@@ -37,7 +37,7 @@ export const pagesChanged: Rule<OperationPair> = defineRule(
   },
 );
 
-/** The name of the elements' type says nothing of how pages follow each other. */
+/** The pagination without the type of the items, which does not change how pages are found. */
 function pagesOf({ pages }: OperationPair["base"]): { readonly kind: string } | undefined {
   if (!pages) return undefined;
   const { itemSchema, ...others } = pages;

@@ -7,7 +7,7 @@ import { stableJson } from "../../schema/stable-json.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
 import { credentialName } from "../security/credential-name.ts";
 
-/** One way to be allowed: schemes that are needed together, with their scopes. */
+/** One way to authenticate: schemes that are needed together, with their scopes. */
 type Alternative = ReadonlyMap<string, ReadonlySet<string>>;
 
 export const securityChanged: Rule<OperationPair> = defineRule(
@@ -44,7 +44,7 @@ export const securityChanged: Rule<OperationPair> = defineRule(
       return [{ level: "breaking", ...change, message, migration: { what: "credentials", ...names } }];
     }
     if (offered.length === 0) {
-      // Allowed without, so that nothing breaks; but what programs give is no longer sent.
+      // Nothing breaks without them, but credentials that programs give are no longer sent.
       const kept = new Set(after.map(keyOf));
       const dropped = before.filter((one) => !kept.has(keyOf(one)));
       if (dropped.length === 0) return [];
@@ -60,13 +60,13 @@ export const securityChanged: Rule<OperationPair> = defineRule(
   },
 );
 
-/** Where the requirements stand: at the operation, or for the whole. */
+/** JSON pointer to the requirements: those of the operation, or of the whole description. */
 function pointerOf({ head }: Sides, { node, pointer }: OperationPair["head"]): string {
   const [first] = node.security ?? [];
   return first ? head.pointerOf(first).replace(/\/\d+$/, "") : pointer;
 }
 
-/** Without any, nothing is needed. */
+/** The alternatives of an operation; without requirements, a single one that needs nothing. */
 function alternativesOf({ node }: OperationPair["base"], nameOf: (name: string) => string): Alternative[] {
   const given = Array.isArray(node.security) ? node.security : [];
   const alternatives = given.map((requirement: SecurityRequirement): Alternative => {
@@ -76,7 +76,7 @@ function alternativesOf({ node }: OperationPair["base"], nameOf: (name: string) 
   return alternatives.length > 0 ? alternatives : [new Map()];
 }
 
-/** Whether who has the credentials of `given` is allowed by `asked`. */
+/** Whether the credentials of `given` satisfy `asked`. */
 function isContent(asked: Alternative, given: Alternative): boolean {
   return [...asked].every(([name, scopes]) => {
     const held = given.get(name);
@@ -84,7 +84,7 @@ function isContent(asked: Alternative, given: Alternative): boolean {
   });
 }
 
-/** The same for the same credentials, in whatever order. */
+/** Equal for the same credentials, in any order. */
 function keyOf(alternative: Alternative): string {
   return stableJson([...alternative].map(([name, scopes]) => [name, [...scopes].sort()]).sort());
 }
@@ -101,7 +101,7 @@ function textOf(alternative: Alternative, sides: Sides): string {
   return texts.length > 0 ? texts.join(" with ") : "no credential";
 }
 
-/** The credential's function, of a scheme by its name in the base, or in the head where it is new. */
+/** The function of a credential, by the name of its scheme in the base, or in the head if it is new. */
 function credentialOf(name: string, { schemes }: Sides): string {
   const pair = schemes.pairs.find(({ base }) => base.name === name);
   const scheme = pair?.head ?? [...schemes.removed, ...schemes.added].find((one) => one.name === name);

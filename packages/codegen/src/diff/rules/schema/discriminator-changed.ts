@@ -5,7 +5,7 @@ import { enumerate, quote } from "../../report/quote.ts";
 import type { Conjunction } from "../../schema/branch.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
-/** What variants are told apart by. */
+/** The property that tells variants apart, and its values. */
 interface Discriminator {
   readonly property: string;
   readonly values: readonly string[];
@@ -16,7 +16,7 @@ export const discriminatorChanged: Rule<SchemaPair> = defineRule(
     id: "discriminator-changed",
     noun: "schema",
     checks:
-      "The property that tells variants apart, or its values, changed. A variant that is not mapped has the name of its component as its value (OpenAPI 3.1.1, section 4.8.25).",
+      "The property that tells variants apart changed, or its values: an unmapped variant has the name of its component (OpenAPI 3.1.1, section 4.8.25).",
     levels: {
       both: {
         breaking: "Programs tell the variants apart by the old property or value.",

@@ -2,7 +2,7 @@ import type { BranchPair } from "../../match/pairs.ts";
 import { quote } from "../../report/quote.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
 
-/** Formats that hold more than others. */
+/** Formats by those that they include. */
 const WIDER: Readonly<Record<string, string>> = { int32: "int64", float: "double" };
 
 export const formatChanged: Rule<BranchPair> = defineRule(

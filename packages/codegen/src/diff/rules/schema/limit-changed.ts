@@ -49,7 +49,7 @@ export const limitChanged: Rule<BranchPair> = defineRule(
     }),
 );
 
-/** Keywords that are compared one by one. Formats have a rule of their own, and each end of a range has two keywords. */
+/** Keywords that are compared one by one: formats have their own rule, and each end of a range has two keywords. */
 const KEYWORDS = Object.entries(LIMITS).filter(([keyword, { kind }]) => kind !== "format" && !/imum$/.test(keyword));
 
 function limitChanges(base: Branch, head: Branch): LimitChange[] {

@@ -40,7 +40,7 @@ export const nullChanged: Rule<SchemaPair> = defineRule(
   },
 );
 
-/** Whether null is one of several things; of what is anything, or null only, the types tell. */
+/** Whether null is one of several types; undefined for `any` and for null alone, which `type-changed` reports. */
 function nullability({ schemas }: Sides["base"], schema: Conjunction): boolean | undefined {
   const types = schemas.branches(schema).map(({ type }) => type);
   return types.includes("any") || types.every((type) => type === "null") ? undefined : types.includes("null");

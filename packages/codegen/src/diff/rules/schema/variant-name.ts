@@ -2,7 +2,7 @@ import { enumerate, quote } from "../../report/quote.ts";
 import type { Branch } from "../../schema/branch.ts";
 import type { Side } from "../../side.ts";
 
-/** A variant by its type's name, or by what it has. */
+/** Names a variant by its exported type, or by its fields. */
 export function variantName({ type, names, properties, limits }: Branch, { model }: Side): string {
   const [name] = [...names].flatMap((one) => model.schemas.get(one)?.typeName ?? []);
   if (name !== undefined) return quote(name);

@@ -25,7 +25,7 @@ export const typeRemoved: Rule<TypesPair> = defineRule(
     }),
 );
 
-/** A type that means the same, where its fields tell so: two of several that were equal became one. */
+/** A type of the same meaning, if it has fields that tell so. */
 function equalTypeOf(
   { branches, fingerprint }: ExportedType,
   pairs: TypesPair["sides"]["types"]["pairs"],
