@@ -3,7 +3,7 @@ import { matchSchemaVariants } from "../match/schema-variants.ts";
 import type { Sides } from "../match/sides.ts";
 import { branchRules, schemaRules } from "../rules/index.ts";
 import { visibleProperties } from "../rules/schema/visible-properties.ts";
-import type { Conjunction } from "../schema/branch.ts";
+import { additionalSchemas, type Conjunction } from "../schema/branch.ts";
 import { applyRules, type Occurrence, type Usage } from "./occurrence.ts";
 
 /** Two schemas to compare, and the way to them. */
@@ -15,9 +15,7 @@ interface Step {
   readonly isNew?: boolean;
 }
 
-/**
- * Compares two schemas and everything inside them, each pair once, so that recursive schemas come to an end.
- */
+/** Compares two schemas and everything inside them, each pair once, so that recursive schemas come to an end. */
 export function walkSchemas(sides: Sides, usage: Usage, base: Conjunction, head: Conjunction): Occurrence[] {
   const occurrences: Occurrence[] = [];
   const seen = new Set<string>();
@@ -45,35 +43,24 @@ export function walkSchemas(sides: Sides, usage: Usage, base: Conjunction, head:
 function stepsInto({ sides, branches, direction }: BranchPair, { path, isNew = false }: Step): Step[] {
   const { base, head } = branches;
   const before = visibleProperties(base, sides.base.schemas, direction);
-  const fields = Array.isArray(base.additional) ? (base.additional as Conjunction) : undefined;
-  const properties = [...visibleProperties(head, sides.head.schemas, direction)].flatMap(
-    ([name, { schemas }]): Step[] => {
-      const was = before.get(name)?.schemas;
-      const step = { head: schemas, path: [...path, name] };
-      if (was) return [{ ...step, base: was, isNew }];
-      return fields ? [{ ...step, base: fields, isNew: true }] : [];
-    },
-  );
-  const elements =
-    (base.items ?? head.items)
-      ? [{ base: base.items ?? [], head: head.items ?? [], path: [...path, "[]"], isNew }]
-      : [];
-  const firsts = base.prefix.flatMap((schema, position): Step[] => {
+  const after = visibleProperties(head, sides.head.schemas, direction);
+  const [fieldsBefore, fieldsAfter] = [additionalSchemas(base), additionalSchemas(head)];
+  const properties = [...after].flatMap(([name, { schemas }]): Step[] => {
+    const was = before.get(name)?.schemas;
+    const step = { head: schemas, path: [...path, name] };
+    if (was) return [{ ...step, base: was, isNew }];
+    return fieldsBefore ? [{ ...step, base: fieldsBefore, isNew: true }] : [];
+  });
+  const elements = base.prefix.flatMap((schema, position): Step[] => {
     const other = head.prefix[position];
     return other ? [{ base: schema, head: other, path: [...path, `[${position}]`], isNew }] : [];
   });
-  const others =
-    Array.isArray(base.additional) && Array.isArray(head.additional)
-      ? [
-          {
-            base: base.additional as Conjunction,
-            head: head.additional as Conjunction,
-            path: [...path, "[key]"],
-            isNew,
-          },
-        ]
-      : [];
-  return [...properties, ...elements, ...firsts, ...others];
+  if (base.items ?? head.items) {
+    elements.push({ base: base.items ?? [], head: head.items ?? [], path: [...path, "[]"], isNew });
+  }
+  const fields =
+    fieldsBefore && fieldsAfter ? [{ base: fieldsBefore, head: fieldsAfter, path: [...path, "[key]"], isNew }] : [];
+  return [...properties, ...elements, ...fields];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { OperationModel } from "../../model/operation.ts";
 import { propertyKey, quote } from "../../typescript/code.ts";
 import type { Usage } from "../compare/occurrence.ts";
-import type { Conjunction } from "../schema/branch.ts";
+import { additionalSchemas, type Conjunction } from "../schema/branch.ts";
 import type { Side } from "../side.ts";
 import { callText } from "./call-text.ts";
 
@@ -41,7 +41,7 @@ export function resultField(
     if (step.startsWith("[")) {
       const [value] = values;
       const element = value?.prefix[Number(step.slice(1, -1))] ?? value?.items ?? [];
-      const others = Array.isArray(value?.additional) ? (value.additional as Conjunction) : [];
+      const others = (value && additionalSchemas(value)) ?? [];
       inside = step === "[key]" ? others : element;
       text += step === "[]" ? "[0]" : step === "[key]" ? '["…"]' : step;
       continue;

@@ -35,6 +35,11 @@ export interface Branch {
   readonly names: ReadonlySet<string>;
 }
 
+/** The schemas of additional properties, if they have any. */
+export function additionalSchemas({ additional }: Pick<Branch, "additional">): Conjunction | undefined {
+  return typeof additional === "boolean" ? undefined : additional;
+}
+
 /** A branch of a type without any restriction. */
 export function plainBranch(type: JsonType): Branch {
   return {

@@ -36,7 +36,7 @@ export class Fingerprints {
       values?.map(stableJson).sort(),
       [...limits].sort(byName),
       [...properties].sort(byName).map(([name, { schemas, required }]) => [name, required, inside(schemas)]),
-      Array.isArray(additional) ? inside(additional as Conjunction) : additional,
+      typeof additional === "object" ? inside(additional) : additional,
       items && inside(items),
       prefix.map(inside),
       [...conditions].sort(byName),

@@ -41,5 +41,5 @@ export const additionalPropertiesChanged: Rule<BranchPair> = defineRule(
 
 function stateOf(additional: BranchPair["branches"]["base"]["additional"]): "none" | "any" | "typed" {
   if (additional === false) return "none";
-  return Array.isArray(additional) ? "typed" : "any";
+  return typeof additional === "object" ? "typed" : "any";
 }
