@@ -80,6 +80,7 @@ import { schemeTextChanged } from "./security/scheme-text-changed.ts";
 import { tagAdded } from "./tag/tag-added.ts";
 import { tagRemoved } from "./tag/tag-removed.ts";
 import { tagRenamed } from "./tag/tag-renamed.ts";
+import { resourceTypeRenamed } from "./type/resource-type-renamed.ts";
 import { typeAdded } from "./type/type-added.ts";
 import { typeRemoved } from "./type/type-removed.ts";
 import { typeRenamed } from "./type/type-renamed.ts";
@@ -186,7 +187,7 @@ export const responseRules: readonly Rule<ResponsePair>[] = [
 ];
 
 /** Rules for the exported types of component schemas. */
-export const typeRules: readonly Rule<TypesPair>[] = [typeAdded, typeRemoved, typeRenamed];
+export const typeRules: readonly Rule<TypesPair>[] = [resourceTypeRenamed, typeAdded, typeRemoved, typeRenamed];
 
 /** Rules for all webhooks. */
 export const webhooksRules: readonly Rule<WebhooksPair>[] = [webhookAdded, webhookRemoved];

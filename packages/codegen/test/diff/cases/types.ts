@@ -95,6 +95,15 @@ export const types: readonly Case[] = [
     ],
   },
   {
+    what: "a class that gives way to a type of the same name",
+    base: api({ paths: path("/a", "getA") }),
+    head: api({ paths: path("/a", "getA"), components: { schemas: { NotesResource: note } } }),
+    lines: [
+      "breaking resource-type-renamed: The type `NotesResource` is now `NotesResource2`",
+      "feature type-added: There is a new type `NotesResource`",
+    ],
+  },
+  {
     what: "a new type that nothing refers to",
     base: api({ components: { schemas: { Note: note } } }),
     head: api({ components: { schemas: { Note: note, Folder: object({ name: text }) } } }),
