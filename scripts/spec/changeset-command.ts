@@ -6,11 +6,10 @@ import { writeChangeset } from "@changesets/write";
 import { say } from "../terminal.ts";
 import { ROOT } from "../turbo.ts";
 import { type Bump, bumpFor, farther } from "./bump.ts";
-import { changesetText, isTold } from "./changeset-text.ts";
+import { changesetText, describes } from "./changeset-text.ts";
 import { pendingChangesets } from "./changesets.ts";
 import { compareSpec } from "./compare-spec.ts";
 import { defaultBase, knownBases } from "./default-base.ts";
-import { renamedText } from "./levels.ts";
 import { report } from "./report.ts";
 import { MOCK, openRepository, SDK } from "./repository.ts";
 import { SpecError } from "./spec-error.ts";
@@ -20,14 +19,14 @@ const HELP = `spec:changeset: writes the changeset that the changes of the descr
 
 Usage: npm run spec:changeset -- [--base <ref|file|version>] [--head <file>]
 
-The file in .changeset/ is for ${SDK} and ${MOCK}, which ships the description. It tells of every change
-that no other changeset tells of, with the code before and after where it breaks. What breaks is a major version,
-while the version is 0.x a minor one; what is new is a minor version, and a fix a patch. Texts need none.
+The file in .changeset/ is for ${SDK} and ${MOCK}, which ships the description. It describes every change
+that no other changeset describes, with the code before and after a breaking one. Breaking changes need a major
+version, or a minor one while the version is 0.x; features need a minor version, and fixes a patch. Texts need none.
 
   --base, --head    as in spec:diff
   -h, --help        print this
 
-Exit codes: 0 written, or nothing to write; 1 every change is told, but as too small a one; 2 the descriptions could
+Exit codes: 0 written, or nothing to write; 1 every change is described, but with too small a bump; 2 the descriptions could
 not be compared, or wrong usage.
 `;
 
@@ -54,28 +53,27 @@ export function changesetCommand(args: readonly string[], folder: string): Promi
     if (base === undefined) throw new SpecError("There is no commit to compare with. Say --base.");
     const diff = await compareSpec(repository, base, values.head);
     const texts = (await pendingChangesets(repository)).map(({ summary }) => summary);
-    const untold = diff.changes.filter((change) => {
-      return bumpFor(change.level, repository.version) !== undefined && !texts.some((text) => isTold(text, change));
+    const undescribed = diff.changes.filter((change) => {
+      return bumpFor(change.level, repository.version) !== undefined && !texts.some((text) => describes(text, change));
     });
-    if (untold.length === 0) {
+    if (undescribed.length === 0) {
       if (diff.needed === undefined) say(verdict(diff));
-      else if (diff.isSufficient) say("The changesets tell of every change.");
-      else say(`The changesets tell of every change, but one of them has to say ${diff.needed}: put it there by hand.`);
+      else if (diff.isSufficient) say("The changesets describe every change.");
+      else say(`The changesets describe every change, but one of them needs the bump ${diff.needed}: edit it by hand.`);
       return diff.isSufficient ? 0 : 1;
     }
-    const bump = untold.reduce<Bump | undefined>(
+    const bump = undescribed.reduce<Bump | undefined>(
       (most, { level }) => farther(most, bumpFor(level, repository.version)),
       undefined,
     );
-    const renamed = diff.renamedTypes.filter(({ from }) => !texts.some((text) => text.includes(`\`${from}\` is `)));
     const releases = [SDK, MOCK].map((name) => ({ name, type: bump ?? ("patch" as const) }));
-    const id = await writeChangeset({ summary: changesetText(untold, renamedText(renamed)), releases }, folder, {
+    const id = await writeChangeset({ summary: changesetText(undescribed), releases }, folder, {
       format: false,
     });
     const file = `.changeset/${id}.md`;
     await format(join(folder, file));
     say(
-      `Wrote ${file}: ${bump}, ${untold.length} change${untold.length > 1 ? "s" : ""}. Read it, and say more where it helps.`,
+      `Wrote ${file}: ${bump}, ${undescribed.length} change${undescribed.length > 1 ? "s" : ""}. Read it, and add what helps readers.`,
     );
     return 0;
   });

@@ -1,19 +1,16 @@
-import type { Change } from "@keynest/codegen";
+import type { Change, ChangeLevel } from "@keynest/codegen";
+import { enumerate } from "./enumerate.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
 import { byLevel } from "./levels.ts";
 import { migrationText } from "./migration-text.ts";
 
-/**
- * Changes as the text of a changeset: what breaks with the code before and after.
- *
- * @param types Types that go by other names, in a sentence; empty if there are none.
- */
-export function changesetText(changes: readonly Change[], types: string): string {
+/** Changes as the text of a changeset, with the code before and after where they break it. */
+export function changesetText(changes: readonly Change[]): string {
   const [first, ...others] = changes;
   if (first && others.length === 0)
-    return [`${escapeMarkdown(first.message)}.`, migrationText(first), types].filter(Boolean).join("\n\n");
+    return [`${escapeMarkdown(first.message)}.`, migrationText(first)].filter(Boolean).join("\n\n");
   const blocks = byLevel(changes).map(({ title, changes: some }) => `**${title}**\n\n${some.map(itemOf).join("\n")}`);
-  return [headline(changes), ...blocks, types].filter(Boolean).join("\n\n");
+  return [headline(changes), ...blocks].join("\n\n");
 }
 
 function itemOf(change: Change): string {
@@ -24,17 +21,21 @@ function itemOf(change: Change): string {
 /** The line that stands for the whole in a changelog. */
 function headline(changes: readonly Change[]): string {
   const counts = byLevel(changes).map(({ level, changes: some }) => {
-    const noun = { breaking: "breaking change", feature: "new feature", fix: "fix", documentation: "better text" }[
-      level
-    ];
-    const plural = noun === "fix" ? "fixes" : `${noun}s`;
-    return `${some.length} ${some.length > 1 ? plural : noun}`;
+    const [singular, plural] = NOUNS[level];
+    return `${some.length} ${some.length > 1 ? plural : singular}`;
   });
-  return `The API has ${counts.join(", ")}.`;
+  return `The API has ${enumerate(counts)}.`;
 }
 
-/** Whether a text tells of a change. */
-export function isTold(text: string, { message }: Pick<Change, "message">): boolean {
+const NOUNS: Readonly<Record<ChangeLevel, readonly [singular: string, plural: string]>> = {
+  breaking: ["breaking change", "breaking changes"],
+  feature: ["new feature", "new features"],
+  fix: ["fix", "fixes"],
+  documentation: ["documentation change", "documentation changes"],
+};
+
+/** Whether a text describes a change. */
+export function describes(text: string, { message }: Pick<Change, "message">): boolean {
   return squeeze(text).includes(squeeze(`${message}.`));
 }
 

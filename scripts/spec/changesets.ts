@@ -6,7 +6,7 @@ import { type Bump, farther } from "./bump.ts";
 import { type Repository, SDK, UNRELEASED } from "./repository.ts";
 import { SpecError } from "./spec-error.ts";
 
-/** A changeset that waits for the next release. */
+/** A changeset that the next release will include. */
 export interface Pending {
   /** Name of its file, without the ending. */
   readonly id: string;
@@ -15,11 +15,11 @@ export interface Pending {
   readonly bump: Bump | undefined;
 }
 
-/** Reads the changesets that wait for the next release. @throws {SpecError} When one of them is malformed. */
+/** Reads the changesets for the next release. @throws {SpecError} if one of them is invalid */
 export async function pendingChangesets({ folder }: Repository): Promise<Pending[]> {
   if (!existsSync(join(folder, ".changeset"))) return [];
   const all = await readChangesets(folder).catch((error: Error) => {
-    throw new SpecError(`A file in .changeset is no changeset: ${error.message.split("\n")[0]}.`);
+    throw new SpecError(`A file in .changeset is invalid: ${error.message.split("\n")[0]}.`);
   });
   return all.map(({ id, summary, releases }) => {
     const type = releases.find(({ name }) => name === SDK)?.type;
@@ -28,8 +28,8 @@ export async function pendingChangesets({ folder }: Repository): Promise<Pending
 }
 
 /**
- * The changesets that tell of what happened since a base: those that it did not have as they are, under whatever name.
- * Before the first release all of them do, because they all go out with it.
+ * The changesets that were added or edited since a base, under whatever name. Before the first release these are all,
+ * because all go out with it.
  */
 export async function changesetsSince(repository: Repository, { commit }: Base): Promise<Pending[]> {
   const pending = await pendingChangesets(repository);

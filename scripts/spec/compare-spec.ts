@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Comparison, compareDescriptions, GenerateError } from "@keynest/codegen";
+import { type Change, diffDescriptions, GenerateError } from "@keynest/codegen";
 import { type Base, openBase } from "./base.ts";
 import { type Bump, bumpBetween, bumpFor, farther, isEnough } from "./bump.ts";
 import { bumpOf, changesetsSince, type Pending } from "./changesets.ts";
@@ -8,7 +8,9 @@ import { type Repository, SDK, SPEC, UNRELEASED } from "./repository.ts";
 import { SpecError } from "./spec-error.ts";
 
 /** What changed since a base, and what was said about it. */
-export interface SpecDiff extends Comparison {
+export interface SpecDiff {
+  /** The changes, most severe first. */
+  readonly changes: readonly Change[];
   /** What was compared with. */
   readonly base: string;
   /** How far the version of the SDK has to move; absent where nothing asks for it. */
@@ -35,38 +37,34 @@ export async function compareSpec(
   repository: Repository,
   base: string,
   head: string = SPEC,
-  released?: Comparison,
+  released?: Pick<SpecDiff, "changes">,
 ): Promise<SpecDiff> {
   const file = resolve(repository.folder, head);
   if (!existsSync(file)) throw new SpecError(`There is no file ${head}.`);
   using before = await openBase(repository, base);
-  const all = await compareDescriptions(before.file, file, { module: SDK }).catch((error: Error) => {
+  const all = await diffDescriptions(before.file, file, { module: SDK }).catch((error: Error) => {
     if (error instanceof GenerateError) throw new SpecError(`The descriptions cannot be compared:\n${error.message}`);
     throw error;
   });
-  const comparison = released ? seenBy(all, released) : all;
-  return { ...comparison, base: before.label, ...(await weigh(repository, before, comparison)) };
+  const changes = released ? seenBy(all, released.changes) : all;
+  return { changes, base: before.label, ...(await weigh(repository, before, changes)) };
 }
 
-/** What of a comparison another one has, too: the same rule at the same place, or in the same words. */
-function seenBy({ changes, renamedTypes }: Comparison, other: Comparison): Comparison {
-  const known = new Set(
-    other.changes.flatMap(({ rule, pointer, message }) => [`${rule} ${pointer}`, `${rule} ${message}`]),
-  );
-  const names = new Set(other.renamedTypes.map(({ from }) => from));
-  return {
-    changes: changes.filter(
-      ({ rule, pointer, message }) => known.has(`${rule} ${pointer}`) || known.has(`${rule} ${message}`),
-    ),
-    renamedTypes: renamedTypes.filter(({ from }) => names.has(from)),
-  };
+/** The changes that are among others, too: of the same rule, in the same place or the same words. */
+function seenBy(changes: readonly Change[], others: readonly Change[]): Change[] {
+  const known = new Set(others.flatMap(identitiesOf));
+  return changes.filter((change) => identitiesOf(change).some((identity) => known.has(identity)));
+}
+
+function identitiesOf({ rule, pointer, message }: Change): string[] {
+  return [`${rule} ${pointer}`, `${rule} ${message}`];
 }
 
 async function weigh(
   repository: Repository,
   before: Base,
-  { changes }: Comparison,
-): Promise<Omit<SpecDiff, "base" | keyof Comparison>> {
+  changes: readonly Change[],
+): Promise<Omit<SpecDiff, "base" | "changes">> {
   const released = before.version ?? repository.version;
   const needed = changes.reduce<Bump | undefined>(
     (most, { level }) => farther(most, bumpFor(level, released)),

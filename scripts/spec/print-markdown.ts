@@ -1,6 +1,6 @@
 import type { SpecDiff } from "./compare-spec.ts";
 import { escapeMarkdown } from "./escape-markdown.ts";
-import { byLevel, renamedText } from "./levels.ts";
+import { byLevel } from "./levels.ts";
 import { migrationText } from "./migration-text.ts";
 import { verdict } from "./verdict.ts";
 
@@ -18,8 +18,6 @@ export function printMarkdown(diff: SpecDiff): string {
       isFolded ? `<details><summary>${heading}</summary>\n\n${list}\n\n</details>` : `### ${heading}\n\n${list}`,
     );
   }
-  const renamed = renamedText(diff.renamedTypes);
-  if (renamed !== "") blocks.push(renamed);
   return `${blocks.join("\n\n")}\n`;
 }
 

@@ -1,13 +1,13 @@
 import type { Change } from "@keynest/codegen";
 import { style } from "../terminal.ts";
 import type { SpecDiff } from "./compare-spec.ts";
-import { byLevel, renamedText } from "./levels.ts";
+import { byLevel } from "./levels.ts";
 import { SPEC_FOLDER } from "./repository.ts";
 import { verdict } from "./verdict.ts";
 
 const COLOURS = { breaking: "red", feature: "green", fix: "yellow", documentation: "dim" } as const;
 
-/** Of texts, only the first few are worth a person's time. */
+/** The most documentation changes that are listed. */
 const MOST_TEXTS = 8;
 
 /** The changes for people: by level, then by operation. */
@@ -24,8 +24,6 @@ export function printText(diff: SpecDiff): string {
     if (shown.length < changes.length) lines.push(`  … and ${changes.length - shown.length} more: --json lists all`);
     lines.push("");
   }
-  const renamed = renamedText(diff.renamedTypes);
-  if (renamed !== "") lines.push(renamed, "");
   lines.push(verdict(diff));
   return `${lines.join("\n")}\n`;
 }

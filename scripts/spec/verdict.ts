@@ -2,13 +2,10 @@ import type { SpecDiff } from "./compare-spec.ts";
 import { enumerate } from "./enumerate.ts";
 import { SDK } from "./repository.ts";
 
-/** Whether the changes are told of, in a sentence or two. */
+/** Says whether the changesets are sufficient, in a sentence or two. */
 export function verdict(diff: SpecDiff): string {
-  const { changes, renamedTypes, needed, given, changesets, isSufficient, isReleased } = diff;
-  if (changes.length === 0 && renamedTypes.length === 0) return "Nothing changes for users.";
-  if (changes.length === 0) {
-    return "Nothing changes on the wire. Programs that import types by these names have to follow: npx changeset tells them.";
-  }
+  const { changes, needed, given, changesets, isSufficient, isReleased } = diff;
+  if (changes.length === 0) return "Nothing changes for users.";
   if (needed === undefined) return "Only texts changed: no changeset is needed.";
   const counted = changesets.filter(({ bump }) => bump !== undefined).map(({ id }) => `.changeset/${id}.md`);
   const names = enumerate(counted);

@@ -1,6 +1,6 @@
 export { type CodegenConfig, defineConfig } from "./config.ts";
-export type { Change, ChangeLevel, Comparison, DiffOptions, Migration, TypeRename } from "./diff/change.ts";
-export { compareDescriptions, diffDescriptions } from "./diff/index.ts";
+export type { Change, ChangeLevel, DiffOptions, Migration } from "./diff/change.ts";
+export { diffDescriptions } from "./diff/index.ts";
 export type { DocsOptions } from "./docs/settings.ts";
 export { type GenerateResult, generate } from "./generate.ts";
 export type { HeyApiPlugin } from "./hey-api/plugin-setting.ts";

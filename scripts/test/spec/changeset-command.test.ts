@@ -68,7 +68,7 @@ test("writes several changes as a list under a line that counts them", async () 
 "@keynest/mock": major
 ---
 
-The API has 1 breaking change, 1 new feature, 1 fix.
+The API has 1 breaking change, 1 new feature and 1 fix.
 
 **Breaking**
 
@@ -88,7 +88,7 @@ The API has 1 breaking change, 1 new feature, 1 fix.
 
 **Fixed**
 
-- The address without a \`baseUrl\` is \`"https://other.example.com"\`; it was \`"https://notes.example.com"\`.
+- The default \`baseUrl\` is now \`"https://other.example.com"\` instead of \`"https://notes.example.com"\`.
 `);
 });
 
@@ -108,7 +108,7 @@ test("adds what came since, and says nothing twice", async () => {
   await project.writeChangeset();
   project.change(require);
   expect((await project.writeChangeset()).stdout).toMatch(/: major, 1 change\./);
-  expect((await project.writeChangeset()).stdout).toBe("The changesets tell of every change.\n");
+  expect((await project.writeChangeset()).stdout).toBe("The changesets describe every change.\n");
   expect(project.changesets().size).toBe(2);
 });
 
@@ -120,7 +120,7 @@ test("says nothing that a person has said, however the lines are broken", async 
     "minor",
     "Pins:\n\n- `createNote`, `getNote` and\n  `listNotes` also return `Note.pinned_by`. Wait for 1.1.",
   );
-  expect((await project.writeChangeset()).stdout).toBe("The changesets tell of every change.\n");
+  expect((await project.writeChangeset()).stdout).toBe("The changesets describe every change.\n");
 });
 
 test("says what is left to do by hand where every change is told, but as too small a one", async () => {
@@ -132,11 +132,11 @@ test("says what is left to do by hand where every change is told, but as too sma
   expect((await project.check()).code).toBe(1);
   expect(await project.writeChangeset()).toMatchObject({
     code: 1,
-    stdout: "The changesets tell of every change, but one of them has to say major: put it there by hand.\n",
+    stdout: "The changesets describe every change, but one of them needs the bump major: edit it by hand.\n",
   });
 });
 
-test("tells the new names of types beside what changes", async () => {
+test("tells the new names of types like every other change", async () => {
   const project = released();
   project.change(extend);
   project.change((files) => {
@@ -145,7 +145,16 @@ test("tells the new names of types beside what changes", async () => {
     files["openapi.yaml"] = JSON.parse(JSON.stringify(files["openapi.yaml"]).replaceAll("#/NoteCreate", "#/NewNote"));
   });
   await project.writeChangeset();
-  expect(onlyText(project)).toContain("Names of types: `NoteCreate` is now `NewNote`.");
+  expect(onlyText(project)).toContain(`- The type \`NoteCreate\` is now \`NewNote\`.
+
+  \`\`\`ts
+  // Before
+  import type { NoteCreate } from "@keynest/sdk";
+
+  // After
+  import type { NewNote } from "@keynest/sdk";
+  \`\`\`
+`);
 });
 
 test("asks for minor versions while the version is 0.x", async () => {
@@ -175,7 +184,7 @@ test("takes a summary for what it says, and not for Markdown", async () => {
   });
   await project.writeChangeset();
   expect(onlyText(project)).toContain("\\<b\\>it\\</b\\> \\[now\\](https://example.com) \\*twice\\*");
-  expect((await project.writeChangeset()).stdout).toBe("The changesets tell of every change.\n");
+  expect((await project.writeChangeset()).stdout).toBe("The changesets describe every change.\n");
 });
 
 test("writes nothing where it cannot compare", async () => {
@@ -192,5 +201,5 @@ test("runs as a command of its own", () => {
     spawnSync(process.execPath, [COMMAND, ...args], { cwd: project.folder, encoding: "utf8" });
   expect(run("--help")).toMatchObject({ status: 0, stdout: expect.stringContaining("spec:changeset") });
   expect(run()).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Wrote /) });
-  expect(run()).toMatchObject({ status: 0, stdout: "The changesets tell of every change.\n" });
+  expect(run()).toMatchObject({ status: 0, stdout: "The changesets describe every change.\n" });
 });

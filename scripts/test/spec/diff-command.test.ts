@@ -40,7 +40,7 @@ New (1)
   \`createNote\`, \`getNote\` and \`listNotes\` also return \`Note.pinned\`  #/components/schemas/Note/properties/pinned
 
 Documentation (1)
-  \`Note\` is described in other words  #/components/schemas/Note
+  \`Note\` is documented differently  #/components/schemas/Note
 
 A major version of @keynest/sdk is needed, and no changeset gives it. Write one: npm run spec:changeset
 `);
@@ -71,7 +71,7 @@ Compared with \`@keynest/sdk@1.0.0\`. A major version of @keynest/sdk is needed,
 
 <details><summary>Documentation (1)</summary>
 
-- \`Note\` is described in other words
+- \`Note\` is documented differently
 
 </details>
 `);
@@ -97,7 +97,7 @@ test("prints everything as JSON", async () => {
   });
 });
 
-test("tells the new names of types", async () => {
+test("asks for a changeset where only the names of types change", async () => {
   const project = new Project();
   project.commit("First");
   project.change((files) => {
@@ -107,9 +107,11 @@ test("tells the new names of types", async () => {
     files["openapi.yaml"] = JSON.parse(text);
   });
   const { stdout, code } = await project.diff();
-  expect(code).toBe(0);
-  expect(stdout).toContain("Names of types: `Note` is now `Memo`, `NoteCreate` is now `MemoCreate`.");
-  expect(stdout).toContain("Nothing changes on the wire. Programs that import types by these names have to follow");
+  expect(code).toBe(1);
+  expect(stdout).toContain("Breaking (2)");
+  expect(stdout).toContain("The type `Note` is now `Memo`  #/components/schemas/Memo");
+  expect(stdout).toContain("The type `NoteCreate` is now `MemoCreate`  #/components/schemas/MemoCreate");
+  expect(stdout).toContain("A major version of @keynest/sdk is needed, and no changeset gives it.");
 });
 
 test.each([

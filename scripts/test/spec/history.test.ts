@@ -1,7 +1,7 @@
 import { readChangesets } from "@changesets/read";
 import type { Change } from "@keynest/codegen";
 import { expect, test } from "vitest";
-import { HISTORY, REFACTORINGS, TEXTS } from "./history.ts";
+import { HISTORY, REFACTORINGS, TEXTS, TYPES } from "./history.ts";
 import { type Outcome, Project } from "./project.ts";
 
 interface Report {
@@ -45,7 +45,7 @@ test("gives each of twenty changes its bump, its text, and a changeset of its ow
     expect((await project.diff("--base", "HEAD")).code, what).toBe(0);
 
     // Again, there is nothing to say.
-    expect((await project.writeChangeset()).stdout, what).toBe("The changesets tell of every change.\n");
+    expect((await project.writeChangeset()).stdout, what).toBe("The changesets describe every change.\n");
     expect(project.changesets().size, what).toBe(known.size + 1);
     project.commit(what);
   }
@@ -64,6 +64,16 @@ test.each(REFACTORINGS)("finds nothing in $what", async ({ edit }) => {
   const written = await project.writeChangeset();
   expect(written).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Nothing changes/) });
   expect(project.changesets().size).toBe(0);
+});
+
+test.each(TYPES)("asks for a changeset for $what", async ({ edit, message }) => {
+  const project = new Project();
+  project.commit("First");
+  project.git("tag", "@keynest/sdk@1.0.0");
+  project.change(edit);
+  const outcome = await project.diff("--json");
+  expect(read(outcome)).toMatchObject({ changes: [{ level: "breaking", message }], bump: { needed: "major" } });
+  expect(outcome.code).toBe(1);
 });
 
 test.each(TEXTS)("asks for no changeset for $what", async ({ edit }) => {

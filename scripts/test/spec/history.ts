@@ -59,14 +59,14 @@ export const HISTORY: readonly Step[] = [
     messages: ["`createNote`, `getNote` and `listNotes` also return `Note.pinned`"],
   },
   {
-    what: "a response field that is gone",
+    what: "a response field that was removed",
     edit: (files) => {
       delete schemas(files).Note.properties.author;
       schemas(files).Note.required.pop();
     },
     bump: "major",
     messages: ["`createNote`, `getNote` and `listNotes` no longer return `Note.author`"],
-    code: ["const author: string = result.author;", "// result.author is gone."],
+    code: ["const author: string = result.author;", "// result.author was removed."],
   },
   {
     what: "null in a response",
@@ -74,7 +74,7 @@ export const HISTORY: readonly Step[] = [
       schemas(files).Note.properties.text = { type: ["string", "null"] };
     },
     bump: "major",
-    messages: ["`createNote`, `getNote` and `listNotes` may give null for `Note.text`"],
+    messages: ["`createNote`, `getNote` and `listNotes` may return null for `Note.text`"],
     code: ["const text: string = result.text;", "const text: string | null = result.text;"],
   },
   {
@@ -83,7 +83,7 @@ export const HISTORY: readonly Step[] = [
       schemas(files).Note.properties.color.enum.push("green");
     },
     bump: "major",
-    messages: ['`createNote`, `getNote` and `listNotes` may also give `"green"` for `Note.color`'],
+    messages: ['`createNote`, `getNote` and `listNotes` may also return `"green"` for `Note.color`'],
     code: [
       'const color: "red" | "blue" | undefined = result.color;',
       'const color: "red" | "blue" | "green" | undefined = result.color;',
@@ -103,7 +103,7 @@ export const HISTORY: readonly Step[] = [
       paths(files)["/notes"].get.parameters[1].schema.default = "all";
     },
     bump: "patch",
-    messages: ['The default of `search` of `listNotes` is `"all"`; it was nothing'],
+    messages: ['The default of `search` of `listNotes` is now `"all"`'],
   },
   {
     what: "a new optional parameter",
@@ -119,7 +119,7 @@ export const HISTORY: readonly Step[] = [
       paths(files)["/notes"].get.parameters[1].in = "header";
     },
     bump: "major",
-    messages: ["`listNotes` sends `search` in the header; it was the query"],
+    messages: ["`listNotes` now sends `search` as a header instead of in the query"],
   },
   {
     what: "a tighter limit",
@@ -127,7 +127,7 @@ export const HISTORY: readonly Step[] = [
       schemas(files).NoteCreate.properties.text.minLength = 3;
     },
     bump: "major",
-    messages: ["`createNote` takes `text` only of at least 3 characters; it was of at least 1 character"],
+    messages: ["`createNote` now requires `text` to have at least 3 characters instead of at least 1 character"],
   },
   {
     what: "a looser limit",
@@ -135,7 +135,7 @@ export const HISTORY: readonly Step[] = [
       schemas(files).NoteCreate.properties.text.maxLength = 200;
     },
     bump: "minor",
-    messages: ["`createNote` takes `text` even of at most 200 characters; it was of at most 100 characters"],
+    messages: ["`createNote` now allows `text` to have at most 200 characters instead of at most 100 characters"],
   },
   {
     what: "another operationId",
@@ -153,7 +153,7 @@ export const HISTORY: readonly Step[] = [
       paths(files)["/folders"].get.tags = ["boxes"];
     },
     bump: "major",
-    messages: ["The tag `folders` is named `boxes`: the module `folders` is now `boxes`"],
+    messages: ["The tag `folders` is now `boxes`, and the module `folders` is now `boxes`"],
     code: ['import * as folders from "@keynest/sdk/folders";', 'import * as boxes from "@keynest/sdk/boxes";'],
   },
   {
@@ -164,7 +164,7 @@ export const HISTORY: readonly Step[] = [
       delete item.put;
     },
     bump: "major",
-    messages: ["`replaceNote` is sent to `PATCH /notes/{id}`; it was `PUT /notes/{id}`"],
+    messages: ["`replaceNote` now calls `PATCH /notes/{id}` instead of `PUT /notes/{id}`"],
   },
   {
     what: "another media type",
@@ -173,8 +173,8 @@ export const HISTORY: readonly Step[] = [
     },
     bump: "major",
     messages: [
-      "`replaceNote` no longer takes a body of `text/plain`",
-      "`replaceNote` also takes a body of `text/markdown`",
+      "`replaceNote` no longer takes a body of type `text/plain`",
+      "`replaceNote` also takes a body of type `text/markdown`",
     ],
   },
   {
@@ -187,7 +187,7 @@ export const HISTORY: readonly Step[] = [
     code: ['const client = createClient({ auth: token("…") });', 'const client = createClient({ auth: admin("…") });'],
   },
   {
-    what: "a status that is gone",
+    what: "a status that was removed",
     edit: (files) => {
       delete paths(files)["/notes"].post.responses["409"];
     },
@@ -195,11 +195,11 @@ export const HISTORY: readonly Step[] = [
     messages: ["`createNote` no longer documents status `409`"],
     code: [
       "if (result.status === 409) console.log(result.error);",
-      "// 409 is no documented status any more: its body has no type.",
+      "// 409 is no longer documented: its body has no type.",
     ],
   },
   {
-    what: "an operation that is gone",
+    what: "an operation that was removed",
     edit: (files) => {
       delete paths(files)["/folders"];
       paths(files)["/boxes"] = {
@@ -212,30 +212,13 @@ export const HISTORY: readonly Step[] = [
       };
     },
     bump: "major",
-    messages: ["`listFolders` is gone (`GET /folders`)", "`listBoxes` is new"],
-    code: ["await listFolders(client);", "// listFolders is gone."],
+    messages: ["`listFolders` was removed (`GET /folders`)", "`listBoxes` is new"],
+    code: ["await listFolders(client);", "// listFolders was removed."],
   },
 ];
 
 /** Changes of the text of the description that change nothing for users. */
 export const REFACTORINGS: readonly { readonly what: string; edit(files: Files): void }[] = [
-  {
-    what: "a component with another name",
-    edit: (files) => {
-      const { NoteCreate, ...others } = schemas(files);
-      files["schemas.yaml"] = { ...others, NewNote: NoteCreate };
-      const [media] = Object.values<Files>(paths(files)["/notes"].post.requestBody.content);
-      (media as Files).schema = { $ref: "schemas.yaml#/NewNote" };
-    },
-  },
-  {
-    what: "an inline schema",
-    edit: (files) => {
-      const [media] = Object.values<Files>(paths(files)["/notes"].post.requestBody.content);
-      (media as Files).schema = structuredClone(schemas(files).NoteCreate);
-      delete schemas(files).NoteCreate;
-    },
-  },
   {
     what: "a schema that is split",
     edit: (files) => {
@@ -266,7 +249,30 @@ export const REFACTORINGS: readonly { readonly what: string; edit(files: Files):
   },
 ];
 
-/** Changes that only say it better. */
+/** Refactorings that rename or remove an exported type. */
+export const TYPES: readonly { readonly what: string; readonly message: string; edit(files: Files): void }[] = [
+  {
+    what: "a component with another name",
+    message: "The type `NoteCreate` is now `NewNote`",
+    edit: (files) => {
+      const { NoteCreate, ...others } = schemas(files);
+      files["schemas.yaml"] = { ...others, NewNote: NoteCreate };
+      const [media] = Object.values<Files>(paths(files)["/notes"].post.requestBody.content);
+      (media as Files).schema = { $ref: "schemas.yaml#/NewNote" };
+    },
+  },
+  {
+    what: "an inline schema in place of a component",
+    message: "The type `NoteCreate` was removed",
+    edit: (files) => {
+      const [media] = Object.values<Files>(paths(files)["/notes"].post.requestBody.content);
+      (media as Files).schema = structuredClone(schemas(files).NoteCreate);
+      delete schemas(files).NoteCreate;
+    },
+  },
+];
+
+/** Changes that only document it better. */
 export const TEXTS: readonly { readonly what: string; edit(files: Files): void }[] = [
   {
     what: "a description",

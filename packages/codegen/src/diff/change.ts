@@ -1,53 +1,38 @@
-/** What a change does to callers: it breaks them, offers something new, mends behaviour, or only says it better. */
+/** What a change does to callers: it breaks them, adds something, corrects behaviour, or only documents it better. */
 export type ChangeLevel = "breaking" | "feature" | "fix" | "documentation";
 
-/** The levels, the gravest first. */
+/** The levels, most severe first. */
 export const CHANGE_LEVELS: readonly ChangeLevel[] = ["breaking", "feature", "fix", "documentation"];
 
-/** One difference of meaning between two descriptions. */
+/** One change from the base to the head, wherever it occurs. */
 export interface Change {
   readonly level: ChangeLevel;
-  /** Name of the rule that found it, such as `property-removed`. */
+  /** The id of the rule that found it, such as `property-removed`; `docs/diff-rules.md` lists them. */
   readonly rule: string;
-  /** One sentence in the words of the generated client: functions and fields by their names there. */
+  /** One sentence without its full stop, with the names that the generated client uses. */
   readonly message: string;
-  /** JSON pointer into the bundled head, as a URI fragment; into the bundled base for what is gone. */
+  /** JSON pointer into the bundled head, as a URI fragment; into the bundled base for what was removed. */
   readonly pointer: string;
-  /** The function that it concerns, where it is only one. */
+  /** The function that it concerns, if it concerns exactly one. */
   readonly operationId?: string;
-  /** All functions that it concerns, sorted; empty where it concerns none, as a webhook. */
+  /** All functions that it concerns, sorted; empty if it concerns none, such as a webhook. */
   readonly operations: readonly string[];
-  /** What stood there, where a value tells more than the message. */
+  /** The value in the base, if the rule compares values. */
   readonly before?: unknown;
-  /** What stands there now. */
+  /** The value in the head. */
   readonly after?: unknown;
-  /** How calls change, of breaking changes that a call or its result shows. */
+  /** How code changes, for a breaking change that code shows. */
   readonly migration?: Migration;
 }
 
-/** TypeScript that worked with the base, and the same for the head. */
+/** TypeScript that worked with the base, and its counterpart for the head. */
 export interface Migration {
   readonly before: string;
   readonly after: string;
 }
 
-/** A type that programs could import by its name, and that has another one, or none. */
-export interface TypeRename {
-  readonly from: string;
-  /** Absent where no type of the same meaning is left. */
-  readonly to?: string;
-}
-
-/** Everything that tells two descriptions apart. */
-export interface Comparison {
-  /** The gravest first, then by place. */
-  readonly changes: readonly Change[];
-  /** Types without their old name. Nothing on the wire depends on it, so they are no changes. */
-  readonly renamedTypes: readonly TypeRename[];
-}
-
 /** What the texts of a comparison need to know. */
 export interface DiffOptions {
-  /** What programs import the client from, for the notes on migration. @default "./client.js" */
+  /** What programs import the client from, for migrations. @default "./client.js" */
   readonly module?: string;
 }

@@ -1,30 +1,22 @@
-import type { Change, Comparison, DiffOptions } from "./change.ts";
+import type { Change, DiffOptions } from "./change.ts";
 
 /**
- * Compares the meaning of two descriptions: what callers can send, what they get, and what the client calls it. A
- * description that is only written otherwise (`$ref`, `allOf`, order, names of components, OpenAPI 3.0 or 3.1) is equal.
+ * Compares the meaning of two descriptions: what callers can send, what they get, and how the client names it. Two ways
+ * to write the same (`$ref`, `allOf`, order, OpenAPI 3.0 or 3.1) are equal.
  *
- * @param base Path or http(s) URL of the description as it was, in YAML or JSON.
- * @param head Path or http(s) URL of the description as it is.
- * @param options What the texts need to know.
- * @returns The changes, the gravest first; none for descriptions that mean the same.
- * @throws {GenerateError} When one of them cannot be read or understood.
+ * @param base - path or http(s) URL of the description as it was, in YAML or JSON
+ * @param head - path or http(s) URL of the description as it is
+ * @param options - what the texts need to know
+ * @returns the changes, most severe first; empty for descriptions that mean the same
+ * @throws {GenerateError} if one of them cannot be read or is invalid
  */
 export async function diffDescriptions(
   base: string,
   head: string,
-  options: DiffOptions = {},
+  { module = "./client.js" }: DiffOptions = {},
 ): Promise<readonly Change[]> {
-  return (await compareDescriptions(base, head, options)).changes;
-}
-
-/**
- * The same as {@link diffDescriptions}, with the types that go by other names now.
- *
- * @throws {GenerateError} When one of them cannot be read or understood.
- */
-export async function compareDescriptions(base: string, head: string, options: DiffOptions = {}): Promise<Comparison> {
-  // Who only generates does not load any of it.
-  const { compare } = await import("./compare.ts");
-  return compare(base, head, options);
+  // Loaded only here, so that generating does not pay for it.
+  const { compareSides } = await import("./compare/compare-sides.ts");
+  const { readSide } = await import("./side.ts");
+  return compareSides(await readSide(base), await readSide(head), module);
 }

@@ -1,9 +1,9 @@
 import { formatPointer, isObject } from "../document/openapi.ts";
 
-/** Where every object of a document stands, as a JSON pointer; components count as the home of what they share. */
+/** JSON pointers to the objects of a document. What components share with other places is there. */
 export type Pointers = ReadonlyMap<object, string>;
 
-/** Notes the places of all objects, before anything is put elsewhere. */
+/** Reads the pointers of all objects, before the document is normalized. */
 export function readPointers(document: object): Pointers {
   const pointers = new Map<object, string>();
   const visit = (node: unknown, tokens: readonly (string | number)[]): void => {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Change, type Comparison, compareDescriptions } from "../../src/index.ts";
+import { type Change, diffDescriptions } from "../../src/index.ts";
 import { scratch } from "../support/scratch.ts";
 
 /** A part of a description, loosely typed: tests write what they like. */
@@ -41,15 +41,10 @@ export const type = (name: string | string[], rest: Part = {}): Part => ({ type:
 export const ref = (name: string): Part => ({ $ref: `#/components/schemas/${name}` });
 
 /** Compares two descriptions, given as objects or as texts. */
-export async function compare(base: Part | string, head: Part | string): Promise<Comparison> {
+export async function diff(base: Part | string, head: Part | string): Promise<readonly Change[]> {
   const text = (one: Part | string): string => (typeof one === "string" ? one : JSON.stringify(one));
   const folder = await scratch({ "base.yaml": text(base), "head.yaml": text(head) });
-  return compareDescriptions(join(folder, "base.yaml"), join(folder, "head.yaml"));
-}
-
-/** Only the changes. */
-export async function diff(base: Part | string, head: Part | string): Promise<readonly Change[]> {
-  return (await compare(base, head)).changes;
+  return diffDescriptions(join(folder, "base.yaml"), join(folder, "head.yaml"));
 }
 
 /** A change as one line: `breaking property-removed: …`. */

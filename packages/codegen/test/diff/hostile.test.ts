@@ -18,7 +18,7 @@ const LADDERS: Readonly<Record<string, (next: Part) => Part>> = {
 };
 
 it.each(Object.entries(LADDERS))(
-  "comes to an end with many levels of twice the same %s",
+  "finishes with many levels of %s that each lead twice to the next",
   { timeout: 10_000 },
   async (_what, step) => {
     const base = returns(ref("L0"), ladder(step));
@@ -31,7 +31,7 @@ it.each(Object.entries(LADDERS))(
   },
 );
 
-it("comes to an end with hundreds of alternatives of hundreds", { timeout: 10_000 }, async () => {
+it("finishes with hundreds of alternatives in each part of an allOf", { timeout: 10_000 }, async () => {
   const many = (name: string): Part => ({
     oneOf: levels.flatMap((one) => levels.slice(0, 10).map((other) => object({ [`${name}${one}and${other}`]: text }))),
   });
@@ -39,7 +39,7 @@ it("comes to an end with hundreds of alternatives of hundreds", { timeout: 10_00
   expect(await diff(base, base)).toEqual([]);
 });
 
-it("takes names of properties that objects have anyway for what they are", async () => {
+it("reports properties that are named like those of every object", async () => {
   const properties = JSON.parse('{"__proto__": {"type": "string"}, "constructor": {"type": "string"}}');
   const head = returns({ type: "object", properties });
   expect((await diff(returns({ type: "object", properties: {} }), head)).map(({ message }) => message)).toEqual([

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { generate } from "../../src/index.ts";
 import { compile } from "../support/compile.ts";
 import { scratch, writeFiles } from "../support/scratch.ts";
-import { api, diff, object, operation, type Part, returns, takes, type } from "./descriptions.ts";
+import { api, diff, object, operation, type Part, ref, returns, takes, type } from "./descriptions.ts";
 
 const text = type("string");
 const ok = { description: "Done." };
@@ -26,7 +26,7 @@ const MIGRATIONS: Readonly<Record<string, readonly [Part, Part, string, string]>
     'await makeNote(client, { body: { text: "Milk" } });',
     'await makeNote(client, { body: { text: "Milk", folder: 1 } });',
   ],
-  "a field that is gone, deep inside": [
+  "a field that was removed, deep inside": [
     takes(
       object({
         owner: object({ name: text, "emails?": type("array", { items: type("string", { format: "email" }) }) }),
@@ -80,11 +80,23 @@ const MIGRATIONS: Readonly<Record<string, readonly [Part, Part, string, string]>
     "await getA(client);",
     "await readA(client);",
   ],
-  "a function that is gone": [
+  "a function that was removed": [
     api({ paths: { "/a": get("getA"), "/b": get("getB") } }),
     api({ paths: { "/b": get("getB") } }),
     "await getA(client);",
-    "// getA is gone.",
+    "// getA was removed.",
+  ],
+  "a type with another name": [
+    returns(ref("Note"), { schemas: { Note: object({ text }) } }),
+    returns(ref("Memo"), { schemas: { Memo: object({ text }) } }),
+    'import type { Note } from "./client.js";',
+    'import type { Memo } from "./client.js";',
+  ],
+  "a type that was removed": [
+    returns(ref("Note"), { schemas: { Note: object({ text }) } }),
+    returns(object({ text })),
+    'import type { Note } from "./client.js";',
+    "// Note was removed.",
   ],
   "a module with another name": [
     api({ paths: { "/a": get("getA", { tags: ["old things"] }) } }),
@@ -122,11 +134,11 @@ const MIGRATIONS: Readonly<Record<string, readonly [Part, Part, string, string]>
     "const result = await makeNote(client);\nconst text: string = result.text;",
     "const result = await makeNote(client);\nconst text: string | undefined = result.text;",
   ],
-  "a field of the result that is gone": [
+  "a field of the result that was removed": [
     returns(object({ "a-b": text })),
     returns(object({})),
     'const result = await makeNote(client);\nconst aB: string = result["a-b"];',
-    'const result = await makeNote(client);\n// result["a-b"] is gone.',
+    'const result = await makeNote(client);\n// result["a-b"] was removed.',
   ],
   "a new value in the result": [
     returns(type("string", { enum: ["a"] })),
@@ -150,7 +162,7 @@ const MIGRATIONS: Readonly<Record<string, readonly [Part, Part, string, string]>
     operation({ responses: { "204": ok, "404": { ...ok, content: json(object({ code: text })) } } }),
     operation({ responses: { "204": ok, "404": { ...ok, content: json(object({})) } } }),
     "const result = await makeNoteDetailed(client);\nif (result.status === 404) {\n  const code: string = result.error.code;\n}",
-    "const result = await makeNoteDetailed(client);\nif (result.status === 404) {\n  // result.error.code is gone.\n}",
+    "const result = await makeNoteDetailed(client);\nif (result.status === 404) {\n  // result.error.code was removed.\n}",
   ],
   "a credential where none was needed": [
     operation({ security: [] }, { securitySchemes: { token: scheme("X-Token") } }, at),
@@ -223,7 +235,7 @@ it("shows code that compiles, before and after", async () => {
   expect(errors).toEqual([]);
 });
 
-it("shows code of which the old form does not compile any more", async () => {
+it("shows code whose old form no longer compiles", async () => {
   const folder = await scratch();
   // A client without a credential is none that fails by itself, and modules are imported by whoever has them.
   const cases = Object.entries(MIGRATIONS).filter(([, [, , before]]) => !/^import|createClient/.test(before));

@@ -3,7 +3,7 @@ import { resolvePointer } from "../../src/document/openapi.ts";
 import { CASES } from "./cases/index.ts";
 import { api, diff, object, type Part, ref, returns, type } from "./descriptions.ts";
 
-it("points into the head, or into the base at what is gone", async () => {
+it("points into the head, or into the base for what was removed", async () => {
   const lost: string[] = [];
   for (const { what, base, head } of Object.values(CASES).flat()) {
     for (const { pointer, rule } of await diff(base, head)) {
@@ -27,7 +27,7 @@ it("points to the component that holds what changed, whoever refers to it", asyn
   });
 });
 
-it("names all operations that a change concerns, and no single one", async () => {
+it("names all operations that a change concerns", async () => {
   const ok = (schema: Part): Part => ({ "200": { description: "A.", content: { "application/json": { schema } } } });
   const described = (fields: Part): Part =>
     api({
@@ -48,13 +48,13 @@ it("names all operations that a change concerns, and no single one", async () =>
   ]);
 });
 
-it("keeps what a description says from ending a message's code or its line", async () => {
+it("escapes texts of a description that would end the code or the line of a message", async () => {
   const described = (fields: Part): Part => returns(object(fields));
   const [change] = await diff(described({}), described({ "a`\n# b": type("string") }));
   expect(change?.message).toBe("`makeNote` also returns `a' # b`");
 });
 
-it("keeps what a description says from acting on a terminal", async () => {
+it("removes characters of a description that would act on a terminal", async () => {
   const none = api({});
   const summary = "Get\u001b[31m `it`\n\u202e\u0000 now.";
   const one = api({ paths: { "/a": { get: { operationId: "getA", summary, responses: {} } } } });

@@ -1,7 +1,9 @@
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import * as rules from "../../src/diff/rules/index.ts";
 import { CASES } from "./cases/index.ts";
 import { diff, lineOf } from "./descriptions.ts";
+import { declaredLevels, isDeclaredBy, type Report, RULES, reportCases } from "./reports.ts";
+import { rulesPage } from "./rules-page.ts";
 
 for (const [part, cases] of Object.entries(CASES)) {
   describe(part, () => {
@@ -11,12 +13,36 @@ for (const [part, cases] of Object.entries(CASES)) {
   });
 }
 
-it("has a case for every rule, by which it is named", () => {
-  const names = Object.values(rules).flatMap((list) => list.map(({ name }) => name));
-  const shown = new Set(Object.values(CASES).flatMap((cases) => cases.flatMap(({ lines }) => lines.map(ruleOf))));
-  expect(names.filter((name) => !shown.has(name))).toEqual([]);
-});
+describe("the data of a rule", () => {
+  let made: Promise<readonly Report[]> | undefined;
+  const reportsOfCases = (): Promise<readonly Report[]> => {
+    made ??= reportCases();
+    return made;
+  };
 
-function ruleOf(line: string): string {
-  return line.split(/[ :]/)[1] ?? "";
-}
+  it("has an id of its own, under which some case expects it", () => {
+    const ids = RULES.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const lines = Object.values(CASES).flatMap((cases) => cases.flatMap((one) => one.lines));
+    expect(ids.filter((id) => !lines.some((line) => line.split(/[ :]/)[1] === id))).toEqual([]);
+  });
+
+  it("declares every level that the rule reports", async () => {
+    const [declared, reports] = [RULES.flatMap(declaredLevels), await reportsOfCases()];
+    const undeclared = reports.filter((report) => !declared.some((level) => isDeclaredBy(report, level)));
+    expect(undeclared).toEqual([]);
+  });
+
+  it("declares no level that no case gives", async () => {
+    const reports = await reportsOfCases();
+    const unreported = RULES.flatMap(declaredLevels).filter(
+      (level) => !reports.some((report) => isDeclaredBy(report, level)),
+    );
+    expect(unreported).toEqual([]);
+  });
+
+  it("is what the page of rules says: `pnpm docs:rules` writes it", async () => {
+    const page = fileURLToPath(new URL("../../docs/diff-rules.md", import.meta.url));
+    await expect(rulesPage(RULES, await reportsOfCases())).toMatchFileSnapshot(page);
+  });
+});

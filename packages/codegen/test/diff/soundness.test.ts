@@ -142,7 +142,7 @@ function isOfType(value: unknown, type: string): boolean {
 const isHarmless = (changes: Awaited<ReturnType<typeof diff>>): boolean =>
   !changes.some(({ level }) => level === "breaking");
 
-it("calls nothing harmless by which a value that was sent is refused", async () => {
+it("reports a breaking change wherever a value that callers sent is refused", async () => {
   let harmless = 0;
   const property = fc.asyncProperty(pair, async ({ before, after }) => {
     if (!isHarmless(await diff(takes(before), takes(after)))) return;
@@ -153,7 +153,7 @@ it("calls nothing harmless by which a value that was sent is refused", async () 
   expect(harmless).toBeGreaterThan(40);
 });
 
-it("calls nothing harmless by which a value comes back that was not possible", async () => {
+it("reports a breaking change wherever a response may hold a value that it could not hold before", async () => {
   let harmless = 0;
   const property = fc.asyncProperty(pair, async ({ before, after }) => {
     if (!isHarmless(await diff(returns(before), returns(after)))) return;

@@ -1,9 +1,7 @@
-import type { Rule } from "../finding.ts";
 import type {
   BodyPair,
   BranchPair,
   ContentPair,
-  DescriptionPair,
   OperationPair,
   ParameterPair,
   ParametersPair,
@@ -11,10 +9,12 @@ import type {
   ResponsesPair,
   SchemaPair,
   SchemePair,
+  TypesPair,
   WebhookPair,
   WebhookParametersPair,
   WebhooksPair,
-} from "../pairs.ts";
+} from "../match/pairs.ts";
+import type { Sides } from "../match/sides.ts";
 import { bodyAdded } from "./body/body-added.ts";
 import { bodyRemoved } from "./body/body-removed.ts";
 import { bodyRequired } from "./body/body-required.ts";
@@ -25,17 +25,14 @@ import { mediaExampleChanged } from "./body/media-example-changed.ts";
 import { mediaTypeAdded } from "./body/media-type-added.ts";
 import { mediaTypeRemoved } from "./body/media-type-removed.ts";
 import { generalTextChanged } from "./description/general-text-changed.ts";
-import { operationAdded } from "./description/operation-added.ts";
-import { operationRemoved } from "./description/operation-removed.ts";
 import { serverChanged } from "./description/server-changed.ts";
-import { tagAdded } from "./description/tag-added.ts";
-import { tagRemoved } from "./description/tag-removed.ts";
-import { tagRenamed } from "./description/tag-renamed.ts";
 import { argumentsChanged } from "./operation/arguments-changed.ts";
 import { methodRenamed } from "./operation/method-renamed.ts";
 import { moduleChanged } from "./operation/module-changed.ts";
+import { operationAdded } from "./operation/operation-added.ts";
 import { operationDeprecated } from "./operation/operation-deprecated.ts";
 import { operationMoved } from "./operation/operation-moved.ts";
+import { operationRemoved } from "./operation/operation-removed.ts";
 import { operationRenamed } from "./operation/operation-renamed.ts";
 import { operationTextChanged } from "./operation/operation-text-changed.ts";
 import { pagesChanged } from "./operation/pages-changed.ts";
@@ -55,6 +52,7 @@ import { responseBodyChanged } from "./response/response-body-changed.ts";
 import { responseTextChanged } from "./response/response-text-changed.ts";
 import { statusAdded } from "./response/status-added.ts";
 import { statusRemoved } from "./response/status-removed.ts";
+import type { Rule } from "./rule.ts";
 import { additionalPropertiesChanged } from "./schema/additional-properties-changed.ts";
 import { conditionChanged } from "./schema/condition-changed.ts";
 import { defaultChanged } from "./schema/default-changed.ts";
@@ -79,13 +77,20 @@ import { schemeAdded } from "./security/scheme-added.ts";
 import { schemeChanged } from "./security/scheme-changed.ts";
 import { schemeRemoved } from "./security/scheme-removed.ts";
 import { schemeTextChanged } from "./security/scheme-text-changed.ts";
+import { tagAdded } from "./tag/tag-added.ts";
+import { tagRemoved } from "./tag/tag-removed.ts";
+import { tagRenamed } from "./tag/tag-renamed.ts";
+import { resourceTypeRenamed } from "./type/resource-type-renamed.ts";
+import { typeAdded } from "./type/type-added.ts";
+import { typeRemoved } from "./type/type-removed.ts";
+import { typeRenamed } from "./type/type-renamed.ts";
 import { webhookAdded } from "./webhook/webhook-added.ts";
-import { webhookAnswerAdded } from "./webhook/webhook-answer-added.ts";
-import { webhookAnswerRemoved } from "./webhook/webhook-answer-removed.ts";
 import { webhookParameterAdded } from "./webhook/webhook-parameter-added.ts";
 import { webhookParameterRemoved } from "./webhook/webhook-parameter-removed.ts";
 import { webhookParameterRequired } from "./webhook/webhook-parameter-required.ts";
 import { webhookRemoved } from "./webhook/webhook-removed.ts";
+import { webhookResponseAdded } from "./webhook/webhook-response-added.ts";
+import { webhookResponseRemoved } from "./webhook/webhook-response-removed.ts";
 import { webhookTextChanged } from "./webhook/webhook-text-changed.ts";
 
 /** Rules for two schemas as a whole. */
@@ -116,7 +121,7 @@ export const branchRules: readonly Rule<BranchPair>[] = [
 ];
 
 /** Rules for the descriptions as a whole. */
-export const descriptionRules: readonly Rule<DescriptionPair>[] = [
+export const descriptionRules: readonly Rule<Sides>[] = [
   generalTextChanged,
   operationAdded,
   operationRemoved,
@@ -181,17 +186,20 @@ export const responseRules: readonly Rule<ResponsePair>[] = [
   responseTextChanged,
 ];
 
+/** Rules for the exported types of component schemas. */
+export const typeRules: readonly Rule<TypesPair>[] = [resourceTypeRenamed, typeAdded, typeRemoved, typeRenamed];
+
 /** Rules for all webhooks. */
 export const webhooksRules: readonly Rule<WebhooksPair>[] = [webhookAdded, webhookRemoved];
 
 /** Rules for two webhooks. */
 export const webhookRules: readonly Rule<WebhookPair>[] = [
-  webhookAnswerAdded,
-  webhookAnswerRemoved,
+  webhookResponseAdded,
+  webhookResponseRemoved,
   webhookTextChanged,
 ];
 
-/** Rules for what comes beside the body of a webhook. */
+/** Rules for the parameters of webhooks, such as headers. */
 export const webhookParametersRules: readonly Rule<WebhookParametersPair>[] = [
   webhookParameterAdded,
   webhookParameterRemoved,

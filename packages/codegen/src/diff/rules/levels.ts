@@ -1,8 +1,8 @@
 import type { ChangeLevel } from "../change.ts";
-import type { Direction } from "../finding.ts";
+import type { Direction } from "./rule.ts";
 
-/** Less is allowed: callers may send what is now refused; of what they get, they know more. */
+/** The level where fewer values are valid: requests may be refused; in responses, callers know more. */
 export const narrowed = (direction: Direction): ChangeLevel => (direction === "request" ? "breaking" : "feature");
 
-/** More is allowed: callers may send more; what they get, they may not know how to treat. */
+/** The level where more values are valid: callers may send them; in responses, they may not expect them. */
 export const widened = (direction: Direction): ChangeLevel => (direction === "request" ? "feature" : "breaking");

@@ -1,11 +1,11 @@
 import type { Branch, Conjunction, JsonType, Property } from "./branch.ts";
 import { LIMITS, tightest } from "./limits.ts";
-import { stable } from "./stable.ts";
+import { stableJson } from "./stable-json.ts";
 
-/** More branches than that nobody reads; the others are left out. */
+/** The most branches of a schema. The rest is left out, because hostile descriptions can have any number. */
 const MOST_BRANCHES = 256;
 
-/** What is valid on both sides, as by `allOf`. */
+/** The branches of what is valid by both schemas, as in an `allOf`. */
 export function intersect(some: readonly Branch[], others: readonly Branch[]): Branch[] {
   if (some.length * others.length > MOST_BRANCHES) return [...(some.length > others.length ? some : others)];
   return some.flatMap((one) => others.flatMap((other) => intersectTwo(one, other) ?? []));
@@ -26,7 +26,7 @@ function intersectTwo(one: Branch, other: Branch): Branch | undefined {
     prefix: Array.from({ length: Math.max(one.prefix.length, other.prefix.length) }, (_, position) => {
       return both(one.prefix[position], other.prefix[position]) ?? [];
     }),
-    conditions: mergeMaps(one.conditions, other.conditions, (a, b) => (stable(a) === stable(b) ? a : [a, b])),
+    conditions: mergeMaps(one.conditions, other.conditions, (a, b) => (stableJson(a) === stableJson(b) ? a : [a, b])),
     names: new Set([...one.names, ...other.names]),
   };
 }
@@ -45,8 +45,8 @@ const appliesTo =
 
 function bothValues(one: Branch["values"], other: Branch["values"]): Branch["values"] {
   if (!one || !other) return one ?? other;
-  const known = new Set(other.map(stable));
-  return one.filter((value) => known.has(stable(value)));
+  const known = new Set(other.map(stableJson));
+  return one.filter((value) => known.has(stableJson(value)));
 }
 
 function bothProperties(one: Property, other: Property): Property {
@@ -77,7 +77,7 @@ function mergeMaps<Value>(
   return merged;
 }
 
-/** What is valid on one of the sides, as by `anyOf`. Simple branches of one type become one. */
+/** The branches of what is valid by any schema, as in an `anyOf`. Simple branches of one type become one. */
 export function unite(branches: readonly Branch[]): Branch[] {
   if (branches.some((branch) => branch.type === "any" && isPlain(branch))) return branches.filter(isAny).slice(0, 1);
   const united: Branch[] = [];
@@ -92,7 +92,7 @@ export function unite(branches: readonly Branch[]): Branch[] {
 
 const isAny = (branch: Branch): boolean => branch.type === "any" && isPlain(branch);
 
-/** Whether nothing is asked of a value but its type, and maybe to be one of a list. */
+/** Whether a branch restricts values only by their type, or to a list of them. */
 function isPlain({ limits, properties, items, additional, conditions }: Branch): boolean {
   return limits.size + properties.size + conditions.size === 0 && items === undefined && additional === undefined;
 }
@@ -111,6 +111,6 @@ export function isFree(branch: Branch): boolean {
 
 function mergeScalars(one: Branch, other: Branch): Branch {
   const values = one.values && other.values ? [...one.values, ...other.values] : undefined;
-  const distinct = values && [...new Map(values.map((value) => [stable(value), value])).values()];
+  const distinct = values && [...new Map(values.map((value) => [stableJson(value), value])).values()];
   return { ...(isFree(other) ? other : one), values: distinct, names: new Set([...one.names, ...other.names]) };
 }

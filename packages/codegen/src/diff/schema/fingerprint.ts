@@ -1,8 +1,8 @@
 import type { Branch, Conjunction } from "./branch.ts";
 import type { Schemas } from "./schemas.ts";
-import { stable } from "./stable.ts";
+import { stableJson } from "./stable-json.ts";
 
-/** Deep enough to tell schemas apart; those that are equal so far are compared in full elsewhere. */
+/** Levels that a fingerprint covers: enough to tell schemas apart. What lies deeper, the comparison itself visits. */
 const LEVELS = 5;
 
 /** Texts that are equal for schemas of the same meaning, however they are written. */
@@ -33,18 +33,27 @@ export class Fingerprints {
     const { type, values, limits, properties, additional, items, prefix, conditions } = branch;
     const parts: unknown[] = [
       type,
-      values?.map(stable).sort(),
+      values?.map(stableJson).sort(),
       [...limits].sort(byName),
       [...properties].sort(byName).map(([name, { schemas, required }]) => [name, required, inside(schemas)]),
-      Array.isArray(additional) ? inside(additional as Conjunction) : additional,
+      typeof additional === "object" ? inside(additional) : additional,
       items && inside(items),
       prefix.map(inside),
       [...conditions].sort(byName),
     ];
-    return stable(parts);
+    return stableJson(parts);
   }
 }
 
 function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
   return one < other ? -1 : 1;
+}
+
+/** The fingerprints of a document, kept as long as its schemas. */
+const FINGERPRINTS = new WeakMap<Schemas, Fingerprints>();
+
+export function fingerprintsOf(schemas: Schemas): Fingerprints {
+  const fingerprints = FINGERPRINTS.get(schemas) ?? new Fingerprints(schemas);
+  FINGERPRINTS.set(schemas, fingerprints);
+  return fingerprints;
 }

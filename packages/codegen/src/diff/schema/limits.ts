@@ -2,7 +2,7 @@ import { isFile } from "../../document/file-schema.ts";
 import type { Schema } from "../../document/openapi.ts";
 import type { Branch, JsonType } from "./branch.ts";
 
-/** How a limit is compared: whether a greater or a smaller number allows less, or only equality counts. */
+/** How two limits are compared: `least` and `most` by size, the others only for equality. */
 export type LimitKind = "least" | "most" | "list" | "flag" | "format";
 
 interface Limit {
@@ -32,7 +32,7 @@ export const LIMITS: Readonly<Record<string, Limit>> = {
   maxProperties: { kind: "most", types: ["object"] },
 };
 
-/** The limits that a schema itself sets to values of a type. */
+/** The limits that a schema sets for values of a type by its own keywords. */
 export function limitsOf(schema: Schema, type: JsonType): Map<string, unknown> {
   const given = withFormat(withoutFlags(schema as Record<string, unknown>));
   const limits = new Map<string, unknown>();
@@ -44,7 +44,7 @@ export function limitsOf(schema: Schema, type: JsonType): Map<string, unknown> {
   return limits;
 }
 
-/** OpenAPI 3.1 describes a file by the media type of its contents (section 4.8.14.2), 3.0 by the format `binary`. */
+/** Writes a file as OpenAPI 3.0 does, by the format `binary`; 3.1 writes it by its media type (section 4.8.14.2). */
 function withFormat(schema: Record<string, unknown>): Record<string, unknown> {
   if (!isFile(schema as Schema)) return schema;
   const { contentMediaType, ...others } = schema;
@@ -52,7 +52,7 @@ function withFormat(schema: Record<string, unknown>): Record<string, unknown> {
   return { ...others, format: "binary", ...(!isAny && { contentMediaType }) };
 }
 
-/** OpenAPI 3.0 turns `minimum` into an exclusive limit by `exclusiveMinimum: true`. */
+/** Writes exclusive limits as OpenAPI 3.1 does; 3.0 has `exclusiveMinimum: true` beside `minimum`. */
 function withoutFlags(schema: Record<string, unknown>): Record<string, unknown> {
   const given = { ...schema };
   for (const [limit, flag] of [
@@ -69,14 +69,14 @@ function withoutFlags(schema: Record<string, unknown>): Record<string, unknown> 
   return given;
 }
 
-/** Limits that every value keeps. A secret is no matter of validity. */
+/** Whether a limit excludes no value; `format: password` says only that a value is secret. */
 function saysNothing(keyword: string, value: unknown): boolean {
   if (keyword === "uniqueItems") return value !== true;
   if (keyword === "format") return value === "password";
   return /^min(Length|Items|Properties)$/.test(keyword) && value === 0;
 }
 
-/** Both limits at once. */
+/** The limit that holds where both hold. */
 export function tightest(keyword: string, one: unknown, other: unknown): unknown {
   switch (LIMITS[keyword]?.kind) {
     case "least":
@@ -97,7 +97,7 @@ export interface Bound {
   readonly isExclusive: boolean;
 }
 
-/** Where the numbers of a branch begin or end, by whichever keyword. Integers above 0 are those from 1 on. */
+/** The end of the range of a branch, by either keyword. For integers, `exclusiveMinimum: 0` is `minimum: 1`. */
 export function boundOf({ type, limits }: Pick<Branch, "type" | "limits">, end: "least" | "most"): Bound | undefined {
   const [inclusive, exclusive] =
     end === "least" ? (["minimum", "exclusiveMinimum"] as const) : (["maximum", "exclusiveMaximum"] as const);
@@ -110,7 +110,7 @@ export function boundOf({ type, limits }: Pick<Branch, "type" | "limits">, end: 
   return one && other && allowsLess(other, one, end) ? other : one;
 }
 
-/** Whether the numbers end earlier at one bound than at another. */
+/** Whether a bound allows fewer numbers than another one. */
 export function allowsLess(one: Bound, other: Bound, end: "least" | "most"): boolean {
   if (one.value === other.value) return one.isExclusive && !other.isExclusive;
   return end === "least" ? one.value > other.value : one.value < other.value;

@@ -5,11 +5,11 @@ import { limitsOf } from "./limits.ts";
 
 const TYPES: readonly string[] = ["object", "array", "string", "number", "integer", "boolean", "null"];
 
-/** Keywords that say that a schema without a `type` describes objects, or arrays. */
+/** Keywords by which a schema without a `type` describes objects, or arrays. */
 const OBJECT = ["properties", "required", "additionalProperties", "patternProperties", "minProperties"];
 const ARRAY = ["items", "prefixItems", "minItems", "maxItems"];
 
-/** Keywords that are compared as they are, by the type that they concern. */
+/** Keywords that are compared only for equality, by the type that they apply to. */
 const CONDITIONS: readonly (readonly [JsonType, readonly string[]])[] = [
   ["any", ["not", "if", "then", "else"]],
   ["array", ["contains", "minContains", "maxContains", "unevaluatedItems"]],
@@ -19,7 +19,7 @@ const CONDITIONS: readonly (readonly [JsonType, readonly string[]])[] = [
 /**
  * The branches that a schema describes by its own keywords, without `$ref`, `allOf`, `anyOf` and `oneOf`.
  *
- * @param plain Makes the value of a condition comparable.
+ * @param plain - makes the value of a condition comparable
  */
 export function ownBranches(schema: Schema, plain: (value: unknown) => unknown): Branch[] {
   const values = valuesOf(schema);
@@ -27,7 +27,7 @@ export function ownBranches(schema: Schema, plain: (value: unknown) => unknown):
     const own = values?.filter((value) => type === "any" || isOfType(value, type));
     return {
       ...plainBranch(type),
-      // A schema that may be null often lists its other values only.
+      // A nullable schema often lists only its other values.
       values: type === "null" ? undefined : own,
       limits: limitsOf(schema, type),
       conditions: conditionsOf(schema, type, plain),
@@ -97,7 +97,7 @@ function propertiesOf({ properties, required }: Schema): Map<string, Property> {
     return [name, { schemas: [schema], required: names.has(name) }];
   });
   const declared = new Set(described.map(([name]) => name));
-  // Required in one part of an `allOf`, described in another.
+  // One part of an `allOf` may require what another part describes.
   const others = [...names].filter((name): name is string => typeof name === "string" && !declared.has(name));
   return new Map([...described, ...others.map((name): [string, Property] => [name, { schemas: [], required: true }])]);
 }
@@ -108,7 +108,7 @@ function additionalOf({ additionalProperties: given }: Schema): boolean | Conjun
 }
 
 function itemsOf({ items }: Schema): Conjunction | undefined {
-  // No further elements than those of `prefixItems`.
+  // `items: false` allows only the elements of `prefixItems`.
   if ((items as unknown) === false) return [items as unknown as Schema];
   return isObject(items) && Object.keys(items).length > 0 ? [items] : undefined;
 }

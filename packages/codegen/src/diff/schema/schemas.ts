@@ -2,8 +2,8 @@ import { componentName, dereference, isObject, type OpenApiDocument, type Schema
 import type { Pointers } from "../pointers.ts";
 import { type Branch, type Conjunction, plainBranch } from "./branch.ts";
 import { intersect, unite } from "./combine.ts";
+import { comparableValue } from "./comparable-value.ts";
 import { ownBranches } from "./own-branches.ts";
-import { plain } from "./plain.ts";
 
 /** Reads the schemas of one document in a form that does not depend on how they are written. */
 export class Schemas {
@@ -18,7 +18,7 @@ export class Schemas {
     this.#pointers = pointers;
   }
 
-  /** Names a conjunction, the same each time. */
+  /** A key for a conjunction; equal for the same schemas. */
   keyOf(schemas: Conjunction): string {
     return schemas
       .map((schema) => {
@@ -30,7 +30,7 @@ export class Schemas {
       .join(" ");
   }
 
-  /** The ways to be valid; a schema that says nothing has one branch of type `any`. */
+  /** The ways to be valid. A schema without restrictions has one branch of type `any`. */
   branches(schemas: Conjunction): readonly Branch[] {
     const key = this.keyOf(schemas);
     const known = this.#branches.get(key);
@@ -40,7 +40,10 @@ export class Schemas {
     return branches;
   }
 
-  /** The schemas that describe the value as a whole, outermost first: those given, and what they refer to or consist of. */
+  /**
+   * The schemas that describe the value as a whole, outermost first: the given ones, and those that they refer to or
+   * combine by `allOf`.
+   */
   parts(schemas: Conjunction): Schema[] {
     const found = new Set<Schema>();
     const visit = (node: unknown): void => {
@@ -54,7 +57,7 @@ export class Schemas {
     return [...found];
   }
 
-  /** The first value of a keyword that describes the whole, such as `description`. */
+  /** The first value of a keyword that describes the value as a whole, such as `description`. */
   annotation(schemas: Conjunction, keyword: string): unknown {
     for (const part of this.parts(schemas)) {
       const value = (part as Record<string, unknown>)[keyword];
@@ -63,7 +66,7 @@ export class Schemas {
     return undefined;
   }
 
-  /** Subtypes by the value that tells of them: those that the discriminator of an object maps to. */
+  /** Subtypes by the value of the discriminator that maps to them. */
   subtypes(schemas: Conjunction): Map<string, Schema> {
     const [node] = schemas.map((schema) => this.#home(schema) as Schema);
     const mapping = node?.oneOf || node?.anyOf ? undefined : node?.discriminator?.mapping;
@@ -75,7 +78,7 @@ export class Schemas {
     );
   }
 
-  /** Where a schema stands: a bare reference stands for what it leads to. */
+  /** JSON pointer to a schema, or to the target of a bare reference. */
   pointer(schemas: Conjunction): string {
     const [first] = schemas;
     return first === undefined ? "#" : (this.#pointers.get(this.#home(first)) ?? "#");
@@ -99,11 +102,11 @@ export class Schemas {
     );
   }
 
-  /** @param inside What is being expanded: a schema that consists of itself adds nothing to itself. */
+  /** @param inside - the schemas that are being expanded; one within itself adds nothing */
   #expand(schema: unknown, inside: ReadonlySet<object>): readonly Branch[] {
     if (schema === false) return [];
     if (!isObject(schema) || inside.has(schema)) return [plainBranch("any")];
-    // Components that refer to each other twice on each of many levels would be expanded without end.
+    // Without this, components that each refer twice to the next one would take exponential time.
     const known = this.#expanded.get(schema);
     if (known) return known;
     const branches = this.#expandNode(schema, new Set(inside).add(schema));
@@ -114,11 +117,11 @@ export class Schemas {
   #expandNode(node: Schema, deeper: ReadonlySet<object>): readonly Branch[] {
     const isComposed = [node.allOf, node.anyOf, node.oneOf].some((parts) => Array.isArray(parts) && parts.length > 0);
     if (node.nullable === true && isComposed) {
-      // As generated types have it: whatever the parts say, the whole may be null.
+      // As in generated types, the whole may be null even if the parts may not.
       const { nullable, ...rest } = node;
       return unite([...this.#expand(rest, deeper), plainBranch("null")]);
     }
-    let branches: readonly Branch[] = ownBranches(node, (value) => plain(this.#document, value));
+    let branches: readonly Branch[] = ownBranches(node, (value) => comparableValue(this.#document, value));
     if (node.$ref !== undefined) {
       const name = componentName(node);
       const target = this.#expand(dereference(this.#document, node), deeper);
@@ -136,6 +139,6 @@ export class Schemas {
   }
 }
 
-/** Stand for the schemas that are no mappings: `true`, and `false`, which no value keeps. */
+/** Stand for the boolean schemas: `true`, which allows every value, and `false`, which allows none. */
 const ANYTHING = {};
 const NOTHING = {};

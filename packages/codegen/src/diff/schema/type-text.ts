@@ -1,25 +1,20 @@
+import type { Side } from "../side.ts";
 import type { Branch, Conjunction } from "./branch.ts";
-import type { Schemas } from "./schemas.ts";
 
-/** More values than that say nothing more. */
+/** The most values of an enumeration that are printed. */
 const MOST_VALUES = 8;
 
-/** Lists of lists of more levels say nothing more, and some are lists of themselves. */
+/** The most levels of arrays that are printed, because an array may have itself as its elements. */
 const MOST_LEVELS = 4;
 
-/** A schema in the words of TypeScript, as far as it fits on a line: `"admin" | "editor" | null`. */
-export function typeText(
-  schemas: Schemas,
-  schema: Conjunction,
-  typeNames: ReadonlyMap<string, string>,
-  levels: number = MOST_LEVELS,
-): string {
+/** Prints a schema as a short TypeScript type: `"admin" | "editor" | null`. */
+export function typeText(side: Side, schema: Conjunction, levels: number = MOST_LEVELS): string {
   if (levels === 0) return "unknown";
-  const texts = new Set(schemas.branches(schema).map((branch) => branchText(schemas, branch, typeNames, levels - 1)));
+  const texts = new Set(side.schemas.branches(schema).map((branch) => branchText(side, branch, levels - 1)));
   return [...texts].sort((one, other) => Number(one === "null") - Number(other === "null")).join(" | ") || "never";
 }
 
-function branchText(schemas: Schemas, branch: Branch, typeNames: ReadonlyMap<string, string>, levels: number): string {
+function branchText(side: Side, branch: Branch, levels: number): string {
   const { type, values, items, names } = branch;
   if (values && values.length > 0) {
     const texts = values.slice(0, MOST_VALUES).map((value) => JSON.stringify(value));
@@ -31,11 +26,11 @@ function branchText(schemas: Schemas, branch: Branch, typeNames: ReadonlyMap<str
     case "integer":
       return "number";
     case "array": {
-      const element = items ? typeText(schemas, items, typeNames, levels) : "unknown";
+      const element = items ? typeText(side, items, levels) : "unknown";
       return element.includes(" ") ? `(${element})[]` : `${element}[]`;
     }
     case "object":
-      return [...names].flatMap((name) => typeNames.get(name) ?? [])[0] ?? "object";
+      return [...names].flatMap((name) => side.model.schemas.get(name)?.typeName ?? [])[0] ?? "object";
     case "string":
       return branch.limits.get("format") === "binary" ? "Blob" : "string";
     default:

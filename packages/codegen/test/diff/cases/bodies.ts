@@ -3,13 +3,13 @@ import { type Case, json, note, text } from "./case.ts";
 
 export const bodies: readonly Case[] = [
   {
-    what: "a body that must be sent",
+    what: "a required body",
     base: operation({}),
     head: takes(note),
     lines: ["breaking body-added: `makeNote` now requires a body"],
   },
   {
-    what: "a body that may be sent",
+    what: "an optional body",
     base: operation({}),
     head: operation({ requestBody: { content: json(note) } }),
     lines: ["feature body-added: `makeNote` also takes a body"],
@@ -21,11 +21,11 @@ export const bodies: readonly Case[] = [
     lines: ["breaking body-removed: `makeNote` no longer takes a body"],
   },
   {
-    what: "a body that may be left out",
+    what: "a body that became optional",
     base: takes(note),
     head: operation({ requestBody: { content: json(note) } }),
     lines: [
-      "breaking arguments-changed: The method `notes.makeNote` takes the body as `body`, no longer its fields",
+      "breaking arguments-changed: The method `notes.makeNote` now takes `body` instead of the fields of the body",
       "feature body-required: `makeNote` no longer requires a body",
     ],
   },
@@ -36,24 +36,24 @@ export const bodies: readonly Case[] = [
     lines: ["breaking body-removed: `makeNote` no longer takes a body"],
   },
   {
-    what: "what is said about a body",
+    what: "the description of a body",
     base: operation({ requestBody: { content: json(text), description: "A." } }),
     head: operation({ requestBody: { content: json(text), description: "B." } }),
-    lines: ["documentation body-text-changed: The body of `makeNote` is described in other words"],
+    lines: ["documentation body-text-changed: The body of `makeNote` is documented differently"],
   },
   {
     what: "a further media type",
     base: operation({ requestBody: { content: json(text) } }),
     head: operation({ requestBody: { content: { ...json(text), "text/csv": { schema: text } } } }),
-    lines: ["feature media-type-added: `makeNote` also takes a body of `text/csv`"],
+    lines: ["feature media-type-added: `makeNote` also takes a body of type `text/csv`"],
   },
   {
     what: "another media type",
     base: operation({ requestBody: { content: json(text) } }),
     head: operation({ requestBody: { content: { "text/csv": { schema: text } } } }),
     lines: [
-      "breaking media-type-removed: `makeNote` no longer takes a body of `application/json`",
-      "feature media-type-added: `makeNote` also takes a body of `text/csv`",
+      "breaking media-type-removed: `makeNote` no longer takes a body of type `application/json`",
+      "feature media-type-added: `makeNote` also takes a body of type `text/csv`",
     ],
   },
   {
@@ -61,7 +61,7 @@ export const bodies: readonly Case[] = [
     base: operation({ requestBody: { content: { ...json(text), "text/csv": { schema: text } } } }),
     head: operation({ requestBody: { content: { "text/csv": { schema: text }, ...json(text) } } }),
     lines: [
-      "fix default-media-type-changed: Without a `contentType`, `makeNote` sends `text/csv`; it was `application/json`",
+      "fix default-media-type-changed: Without a `contentType`, `makeNote` now sends `text/csv` instead of `application/json`",
     ],
   },
   {
@@ -69,8 +69,8 @@ export const bodies: readonly Case[] = [
     base: operation({ requestBody: { content: json(note) } }),
     head: operation({ requestBody: { content: { "text/csv": { schema: text }, ...json(note) } } }),
     lines: [
-      "breaking default-media-type-changed: Without a `contentType`, `makeNote` sends `text/csv`; it was `application/json`",
-      "feature media-type-added: `makeNote` also takes a body of `text/csv`",
+      "breaking default-media-type-changed: Without a `contentType`, `makeNote` now sends `text/csv` instead of `application/json`",
+      "feature media-type-added: `makeNote` also takes a body of type `text/csv`",
     ],
   },
   {
@@ -81,7 +81,7 @@ export const bodies: readonly Case[] = [
         content: { "multipart/form-data": { schema: type("object"), encoding: { a: { contentType: "text/csv" } } } },
       },
     }),
-    lines: ["breaking encoding-changed: `makeNote` writes parts of `multipart/form-data` in another way"],
+    lines: ["breaking encoding-changed: `makeNote` encodes the parts of `multipart/form-data` differently"],
   },
   {
     what: "an example of a body",
@@ -89,6 +89,6 @@ export const bodies: readonly Case[] = [
     head: operation({
       requestBody: { required: true, content: { "application/json": { schema: text, example: "a" } } },
     }),
-    lines: ["documentation media-example-changed: The body of `makeNote` has other examples"],
+    lines: ["documentation media-example-changed: The body of `makeNote` has different examples"],
   },
 ];

@@ -13,25 +13,25 @@ export const responses: readonly Case[] = [
     what: "a further failure",
     base: operation({ responses: { "204": ok } }),
     head: operation({ responses: { "204": ok, "409": { description: "Taken.", content: json(note) } } }),
-    lines: ["feature status-added: `makeNote` may answer with status `409` as an error of its own"],
+    lines: ["feature status-added: `makeNote` now documents status `409`"],
   },
   {
     what: "a failure of another body than that of all others",
     base: operation({ responses: { "204": ok, default: { ...ok, content: json(note) } } }),
     head: operation({ responses: { "204": ok, "409": ok, default: { ...ok, content: json(note) } } }),
-    lines: ["breaking status-added: `makeNote` may answer with status `409`, with another error"],
+    lines: ["breaking status-added: `makeNote` may also return status `409` with a different error"],
   },
   {
     what: "a failure of another body than that of its range",
     base: operation({ responses: { "204": ok, "4XX": { ...ok, content: json(note) } } }),
     head: operation({ responses: { "204": ok, "409": ok, "4XX": { ...ok, content: json(note) } } }),
-    lines: ["breaking status-added: `makeNote` may answer with status `409`, with another error"],
+    lines: ["breaking status-added: `makeNote` may also return status `409` with a different error"],
   },
   {
-    what: "a success of another body than that of all answers",
+    what: "a success of another body than that of all responses",
     base: operation({ responses: { default: { ...ok, content: json(note) } } }),
     head: operation({ responses: { "204": ok, default: { ...ok, content: json(note) } } }),
-    lines: ["breaking status-added: `makeNote` may answer with status `204`, with another result"],
+    lines: ["breaking status-added: `makeNote` may also return status `204` with a different result"],
   },
   {
     what: "a failure of the same body as all others",
@@ -39,7 +39,7 @@ export const responses: readonly Case[] = [
     head: operation({
       responses: { "204": ok, "409": { ...ok, content: json(note) }, default: { ...ok, content: json(note) } },
     }),
-    lines: ["feature status-added: `makeNote` may answer with status `409` as an error of its own"],
+    lines: ["feature status-added: `makeNote` now documents status `409`"],
   },
   {
     what: "a header that may be missing, and one that is always there",
@@ -51,27 +51,27 @@ export const responses: readonly Case[] = [
     ],
   },
   {
-    what: "what is said about a header",
+    what: "the description of a header",
     base: operation({ responses: { "204": { ...ok, headers: { "X-A": { schema: text } } } } }),
     head: operation({ responses: { "204": { ...ok, headers: { "X-A": { schema: text, description: "A." } } } } }),
     lines: [
-      "documentation header-text-changed: The header `X-A` of `makeNote` is described in other words with status 204",
+      "documentation header-text-changed: The header `X-A` of `makeNote` with status 204 is documented differently",
     ],
   },
   {
     what: "a further success of the same body",
     base: operation({ responses: { "200": { ...ok, content: json(note) } } }),
     head: operation({ responses: { "200": { ...ok, content: json(note) }, "201": { ...ok, content: json(note) } } }),
-    lines: ["feature status-added: `makeNote` may answer with status `201`"],
+    lines: ["feature status-added: `makeNote` may also return status `201`"],
   },
   {
     what: "a further success of another body",
     base: operation({ responses: { "200": { ...ok, content: json(note) } } }),
     head: operation({ responses: { "200": { ...ok, content: json(note) }, "204": ok } }),
-    lines: ["breaking status-added: `makeNote` may answer with status `204`, with another result"],
+    lines: ["breaking status-added: `makeNote` may also return status `204` with a different result"],
   },
   {
-    what: "a status that is gone",
+    what: "a status that was removed",
     base: operation({ responses: { "204": ok, "404": ok } }),
     head: operation({ responses: { "204": ok } }),
     lines: ["breaking status-removed: `makeNote` no longer documents status `404`"],
@@ -103,10 +103,23 @@ export const responses: readonly Case[] = [
     lines: ["breaking response-body-changed: `makeNote` no longer returns a body with status 200"],
   },
   {
-    what: "what is said about a response",
+    what: "parts of a form in another encoding, in a response",
+    base: operation({ responses: { "200": { ...ok, content: { "multipart/form-data": { schema: note } } } } }),
+    head: operation({
+      responses: {
+        "200": {
+          ...ok,
+          content: { "multipart/form-data": { schema: note, encoding: { text: { contentType: "text/csv" } } } },
+        },
+      },
+    }),
+    lines: ["breaking encoding-changed: `makeNote` encodes the parts of `multipart/form-data` differently"],
+  },
+  {
+    what: "the description of a response",
     base: operation({ responses: { "200": { description: "A." } } }),
     head: operation({ responses: { "200": { description: "B." } } }),
-    lines: ["documentation response-text-changed: Status 200 of `makeNote` is described in other words"],
+    lines: ["documentation response-text-changed: Status 200 of `makeNote` is documented differently"],
   },
   {
     what: "headers of a response",
@@ -121,6 +134,12 @@ export const responses: readonly Case[] = [
     what: "a header of another type",
     base: operation({ responses: { "204": { ...ok, headers: { "X-Left": { schema: type("integer") } } } } }),
     head: operation({ responses: { "204": { ...ok, headers: { "x-left": { schema: text } } } } }),
-    lines: ["breaking type-changed: `makeNote` returns `x-left` as `string`; it was `number`"],
+    lines: ["breaking type-changed: `makeNote` now returns `x-left` as `string` instead of `number`"],
+  },
+  {
+    what: "content of a response that cannot have a body",
+    base: operation({ responses: { "204": { ...ok, content: json(note) } } }),
+    head: operation({ responses: { "204": { ...ok, content: json(object({ color: text })) } } }),
+    lines: [],
   },
 ];

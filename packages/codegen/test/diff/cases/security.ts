@@ -16,7 +16,7 @@ export const security: readonly Case[] = [
     what: "no credential where one was needed",
     base: secured([{ token: [] }]),
     head: secured([]),
-    lines: ["feature security-changed: `makeNote` needs no credential any more"],
+    lines: ["feature security-changed: `makeNote` no longer needs a credential"],
   },
   {
     what: "another credential",
@@ -49,19 +49,19 @@ export const security: readonly Case[] = [
     lines: ["breaking security-changed: `makeNote` no longer accepts `token (read)`; it accepts `token (read, write)`"],
   },
   {
-    what: "a new scheme, and one that is gone",
+    what: "a new scheme, and one that was removed",
     base: operation({}, { securitySchemes: { token: key("X-Token") } }),
     head: operation({}, { securitySchemes: { admin: key("X-Admin") } }),
     lines: [
-      "breaking scheme-removed: The credential `token` is gone",
+      "breaking scheme-removed: The credential `token` was removed",
       "feature scheme-added: There is a new credential `admin`",
     ],
   },
   {
-    what: "a scheme that is sent otherwise",
+    what: "a scheme that is sent differently",
     base: operation({}, { securitySchemes: { token: key("X-Token") } }),
     head: operation({}, { securitySchemes: { token: key("X-Other") } }),
-    lines: ["breaking scheme-changed: The credential `token` is sent in another way"],
+    lines: ["breaking scheme-changed: The credential `token` is sent differently"],
   },
   {
     what: "a credential with another name",
@@ -70,9 +70,9 @@ export const security: readonly Case[] = [
     lines: ["breaking credential-renamed: The credential `token` is now `secret`"],
   },
   {
-    what: "what is said about a scheme",
+    what: "the description of a scheme",
     base: operation({}, { securitySchemes: { token: key("X-Token") } }),
     head: operation({}, { securitySchemes: { token: key("X-Token", { description: "A token." }) } }),
-    lines: ["documentation scheme-text-changed: The credential `token` is described in other words"],
+    lines: ["documentation scheme-text-changed: The credential `token` is documented differently"],
   },
 ];

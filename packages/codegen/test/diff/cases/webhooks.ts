@@ -6,8 +6,8 @@ const hook = (name: string, schema: Part, rest: Part = {}): Part =>
     webhooks: { [name]: { post: { requestBody: { content: json(schema) }, responses: { "204": ok }, ...rest } } },
   });
 
-/** A webhook that is answered with this. */
-const answered = (schema: Part): Part =>
+/** A webhook whose receivers respond with this. */
+const respondedWith = (schema: Part): Part =>
   hook("note.made", note, { responses: { "200": { ...ok, content: json(schema) } } });
 
 export const webhooks: readonly Case[] = [
@@ -18,7 +18,7 @@ export const webhooks: readonly Case[] = [
     lines: ["feature property-added: The webhook `note.made` also sends `id`"],
   },
   {
-    what: "a field less",
+    what: "one field less",
     base: hook("note.made", object({ text, id: text })),
     head: hook("note.made", note),
     lines: ["breaking property-removed: The webhook `note.made` no longer sends `id`"],
@@ -28,15 +28,15 @@ export const webhooks: readonly Case[] = [
     base: hook("note.made", note),
     head: hook("note.gone", note),
     lines: [
-      "breaking webhook-removed: The webhook `note.made` is gone",
+      "breaking webhook-removed: The webhook `note.made` was removed",
       "feature webhook-added: There is a new webhook `note.gone`",
     ],
   },
   {
-    what: "what is said about a webhook",
+    what: "the description of a webhook",
     base: hook("note.made", note),
     head: hook("note.made", note, { summary: "A note." }),
-    lines: ["documentation webhook-text-changed: The webhook `note.made` is described in other words"],
+    lines: ["documentation webhook-text-changed: The webhook `note.made` is documented differently"],
   },
   {
     what: "other headers of a webhook",
@@ -59,15 +59,15 @@ export const webhooks: readonly Case[] = [
     head: hook("note.made", note, {
       parameters: [query("Webhook-Id", { in: "header", schema: type("integer") })],
     }),
-    lines: ["breaking type-changed: The webhook `note.made` sends `Webhook-Id` as `number`; it was `string`"],
+    lines: ["breaking type-changed: The webhook `note.made` now sends `Webhook-Id` as `number` instead of `string`"],
   },
   {
-    what: "another answer to a webhook",
+    what: "another response to a webhook",
     base: hook("note.made", note),
     head: hook("note.made", note, { responses: { "200": ok } }),
     lines: [
-      "breaking webhook-answer-removed: The webhook `note.made` no longer takes `204` for an answer",
-      "feature webhook-answer-added: The webhook `note.made` also takes `200` for an answer",
+      "breaking webhook-response-removed: The webhook `note.made` no longer accepts `204` as a response",
+      "feature webhook-response-added: The webhook `note.made` also accepts `200` as a response",
     ],
   },
   {
@@ -77,9 +77,9 @@ export const webhooks: readonly Case[] = [
     lines: ["breaking body-removed: The webhook `note.made` no longer sends a body"],
   },
   {
-    what: "a field that receivers must answer with",
-    base: answered(object({ "text?": text })),
-    head: answered(note),
+    what: "a field that receivers must respond with",
+    base: respondedWith(object({ "text?": text })),
+    head: respondedWith(note),
     lines: ["breaking property-required: The webhook `note.made` now requires `text`"],
   },
 ];

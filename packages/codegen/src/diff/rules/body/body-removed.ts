@@ -1,17 +1,24 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { BodyPair } from "../../pairs.ts";
+import type { BodyPair } from "../../match/pairs.ts";
+import { defineRule, type Rule } from "../rule.ts";
 
-/** No body where there was one. */
-export const bodyRemoved: Rule<BodyPair> = defineRule("body-removed", ({ base, head, pointer, direction }) => {
-  if (!base || head) return [];
-  return [
-    {
-      level: "breaking",
-      pointer,
-      say: (_it, who) => {
-        return `${who.name} no longer ${direction === "request" ? who.verb("takes", "take") : who.gives} a body`;
+export const bodyRemoved: Rule<BodyPair> = defineRule(
+  {
+    id: "body-removed",
+    noun: "body",
+    checks: "A body was removed.",
+    levels: { request: { breaking: "Callers still send it." }, response: { breaking: "Callers still read it." } },
+  },
+  ({ base, head, pointer, direction }) => {
+    if (!base || head) return [];
+    return [
+      {
+        level: "breaking",
+        pointer,
+        message: (_value, subject) => {
+          return `${subject.name} no longer ${subject.handles(direction)} a body`;
+        },
+        migration: { what: "call" },
       },
-      shows: { what: "call" },
-    },
-  ];
-});
+    ];
+  },
+);

@@ -1,20 +1,26 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import { fingerprintsOf } from "../../matching/schema-variants.ts";
-import type { ContentPair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { ContentPair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { fingerprintsOf } from "../../schema/fingerprint.ts";
+import { defineRule, type Rule } from "../rule.ts";
 
-/**
- * Another first media type: calls that name no `contentType` are sent as that. Where it holds other data, they do not
- * compile any more. Where the old one is gone, others tell of it.
- */
 export const defaultMediaTypeChanged: Rule<ContentPair> = defineRule(
-  "default-media-type-changed",
-  ({ all, base, head, pointer, isArgument }) => {
+  {
+    id: "default-media-type-changed",
+    noun: "body",
+    checks: "The first media type of a request body changed. Calls without a `contentType` send it.",
+    levels: {
+      request: {
+        breaking: "It has another schema, so such calls no longer compile.",
+        fix: "It has the same schema: such calls only send it in another form.",
+      },
+    },
+  },
+  ({ sides, base, head, pointer, isArgument }) => {
     const [[before, was] = [], [after, is] = []] = [[...base][0], [...head][0]];
     if (!isArgument || before === undefined || after === undefined || before === after || !head.has(before)) return [];
     const prints = [
-      fingerprintsOf(all.base.schemas).of(was?.schema ? [was.schema] : []),
-      fingerprintsOf(all.head.schemas).of(is?.schema ? [is.schema] : []),
+      fingerprintsOf(sides.base.schemas).of(was?.schema ? [was.schema] : []),
+      fingerprintsOf(sides.head.schemas).of(is?.schema ? [is.schema] : []),
     ];
     return [
       {
@@ -22,9 +28,9 @@ export const defaultMediaTypeChanged: Rule<ContentPair> = defineRule(
         pointer: pointer.head,
         before,
         after,
-        say: (_it, who) =>
-          `Without a \`contentType\`, ${who.name} ${who.verb("sends", "send")} ${quote(after)}; it was ${quote(before)}`,
-        shows: { what: "call" },
+        message: (_value, subject) =>
+          `Without a \`contentType\`, ${subject.name} now ${subject.verb("sends", "send")} ${quote(after)} instead of ${quote(before)}`,
+        migration: { what: "call" },
       },
     ];
   },

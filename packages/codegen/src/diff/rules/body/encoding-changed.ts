@@ -1,15 +1,24 @@
-import { defineRule, type Finding, type Rule } from "../../finding.ts";
-import type { ContentPair } from "../../pairs.ts";
-import { stable } from "../../schema/stable.ts";
-import { quote } from "../quote.ts";
+import type { ContentPair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { stableJson } from "../../schema/stable-json.ts";
+import { type Difference, defineRule, type Rule } from "../rule.ts";
 
-/** Parts of a form that are written otherwise (`encoding`). */
-export const encodingChanged: Rule<ContentPair> = defineRule("encoding-changed", ({ base, head, pointer }) =>
-  [...head].flatMap(([type, media]): Finding[] => {
-    const before = base.get(type);
-    if (!before || stable(before.encoding ?? {}) === stable(media.encoding ?? {})) return [];
-    const say: Finding["say"] = (_it, who) =>
-      `${who.name} ${who.verb("writes", "write")} parts of ${quote(type)} in another way`;
-    return [{ level: "breaking", pointer: pointer.head, before: before.encoding, after: media.encoding, say }];
-  }),
+export const encodingChanged: Rule<ContentPair> = defineRule(
+  {
+    id: "encoding-changed",
+    noun: "body",
+    checks: "The `encoding` of the parts of a form changed.",
+    levels: {
+      request: { breaking: "Programs that are not updated encode the parts as before." },
+      response: { breaking: "Callers decode the parts as before." },
+    },
+  },
+  ({ base, head, pointer }) =>
+    [...head].flatMap(([type, media]): Difference[] => {
+      const [before, after] = [base.get(type)?.node, media.node];
+      if (!before || stableJson(before.encoding ?? {}) === stableJson(after.encoding ?? {})) return [];
+      const message: Difference["message"] = (_value, subject) =>
+        `${subject.name} ${subject.verb("encodes", "encode")} the parts of ${quote(type)} differently`;
+      return [{ level: "breaking", pointer: pointer.head, before: before.encoding, after: after.encoding, message }];
+    }),
 );

@@ -1,16 +1,22 @@
-import { defineRule, type Finding, type Rule } from "../../finding.ts";
-import type { ContentPair } from "../../pairs.ts";
-import { stable } from "../../schema/stable.ts";
+import type { ContentPair } from "../../match/pairs.ts";
+import { stableJson } from "../../schema/stable-json.ts";
+import { type Difference, defineRule, type Rule } from "../rule.ts";
 
-/** Other examples of a body. */
 export const mediaExampleChanged: Rule<ContentPair> = defineRule(
-  "media-example-changed",
+  {
+    id: "media-example-changed",
+    noun: "body",
+    checks: "The examples of a body changed.",
+    levels: { both: { documentation: "They are only documentation." } },
+  },
   ({ base, head, pointer, direction }) =>
-    [...head].flatMap(([type, media]): Finding[] => {
-      const before = base.get(type);
-      if (!before || stable([before.example, before.examples]) === stable([media.example, media.examples])) return [];
+    [...head].flatMap(([type, media]): Difference[] => {
+      const [before, after] = [base.get(type)?.node, media.node];
+      if (!before || stableJson([before.example, before.examples]) === stableJson([after.example, after.examples]))
+        return [];
       const what = direction === "request" ? "body" : "result";
-      const say: Finding["say"] = (_it, who) => `The ${what} of ${who.name} has other examples${who.status}`;
-      return [{ level: "documentation", pointer: pointer.head, say }];
+      const message: Difference["message"] = (_value, subject) =>
+        `The ${what} of ${subject.name} has different examples${subject.status}`;
+      return [{ level: "documentation", pointer: pointer.head, message }];
     }),
 );

@@ -1,19 +1,26 @@
-import { defineRule, type Finding, type Rule } from "../../finding.ts";
-import { fingerprintsOf } from "../../matching/schema-variants.ts";
-import type { ContentPair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { ContentPair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { fingerprintsOf } from "../../schema/fingerprint.ts";
+import { type Difference, defineRule, type Rule } from "../rule.ts";
 
-/**
- * A further media type. One that is sent back breaks callers if it brings another type of data: the result is a union
- * then. Where there was no body at all, others tell of it.
- */
 export const mediaTypeAdded: Rule<ContentPair> = defineRule(
-  "media-type-added",
-  ({ all, base, head, pointer, direction }) => {
+  {
+    id: "media-type-added",
+    noun: "body",
+    checks: "A media type was added to a body.",
+    levels: {
+      request: { feature: "Callers may send it." },
+      response: {
+        breaking: "It has another schema, so the result becomes a union.",
+        feature: "It has the same schema as another one.",
+      },
+    },
+  },
+  ({ sides, base, head, pointer, direction }) => {
     if (base.size === 0) return [];
-    const prints = { base: fingerprintsOf(all.base.schemas), head: fingerprintsOf(all.head.schemas) };
+    const prints = { base: fingerprintsOf(sides.base.schemas), head: fingerprintsOf(sides.head.schemas) };
     const known = new Set([...base.values()].map(({ schema }) => prints.base.of(schema ? [schema] : [])));
-    return [...head].flatMap(([type, { schema }]): Finding[] => {
+    return [...head].flatMap(([type, { schema }]): Difference[] => {
       if (base.has(type)) return [];
       const isNew = direction === "response" && !known.has(prints.head.of(schema ? [schema] : []));
       return [
@@ -21,10 +28,10 @@ export const mediaTypeAdded: Rule<ContentPair> = defineRule(
           level: isNew ? "breaking" : "feature",
           pointer: pointer.head,
           after: type,
-          say: (_it, who) => {
+          message: (_value, subject) => {
             if (direction === "response")
-              return `${who.name} may also ${who.gives.replace(/s$/, "")} ${quote(type)}${who.status}`;
-            return `${who.name} also ${who.verb("takes", "take")} a body of ${quote(type)}`;
+              return `${subject.name} may also ${subject.give} ${quote(type)}${subject.status}`;
+            return `${subject.name} also ${subject.verb("takes", "take")} a body of type ${quote(type)}`;
           },
         },
       ];

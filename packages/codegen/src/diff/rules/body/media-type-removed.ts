@@ -1,24 +1,27 @@
-import { defineRule, type Finding, type Rule } from "../../finding.ts";
-import type { ContentPair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { ContentPair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { type Difference, defineRule, type Rule } from "../rule.ts";
 
-/** A media type that is gone; where the whole body is, others tell of it. */
 export const mediaTypeRemoved: Rule<ContentPair> = defineRule(
-  "media-type-removed",
+  {
+    id: "media-type-removed",
+    noun: "body",
+    checks: "A media type was removed from a body that has others.",
+    levels: { request: { breaking: "Callers still send it." }, response: { breaking: "Callers still expect it." } },
+  },
   ({ base, head, pointer, direction }) => {
     if (head.size === 0) return [];
-    return [...base.keys()].flatMap((type): Finding[] => {
+    return [...base.keys()].flatMap((type): Difference[] => {
       if (head.has(type)) return [];
       return [
         {
           level: "breaking",
           pointer: pointer.base,
           before: type,
-          say: (_it, who) => {
-            const what = `${direction === "request" ? who.verb("takes", "take") : who.gives} a body of ${quote(type)}`;
-            return `${who.name} no longer ${what}${who.status}`;
+          message: (_value, subject) => {
+            return `${subject.name} no longer ${subject.handles(direction)} a body of type ${quote(type)}${subject.status}`;
           },
-          shows: { what: "call" },
+          migration: { what: "call" },
         },
       ];
     });

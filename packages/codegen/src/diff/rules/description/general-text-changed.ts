@@ -1,33 +1,43 @@
 import { isObject } from "../../../document/openapi.ts";
-import { defineRule, type Finding, type Rule } from "../../finding.ts";
-import { tagPointer, usedTags } from "../../matching/tags.ts";
-import type { DescriptionPair } from "../../pairs.ts";
-import { stable } from "../../schema/stable.ts";
-import { quote } from "../quote.ts";
+import type { Sides } from "../../match/sides.ts";
+import { tagPointer, usedTags } from "../../match/tags.ts";
+import { quote } from "../../report/quote.ts";
+import { stableJson } from "../../schema/stable-json.ts";
+import { type Difference, defineRule, type Rule } from "../rule.ts";
 
-/** The texts about the whole, and about tags. The version in `info` is no text: it says nothing of its own. */
-export const generalTextChanged: Rule<DescriptionPair> = defineRule("general-text-changed", ({ base, head }) => {
-  const findings: Finding[] = [];
-  if (infoOf(base) !== infoOf(head)) {
-    findings.push({ level: "documentation", pointer: "#/info", say: () => "The API is described in other words" });
-  }
-  const [before, after] = [tagTexts(base), tagTexts(head)];
-  // Tags that came or went are told of as that.
-  const used = usedTags(base);
-  for (const name of [...usedTags(head)].filter((tag) => used.has(tag))) {
-    if ((before.get(name) ?? "") === (after.get(name) ?? "")) continue;
-    const say = (): string => `The tag ${quote(name)} is described in other words`;
-    findings.push({ level: "documentation", pointer: tagPointer(head, name), say });
-  }
-  return findings;
-});
+export const generalTextChanged: Rule<Sides> = defineRule(
+  {
+    id: "general-text-changed",
+    noun: "description",
+    checks: "The texts about the API or a tag changed, apart from the version.",
+    levels: { both: { documentation: "They are only documentation." } },
+  },
+  ({ base, head }) => {
+    const differences: Difference[] = [];
+    if (infoOf(base) !== infoOf(head)) {
+      differences.push({
+        level: "documentation",
+        pointer: "#/info",
+        message: () => "The API is documented differently",
+      });
+    }
+    const [before, after] = [tagTexts(base), tagTexts(head)];
+    // `tag-added` and `tag-removed` report the others.
+    const used = usedTags(base);
+    for (const name of [...usedTags(head)].filter((tag) => used.has(tag))) {
+      if ((before.get(name) ?? "") === (after.get(name) ?? "")) continue;
+      const message = (): string => `The tag ${quote(name)} is documented differently`;
+      differences.push({ level: "documentation", pointer: tagPointer(head, name), message });
+    }
+    return differences;
+  },
+);
 
-function infoOf({ document }: DescriptionPair["base"]): string {
+function infoOf({ document }: Sides["base"]): string {
   const { version, ...texts } = isObject(document.info) ? document.info : ({} as Record<string, unknown>);
-  return stable(Object.fromEntries(Object.entries(texts).filter(([key]) => !key.startsWith("x-"))));
+  return stableJson(Object.fromEntries(Object.entries(texts).filter(([key]) => !key.startsWith("x-"))));
 }
 
-function tagTexts({ document }: DescriptionPair["base"]): Map<string, string> {
-  const tags = Array.isArray(document.tags) ? document.tags : [];
-  return new Map(tags.map((tag) => [String(tag?.name), String(tag?.description ?? "").trim()]));
+function tagTexts({ model }: Sides["base"]): Map<string, string> {
+  return new Map(model.tags.map(({ name, description = "" }) => [name, description.trim()]));
 }

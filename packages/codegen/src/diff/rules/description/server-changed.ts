@@ -1,17 +1,30 @@
-import { defaultBaseUrl } from "../../../model/servers.ts";
-import { defineRule, type Rule } from "../../finding.ts";
-import type { DescriptionPair } from "../../pairs.ts";
-import { quoteValue } from "../quote.ts";
+import type { Sides } from "../../match/sides.ts";
+import { quoteValue } from "../../report/quote.ts";
+import { defineRule, type Rule } from "../rule.ts";
 
-/**
- * The address that a client has when none is given. A moved server is no other interface, but without an address every
- * client must be given a `baseUrl`.
- */
-export const serverChanged: Rule<DescriptionPair> = defineRule("server-changed", ({ base, head }) => {
-  const [before, after] = [defaultBaseUrl(base.document), defaultBaseUrl(head.document)];
-  if (before === after) return [];
-  const say = (): string => `The address without a \`baseUrl\` is ${quoteValue(after)}; it was ${quoteValue(before)}`;
-  const level = after === undefined ? "breaking" : before === undefined ? "feature" : "fix";
-  const pointer = Array.isArray(head.document.servers) ? "#/servers" : "#";
-  return [{ level, pointer, before, after, say }];
-});
+export const serverChanged: Rule<Sides> = defineRule(
+  {
+    id: "server-changed",
+    noun: "description",
+    checks: "The server that a client uses without a `baseUrl` changed.",
+    levels: {
+      both: {
+        breaking: "There is none any more: each client needs a `baseUrl`.",
+        feature: "There was none: clients no longer need a `baseUrl`.",
+        fix: "Requests go to another address.",
+      },
+    },
+  },
+  ({ base, head }) => {
+    const [before, after] = [base.model.baseUrl, head.model.baseUrl];
+    if (before === after) return [];
+    const message = (): string => {
+      if (after === undefined) return `There is no default \`baseUrl\` any more; it was ${quoteValue(before)}`;
+      const instead = before === undefined ? "" : ` instead of ${quoteValue(before)}`;
+      return `The default \`baseUrl\` is now ${quoteValue(after)}${instead}`;
+    };
+    const level = after === undefined ? "breaking" : before === undefined ? "feature" : "fix";
+    const pointer = head.model.servers.length > 0 ? "#/servers" : "#";
+    return [{ level, pointer, before, after, message }];
+  },
+);

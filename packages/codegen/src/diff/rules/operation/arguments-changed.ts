@@ -1,47 +1,61 @@
-import type { DescribedOperation } from "../../described.ts";
-import { defineRule, type Finding, type Rule } from "../../finding.ts";
-import type { OperationPair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { MethodModel } from "../../../model/resources.ts";
+import type { OperationPair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { type Difference, defineRule, type Rule } from "../rule.ts";
 
-/** Arguments of the class's method that are called otherwise (`x-sdk-name`), stand elsewhere, or moved to `body`. */
-export const argumentsChanged: Rule<OperationPair> = defineRule("arguments-changed", ({ base, head }) => {
-  const name = `${head.method.resource}.${head.method.name}`;
-  const finding = (what: string, before?: string, after?: string): Finding => {
-    const say = (): string => `The method ${quote(name)} ${what}`;
-    return { level: "breaking", pointer: head.pointer, before, after, say };
-  };
-  const findings: Finding[] = [];
-  const [old, now] = [namedArguments(base), namedArguments(head)];
-  for (const [target, before] of old) {
-    const after = now.get(target);
-    if (after !== undefined && after !== before)
-      findings.push(finding(`takes ${quote(after)} in place of ${quote(before)}`, before, after));
-  }
-  const [positions, places] = [pathArguments(base), pathArguments(head)];
-  if (positions.length === places.length && positions.join() !== places.join() && sameNames(positions, places)) {
-    findings.push(
-      finding(`takes ${places.map(quote).join(", ")} in this order`, positions.join(", "), places.join(", ")),
-    );
-  }
-  if (base.model.body && head.model.body) {
-    const [wasFlat, isFlat] = [base, head].map(({ method }) => method.properties !== undefined);
-    if (wasFlat && !isFlat) findings.push(finding("takes the body as `body`, no longer its fields"));
-    if (!wasFlat && isFlat) findings.push(finding("takes the fields of the body, no longer `body`"));
-  }
-  return findings;
-});
+export const argumentsChanged: Rule<OperationPair> = defineRule(
+  {
+    id: "arguments-changed",
+    noun: "operation",
+    checks:
+      "The arguments of a method of the class changed: their names, their order, or whether they include the fields of the body.",
+    levels: { both: { breaking: "Calls of the method no longer compile, or pass values in the wrong place." } },
+  },
+  ({ sides, base, head }) => {
+    const [was, is] = [sides.base.model.methods.get(base), sides.head.model.methods.get(head)];
+    if (!was || !is) return [];
+    const name = `${is.resource}.${is.name}`;
+    const difference = (what: string, before?: string, after?: string): Difference => {
+      const message = (): string => `The method ${quote(name)} ${what}`;
+      return { level: "breaking", pointer: head.pointer, before, after, message };
+    };
+    const differences: Difference[] = [];
+    const [old, now] = [namedArguments(was), namedArguments(is)];
+    for (const [target, before] of old) {
+      const after = now.get(target);
+      if (after !== undefined && after !== before)
+        differences.push(difference(`now takes ${quote(after)} instead of ${quote(before)}`, before, after));
+    }
+    const [positions, places] = [pathArguments(was), pathArguments(is)];
+    if (positions.length === places.length && positions.join() !== places.join() && sameNames(positions, places)) {
+      differences.push(
+        difference(
+          `now takes its arguments in the order ${places.map(quote).join(", ")}`,
+          positions.join(", "),
+          places.join(", "),
+        ),
+      );
+    }
+    if (base.body && head.body) {
+      const [wasFlat, isFlat] = [was, is].map(({ properties }) => properties !== undefined);
+      if (wasFlat && !isFlat) differences.push(difference("now takes `body` instead of the fields of the body"));
+      if (!wasFlat && isFlat) differences.push(difference("now takes the fields of the body instead of `body`"));
+    }
+    return differences;
+  },
+);
 
-/** Names of the arguments by what they stand for. */
-function namedArguments({ method }: DescribedOperation): Map<string, string> {
+/** Names of arguments by the parameter or property that they stand for. */
+function namedArguments({ parameters, properties = [] }: MethodModel): Map<string, string> {
   const named = [
-    ...method.parameters.map(({ target, name }) => [`parameter ${target}`, name] as const),
-    ...(method.properties ?? []).map(({ target, name }) => [`property ${target}`, name] as const),
+    ...parameters.map(({ target, name }) => [`parameter ${target}`, name] as const),
+    ...properties.map(({ target, name }) => [`property ${target}`, name] as const),
   ];
   return new Map(named);
 }
 
-function pathArguments({ method }: DescribedOperation): string[] {
-  return method.path.map(({ target }) => target);
+function pathArguments({ path }: MethodModel): string[] {
+  return path.map(({ target }) => target);
 }
 
 function sameNames(some: readonly string[], others: readonly string[]): boolean {

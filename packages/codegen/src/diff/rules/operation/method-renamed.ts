@@ -1,20 +1,38 @@
-import type { DescribedOperation } from "../../described.ts";
-import { defineRule, type Rule } from "../../finding.ts";
-import type { OperationPair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { OperationModel } from "../../../model/operation.ts";
+import type { OperationPair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import type { Side } from "../../side.ts";
+import { defineRule, type Rule } from "../rule.ts";
 
-/** Another `x-sdk-group` or `x-sdk-method`: the method of the class has another name. */
-export const methodRenamed: Rule<OperationPair> = defineRule("method-renamed", ({ base, head }) => {
-  const [before, after] = [nameOf(base), nameOf(head)];
-  const isNamed = [base, head].some(
-    ({ node }) => node["x-sdk-group"] !== undefined || node["x-sdk-method"] !== undefined,
-  );
-  // Without names of its own, the method follows the function and its tag, of which other rules tell.
-  if (before === after || !isNamed) return [];
-  const say = (): string => `The method ${quote(before)} is now ${quote(after)}`;
-  return [{ level: "breaking", pointer: head.pointer, before, after, say, shows: { what: "method", before, after } }];
-});
+export const methodRenamed: Rule<OperationPair> = defineRule(
+  {
+    id: "method-renamed",
+    noun: "operation",
+    checks: "The method of an operation has a new name after `x-sdk-group` or `x-sdk-method`.",
+    levels: { both: { breaking: "Calls of the old method no longer compile." } },
+  },
+  ({ sides, base, head }) => {
+    const [before, after] = [methodName(sides.base, base), methodName(sides.head, head)];
+    const isNamed = [base, head].some(
+      ({ node }) => node["x-sdk-group"] !== undefined || node["x-sdk-method"] !== undefined,
+    );
+    // Otherwise the method is named after the function and its tag, which other rules report.
+    if (before === undefined || after === undefined || before === after || !isNamed) return [];
+    const message = (): string => `The method ${quote(before)} is now ${quote(after)}`;
+    return [
+      {
+        level: "breaking",
+        pointer: head.pointer,
+        before,
+        after,
+        message,
+        migration: { what: "method", before, after },
+      },
+    ];
+  },
+);
 
-function nameOf({ method }: DescribedOperation): string {
-  return `${method.resource}.${method.name}`;
+function methodName({ model }: Side, operation: OperationModel): string | undefined {
+  const method = model.methods.get(operation);
+  return method && `${method.resource}.${method.name}`;
 }

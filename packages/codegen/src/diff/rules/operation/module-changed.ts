@@ -1,22 +1,29 @@
 import { kebabCase } from "../../../names/names.ts";
-import { defineRule, type Rule } from "../../finding.ts";
-import { renamedTags } from "../../matching/tags.ts";
-import type { OperationPair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { OperationPair } from "../../match/pairs.ts";
+import { renamedTags } from "../../match/tags.ts";
+import { quote } from "../../report/quote.ts";
+import { defineRule, type Rule } from "../rule.ts";
 
-/** Another first tag: the function stands in another module. Where the whole tag has a new name, that is said once. */
-export const moduleChanged: Rule<OperationPair> = defineRule("module-changed", ({ all, base, head }) => {
-  const [before, after] = [base.model.tag ?? "default", head.model.tag ?? "default"];
-  if (kebabCase(before) === kebabCase(after) || renamedTags(all).get(before) === after) return [];
-  const [from, to] = [kebabCase(before), kebabCase(after)];
-  return [
-    {
-      level: "breaking",
-      pointer: `${head.pointer}/tags`,
-      before,
-      after,
-      say: (_it, who) => `${who.name} is in the module ${quote(to)}; it was in ${quote(from)}`,
-      shows: { what: "import" },
-    },
-  ];
-});
+export const moduleChanged: Rule<OperationPair> = defineRule(
+  {
+    id: "module-changed",
+    noun: "operation",
+    checks: "The first tag of an operation changed, and not because the whole tag was renamed.",
+    levels: { both: { breaking: "The function is imported from another module." } },
+  },
+  ({ sides, base, head }) => {
+    const [before, after] = [base.tag ?? "default", head.tag ?? "default"];
+    if (kebabCase(before) === kebabCase(after) || renamedTags(sides).get(before) === after) return [];
+    const [from, to] = [kebabCase(before), kebabCase(after)];
+    return [
+      {
+        level: "breaking",
+        pointer: `${head.pointer}/tags`,
+        before,
+        after,
+        message: (_value, subject) => `${subject.name} moved from the module ${quote(from)} to ${quote(to)}`,
+        migration: { what: "import" },
+      },
+    ];
+  },
+);

@@ -1,15 +1,27 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { OperationPair } from "../../pairs.ts";
+import type { OperationPair } from "../../match/pairs.ts";
+import { defineRule, type Rule } from "../rule.ts";
 
-/** A function that should no longer be used, told like a feature: something to plan for (SemVer 2.0.0, item 7). */
-export const operationDeprecated: Rule<OperationPair> = defineRule("operation-deprecated", ({ base, head }) => {
-  const { deprecated } = head.model;
-  if (base.model.deprecated === deprecated) return [];
-  return [
-    {
-      level: deprecated ? "feature" : "documentation",
-      pointer: `${head.pointer}/deprecated`,
-      say: (_it, who) => `${who.name} is ${deprecated ? "deprecated" : "no longer deprecated"}`,
+export const operationDeprecated: Rule<OperationPair> = defineRule(
+  {
+    id: "operation-deprecated",
+    noun: "operation",
+    checks: "An operation was deprecated, or no longer is.",
+    levels: {
+      both: {
+        feature: "Callers need time to replace it (SemVer 2.0.0, item 7).",
+        documentation: "Nothing changes for callers.",
+      },
     },
-  ];
-});
+  },
+  ({ base, head }) => {
+    const { deprecated } = head;
+    if (base.deprecated === deprecated) return [];
+    return [
+      {
+        level: deprecated ? "feature" : "documentation",
+        pointer: `${head.pointer}/deprecated`,
+        message: (_value, subject) => `${subject.name} is ${deprecated ? "now" : "no longer"} deprecated`,
+      },
+    ];
+  },
+);

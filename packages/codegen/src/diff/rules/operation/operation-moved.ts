@@ -1,23 +1,31 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { OperationPair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { OperationPair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { defineRule, type Rule } from "../rule.ts";
 
-/** Another method or path. Calls are written as before, but programs that are not updated ask at the old place. */
-export const operationMoved: Rule<OperationPair> = defineRule("operation-moved", ({ base, head }) => {
-  const [before, after] = [routeOf(base), routeOf(head)];
-  if (before.shape === after.shape) return [];
-  return [
-    {
-      level: "breaking",
-      pointer: head.pointer,
-      before: before.text,
-      after: after.text,
-      say: (_it, who) => `${who.name} is sent to ${quote(after.text)}; it was ${quote(before.text)}`,
-    },
-  ];
-});
+export const operationMoved: Rule<OperationPair> = defineRule(
+  {
+    id: "operation-moved",
+    noun: "operation",
+    checks: "The method or path of an operation changed.",
+    levels: { both: { breaking: "Programs that are not updated call the old one." } },
+  },
+  ({ base, head }) => {
+    const [before, after] = [routeOf(base), routeOf(head)];
+    if (before.shape === after.shape) return [];
+    return [
+      {
+        level: "breaking",
+        pointer: head.pointer,
+        before: before.text,
+        after: after.text,
+        message: (_value, subject) =>
+          `${subject.name} now ${subject.verb("calls", "call")} ${quote(after.text)} instead of ${quote(before.text)}`,
+      },
+    ];
+  },
+);
 
-function routeOf({ model }: OperationPair["base"]): { readonly text: string; readonly shape: string } {
-  const text = `${model.method.toUpperCase()} ${model.path}`;
+function routeOf({ method, path }: OperationPair["base"]): { readonly text: string; readonly shape: string } {
+  const text = `${method.toUpperCase()} ${path}`;
   return { text, shape: text.replace(/\{[^{}]*\}/g, "{}") };
 }

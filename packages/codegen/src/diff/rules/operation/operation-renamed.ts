@@ -1,11 +1,27 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { OperationPair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { OperationPair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { defineRule, type Rule } from "../rule.ts";
 
-/** Another `operationId` at the same place: the function, its twins and its types have other names. */
-export const operationRenamed: Rule<OperationPair> = defineRule("operation-renamed", ({ base, head }) => {
-  const [before, after] = [base.model.id, head.model.id];
-  if (before === after) return [];
-  const say = (): string => `${quote(before)} is now ${quote(after)}`;
-  return [{ level: "breaking", pointer: `${head.pointer}/operationId`, before, after, say, shows: { what: "call" } }];
-});
+export const operationRenamed: Rule<OperationPair> = defineRule(
+  {
+    id: "operation-renamed",
+    noun: "operation",
+    checks: "The `operationId` changed at the same method and path.",
+    levels: { both: { breaking: "The function, its variants and its types have new names." } },
+  },
+  ({ base, head }) => {
+    const [before, after] = [base.id, head.id];
+    if (before === after) return [];
+    const message = (): string => `${quote(before)} is now ${quote(after)}`;
+    return [
+      {
+        level: "breaking",
+        pointer: `${head.pointer}/operationId`,
+        before,
+        after,
+        message,
+        migration: { what: "call" },
+      },
+    ];
+  },
+);

@@ -1,15 +1,22 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { OperationPair } from "../../pairs.ts";
-import { stable } from "../../schema/stable.ts";
+import type { OperationPair } from "../../match/pairs.ts";
+import { stableJson } from "../../schema/stable-json.ts";
+import { defineRule, type Rule } from "../rule.ts";
 
-/** What the comment of the function says. */
-export const operationTextChanged: Rule<OperationPair> = defineRule("operation-text-changed", ({ base, head }) => {
-  if (textOf(base) === textOf(head)) return [];
-  const say = (_it: string, who: { readonly name: string }): string => `${who.name} is described in other words`;
-  return [{ level: "documentation", pointer: head.pointer, say }];
-});
+export const operationTextChanged: Rule<OperationPair> = defineRule(
+  {
+    id: "operation-text-changed",
+    noun: "operation",
+    checks: "The summary, description or external documentation of an operation changed.",
+    levels: { both: { documentation: "It is only documentation." } },
+  },
+  ({ base, head }) => {
+    if (textOf(base) === textOf(head)) return [];
+    const message = (_value: string, subject: { readonly name: string }): string =>
+      `${subject.name} is documented differently`;
+    return [{ level: "documentation", pointer: head.pointer, message }];
+  },
+);
 
-function textOf({ model }: OperationPair["base"]): string {
-  const { summary, description, externalDocs } = model;
-  return stable([String(summary ?? "").trim(), String(description ?? "").trim(), externalDocs]);
+function textOf({ summary, description, externalDocs }: OperationPair["base"]): string {
+  return stableJson([String(summary ?? "").trim(), String(description ?? "").trim(), externalDocs]);
 }

@@ -1,20 +1,31 @@
-import { defineRule, type Finding, type Rule } from "../../finding.ts";
-import type { ParametersPair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { ParametersPair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { type Difference, defineRule, type Rule } from "../rule.ts";
 
-/** A new parameter. One that callers must give breaks them. */
-export const parameterAdded: Rule<ParametersPair> = defineRule("parameter-added", ({ all, matches }) =>
-  matches.added.map((parameter): Finding => {
-    const { argument, required } = parameter;
-    return {
-      level: required ? "breaking" : "feature",
-      pointer: all.head.pointerOf(parameter.origin),
-      say: (_it, who) =>
-        required
-          ? `${who.name} now ${who.verb("requires", "require")} ${quote(argument)}`
-          : `${who.name} also ${who.verb("takes", "take")} ${quote(argument)}`,
-      argument: { head: argument },
-      shows: { what: "call" },
-    };
-  }),
+export const parameterAdded: Rule<ParametersPair> = defineRule(
+  {
+    id: "parameter-added",
+    noun: "parameter",
+    checks: "A parameter was added.",
+    levels: {
+      request: {
+        breaking: "It is required, and calls without it are refused.",
+        feature: "It is optional, so calls stay valid.",
+      },
+    },
+  },
+  ({ sides, matches }) =>
+    matches.added.map((parameter): Difference => {
+      const { argument, required } = parameter;
+      return {
+        level: required ? "breaking" : "feature",
+        pointer: sides.head.pointerOf(parameter.node),
+        message: (_value, subject) =>
+          required
+            ? `${subject.name} now ${subject.verb("requires", "require")} ${quote(argument)}`
+            : `${subject.name} also ${subject.verb("takes", "take")} ${quote(argument)}`,
+        argument: { head: argument },
+        migration: { what: "call" },
+      };
+    }),
 );

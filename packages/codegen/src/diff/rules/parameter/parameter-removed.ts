@@ -1,16 +1,23 @@
-import { defineRule, type Finding, type Rule } from "../../finding.ts";
-import type { ParametersPair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { ParametersPair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { type Difference, defineRule, type Rule } from "../rule.ts";
 
-/** A parameter that is gone. */
-export const parameterRemoved: Rule<ParametersPair> = defineRule("parameter-removed", ({ all, matches }) =>
-  matches.removed.map((parameter): Finding => {
-    return {
-      level: "breaking",
-      pointer: all.base.pointerOf(parameter.origin),
-      say: (_it, who) => `${who.name} no longer ${who.verb("takes", "take")} ${quote(parameter.argument)}`,
-      argument: { base: parameter.argument },
-      shows: { what: "call" },
-    };
-  }),
+export const parameterRemoved: Rule<ParametersPair> = defineRule(
+  {
+    id: "parameter-removed",
+    noun: "parameter",
+    checks: "A parameter was removed.",
+    levels: { request: { breaking: "Callers still send it." } },
+  },
+  ({ sides, matches }) =>
+    matches.removed.map((parameter): Difference => {
+      return {
+        level: "breaking",
+        pointer: sides.base.pointerOf(parameter.node),
+        message: (_value, subject) =>
+          `${subject.name} no longer ${subject.verb("takes", "take")} ${quote(parameter.argument)}`,
+        argument: { base: parameter.argument },
+        migration: { what: "call" },
+      };
+    }),
 );

@@ -1,20 +1,28 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { ParameterPair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { ParameterPair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { defineRule, type Rule } from "../rule.ts";
 
-/** A part of the path that has another name, and so another argument. Nothing on the wire changes, but calls do. */
-export const parameterRenamed: Rule<ParameterPair> = defineRule("parameter-renamed", ({ base, head, pointer }) => {
-  const [before, after] = [base.argument, head.argument];
-  if (before === after) return [];
-  return [
-    {
-      level: "breaking",
-      pointer,
-      before,
-      after,
-      say: (_it, who) => `${who.name} ${who.verb("takes", "take")} ${quote(after)} in place of ${quote(before)}`,
-      argument: { base: before, head: after },
-      shows: { what: "call" },
-    },
-  ];
-});
+export const parameterRenamed: Rule<ParameterPair> = defineRule(
+  {
+    id: "parameter-renamed",
+    noun: "parameter",
+    checks: "The argument of a parameter has a new name, because the path names it otherwise.",
+    levels: { request: { breaking: "Calls no longer compile, although requests stay the same." } },
+  },
+  ({ base, head, pointer }) => {
+    const [before, after] = [base.argument, head.argument];
+    if (before === after) return [];
+    return [
+      {
+        level: "breaking",
+        pointer,
+        before,
+        after,
+        message: (_value, subject) =>
+          `${subject.name} now ${subject.verb("takes", "take")} ${quote(after)} instead of ${quote(before)}`,
+        argument: { base: before, head: after },
+        migration: { what: "call" },
+      },
+    ];
+  },
+);

@@ -1,16 +1,24 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { ParameterPair } from "../../pairs.ts";
+import type { ParameterPair } from "../../match/pairs.ts";
+import { defineRule, type Rule } from "../rule.ts";
 
-/** A parameter that must be given now, or need not any more. */
-export const parameterRequired: Rule<ParameterPair> = defineRule("parameter-required", ({ base, head, pointer }) => {
-  const [before, after] = [base.required === true, head.required === true];
-  if (before === after) return [];
-  return [
-    {
-      level: after ? "breaking" : "feature",
-      pointer,
-      say: (it, who) => `${who.name} ${after ? "now" : "no longer"} ${who.verb("requires", "require")} ${it}`,
-      shows: { what: "call", isRequired: after },
-    },
-  ];
-});
+export const parameterRequired: Rule<ParameterPair> = defineRule(
+  {
+    id: "parameter-required",
+    noun: "parameter",
+    checks: "A parameter became required or optional.",
+    levels: { request: { breaking: "Calls without it are refused.", feature: "Calls may leave it out." } },
+  },
+  ({ base, head, pointer }) => {
+    const [before, after] = [base.required === true, head.required === true];
+    if (before === after) return [];
+    return [
+      {
+        level: after ? "breaking" : "feature",
+        pointer,
+        message: (value, subject) =>
+          `${subject.name} ${after ? "now" : "no longer"} ${subject.verb("requires", "require")} ${value}`,
+        migration: { what: "call", isRequired: after },
+      },
+    ];
+  },
+);

@@ -1,16 +1,20 @@
-import type { DescribedParameter } from "../../described.ts";
-import { defineRule, type Rule } from "../../finding.ts";
-import type { ParameterPair } from "../../pairs.ts";
+import type { ParameterModel } from "../../../model/parameters.ts";
+import type { ParameterPair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
 import type { Schemas } from "../../schema/schemas.ts";
-import { quote } from "../quote.ts";
+import { defineRule, type Rule } from "../rule.ts";
 
-/** Another way of writing (`style`, `explode`, `allowReserved`, `content`): the same call gives another request. */
 export const parameterStyleChanged: Rule<ParameterPair> = defineRule(
-  "parameter-style-changed",
-  ({ all, base, head, pointer }) => {
+  {
+    id: "parameter-style-changed",
+    noun: "parameter",
+    checks: "The serialization of a parameter changed: `style`, `explode`, `allowReserved` or `content`.",
+    levels: { request: { breaking: "Programs that are not updated serialize it as before." } },
+  },
+  ({ sides, base, head, pointer }) => {
     const [before, after] = [styleOf(base), styleOf(head)];
     if (before === after || base.in !== head.in) return [];
-    const isPlain = isScalar(all.base.schemas, base) && isScalar(all.head.schemas, head);
+    const isPlain = isScalar(sides.base.schemas, base) && isScalar(sides.head.schemas, head);
     if (isPlain && styleOf({ ...base, explode: false }) === styleOf({ ...head, explode: false })) return [];
     return [
       {
@@ -18,15 +22,15 @@ export const parameterStyleChanged: Rule<ParameterPair> = defineRule(
         pointer,
         before,
         after,
-        say: (it, who) =>
-          `${who.name} ${who.verb("writes", "write")} ${it} as ${quote(after)}; it was ${quote(before)}`,
+        message: (value, subject) =>
+          `${subject.name} now ${subject.verb("serializes", "serialize")} ${value} as ${quote(after)} instead of ${quote(before)}`,
       },
     ];
   },
 );
 
 /** With the defaults of OpenAPI 3.1.1, section 4.8.12.2. */
-function styleOf({ in: place, style, explode, allowReserved, content }: DescribedParameter): string {
+function styleOf({ in: place, style, explode, allowReserved, content }: ParameterModel): string {
   const [media] = Object.keys(content ?? {});
   if (media !== undefined) return media.toLowerCase();
   const usual = place === "query" || place === "cookie" ? "form" : "simple";
@@ -37,8 +41,8 @@ function styleOf({ in: place, style, explode, allowReserved, content }: Describe
     .join(", ");
 }
 
-/** Whether there is nothing to spread: `explode` says nothing of a single value. */
-function isScalar(schemas: Schemas, { origin }: DescribedParameter): boolean {
-  const { schema } = origin;
+/** Whether it is always a single value, to which `explode` does not apply. */
+function isScalar(schemas: Schemas, { node }: ParameterModel): boolean {
+  const { schema } = node;
   return schemas.branches(schema ? [schema] : []).every(({ type }) => !["any", "object", "array"].includes(type));
 }

@@ -1,16 +1,24 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { ResponsePair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
-import { headersOf } from "./headers-of.ts";
+import type { ResponsePair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { defineRule, type Rule } from "../rule.ts";
+import { headersByName } from "./headers.ts";
 
-/** A new header of a response. */
-export const headerAdded: Rule<ResponsePair> = defineRule("header-added", ({ base, head, pointer, status }) => {
-  const before = headersOf(base);
-  const fresh = [...headersOf(head)].filter(([name]) => !before.has(name));
-  return fresh.map(([, name]) => ({
-    level: "feature",
-    pointer: `${pointer}/headers`,
-    after: name,
-    say: (_it, who) => `${who.name} also ${who.gives} the header ${quote(name)} with status ${status}`,
-  }));
-});
+export const headerAdded: Rule<ResponsePair> = defineRule(
+  {
+    id: "header-added",
+    noun: "response",
+    checks: "A header was added to a response.",
+    levels: { response: { feature: "Callers get more than before." } },
+  },
+  ({ base, head, pointer, status }) => {
+    const before = headersByName(base);
+    const added = [...headersByName(head)].filter(([name]) => !before.has(name));
+    return added.map(([, { name }]) => ({
+      level: "feature",
+      pointer: `${pointer}/headers`,
+      after: name,
+      message: (_value, subject) =>
+        `${subject.name} also ${subject.gives} the header ${quote(name)} with status ${status}`,
+    }));
+  },
+);

@@ -1,16 +1,24 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { ResponsePair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
-import { headersOf } from "./headers-of.ts";
+import type { ResponsePair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { defineRule, type Rule } from "../rule.ts";
+import { headersByName } from "./headers.ts";
 
-/** A header of a response that is gone. */
-export const headerRemoved: Rule<ResponsePair> = defineRule("header-removed", ({ all, base, head, status }) => {
-  const after = headersOf(head);
-  const gone = [...headersOf(base)].filter(([name]) => !after.has(name));
-  return gone.map(([, name]) => ({
-    level: "breaking",
-    pointer: `${all.base.pointerOf(base)}/headers`,
-    before: name,
-    say: (_it, who) => `${who.name} no longer ${who.gives} the header ${quote(name)} with status ${status}`,
-  }));
-});
+export const headerRemoved: Rule<ResponsePair> = defineRule(
+  {
+    id: "header-removed",
+    noun: "response",
+    checks: "A header was removed from a response.",
+    levels: { response: { breaking: "Callers still read it." } },
+  },
+  ({ sides, base, head, status }) => {
+    const after = headersByName(head);
+    const removed = [...headersByName(base)].filter(([name]) => !after.has(name));
+    return removed.map(([, { name }]) => ({
+      level: "breaking",
+      pointer: `${sides.base.pointerOf(base.node)}/headers`,
+      before: name,
+      message: (_value, subject) =>
+        `${subject.name} no longer ${subject.gives} the header ${quote(name)} with status ${status}`,
+    }));
+  },
+);

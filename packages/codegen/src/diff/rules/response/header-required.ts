@@ -1,24 +1,30 @@
-import { defineRule, type Finding, type Rule } from "../../finding.ts";
-import type { ResponsePair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
-import { headerOf, headersOf } from "./headers-of.ts";
+import type { ResponsePair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { type Difference, defineRule, type Rule } from "../rule.ts";
+import { headersByName } from "./headers.ts";
 
-/** A header of a response that may be missing now, or is always there. */
 export const headerRequired: Rule<ResponsePair> = defineRule(
-  "header-required",
-  ({ all, base, head, pointer, status }) => {
-    const names = headersOf(base);
-    return [...headersOf(head)].flatMap(([key, name]): Finding[] => {
-      const was = names.get(key);
+  {
+    id: "header-required",
+    noun: "response",
+    checks: "A header of a response became required or optional.",
+    levels: {
+      response: { breaking: "Callers rely on it, and it may be missing.", feature: "Callers can rely on it." },
+    },
+  },
+  ({ base, head, pointer, status }) => {
+    const headers = headersByName(base);
+    return [...headersByName(head)].flatMap(([key, { name, node }]): Difference[] => {
+      const was = headers.get(key);
       if (was === undefined) return [];
-      const before = headerOf(all.base.document, base, was).required === true;
-      const after = headerOf(all.head.document, head, name).required === true;
+      const before = was.node.required === true;
+      const after = node.required === true;
       if (before === after) return [];
-      const say: Finding["say"] = (_it, who) => {
-        const verb = after ? `always ${who.gives}` : "may leave out";
-        return `${who.name} ${verb} the header ${quote(name)} with status ${status}`;
+      const message: Difference["message"] = (_value, subject) => {
+        const verb = after ? `always ${subject.gives}` : "may leave out";
+        return `${subject.name} ${verb} the header ${quote(name)} with status ${status}`;
       };
-      return [{ level: after ? "feature" : "breaking", pointer: `${pointer}/headers`, after: name, say }];
+      return [{ level: after ? "feature" : "breaking", pointer: `${pointer}/headers`, after: name, message }];
     });
   },
 );

@@ -1,22 +1,26 @@
-import { defineRule, type Finding, type Rule } from "../../finding.ts";
-import type { ResponsePair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
-import { headerOf, headersOf } from "./headers-of.ts";
+import type { ResponsePair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { type Difference, defineRule, type Rule } from "../rule.ts";
+import { headersByName } from "./headers.ts";
 
-/** What is said about a header of a response, which the pages of the documentation say, too. */
 export const headerTextChanged: Rule<ResponsePair> = defineRule(
-  "header-text-changed",
-  ({ all, base, head, pointer, status }) => {
-    const names = headersOf(base);
-    return [...headersOf(head)].flatMap(([key, name]): Finding[] => {
-      const was = names.get(key);
+  {
+    id: "header-text-changed",
+    noun: "response",
+    checks: "The description of a header changed.",
+    levels: { response: { documentation: "It is only documentation." } },
+  },
+  ({ base, head, pointer, status }) => {
+    const headers = headersByName(base);
+    return [...headersByName(head)].flatMap(([key, { name, description }]): Difference[] => {
+      const was = headers.get(key);
       if (was === undefined) return [];
-      const before = String(headerOf(all.base.document, base, was).description ?? "").trim();
-      const after = String(headerOf(all.head.document, head, name).description ?? "").trim();
+      const before = was.description.trim();
+      const after = description.trim();
       if (before === after) return [];
-      const say: Finding["say"] = (_it, who) =>
-        `The header ${quote(name)} of ${who.name} is described in other words with status ${status}`;
-      return [{ level: "documentation", pointer: `${pointer}/headers`, after: name, say }];
+      const message: Difference["message"] = (_value, subject) =>
+        `The header ${quote(name)} of ${subject.name} with status ${status} is documented differently`;
+      return [{ level: "documentation", pointer: `${pointer}/headers`, after: name, message }];
     });
   },
 );

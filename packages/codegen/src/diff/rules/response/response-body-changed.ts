@@ -1,17 +1,22 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { ResponsePair } from "../../pairs.ts";
+import type { ResponsePair } from "../../match/pairs.ts";
+import { defineRule, type Rule } from "../rule.ts";
 
-/** A body where there was none, or none where there was one. */
 export const responseBodyChanged: Rule<ResponsePair> = defineRule(
-  "response-body-changed",
+  {
+    id: "response-body-changed",
+    noun: "response",
+    checks: "A response got a body, or lost it.",
+    levels: { response: { breaking: "Callers still read it.", feature: "Callers get more than before." } },
+  },
   ({ base, head, pointer, status }) => {
-    const [before, after] = [base, head].map(({ content }) => Object.keys(content ?? {}).length > 0);
+    const [before, after] = [base, head].map(({ media }) => media.length > 0);
     if (before === after) return [];
     return [
       {
         level: after ? "feature" : "breaking",
         pointer,
-        say: (_it, who) => `${who.name} ${after ? "now" : "no longer"} ${who.gives} a body with status ${status}`,
+        message: (_value, subject) =>
+          `${subject.name} ${after ? "now" : "no longer"} ${subject.gives} a body with status ${status}`,
       },
     ];
   },

@@ -1,17 +1,21 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { ResponsePair } from "../../pairs.ts";
+import type { ResponsePair } from "../../match/pairs.ts";
+import { defineRule, type Rule } from "../rule.ts";
 
-/** What is said about a response. */
 export const responseTextChanged: Rule<ResponsePair> = defineRule(
-  "response-text-changed",
+  {
+    id: "response-text-changed",
+    noun: "response",
+    checks: "The description of a response changed.",
+    levels: { both: { documentation: "It is only documentation." } },
+  },
   ({ base, head, pointer, status }) => {
-    if (String(base.description ?? "").trim() === String(head.description ?? "").trim()) return [];
+    if (base.description.trim() === head.description.trim()) return [];
     return [
       {
         level: "documentation",
         pointer,
         isNeutral: true,
-        say: (_it, who) => `Status ${status} of ${who.name} is described in other words`,
+        message: (_value, subject) => `Status ${status} of ${subject.name} is documented differently`,
       },
     ];
   },

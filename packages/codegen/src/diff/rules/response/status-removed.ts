@@ -1,20 +1,26 @@
-import { defineRule, type Finding, type Rule } from "../../finding.ts";
-import type { ResponsesPair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { ResponsesPair } from "../../match/pairs.ts";
+import { type Difference, defineRule, type Rule } from "../rule.ts";
+import { statusName } from "./status-added.ts";
 
-/** A status that is not documented any more: who tells answers apart by it gets no type for its body. */
-export const statusRemoved: Rule<ResponsesPair> = defineRule("status-removed", ({ all, base, head }) =>
-  [...base].flatMap(([status, response]): Finding[] => {
-    if (head.has(status)) return [];
-    return [
-      {
-        level: "breaking",
-        pointer: all.base.pointerOf(response),
-        before: status,
-        say: (_it, who) =>
-          `${who.name} no longer ${who.verb("documents", "document")} ${status === "default" ? "other statuses" : `status ${quote(status)}`}`,
-        shows: { what: "status", status },
-      },
-    ];
-  }),
+export const statusRemoved: Rule<ResponsesPair> = defineRule(
+  {
+    id: "status-removed",
+    noun: "response",
+    checks: "A documented status was removed.",
+    levels: { both: { breaking: "The body of that status no longer has a type." } },
+  },
+  ({ sides, base, head }) =>
+    [...base].flatMap(([status, response]): Difference[] => {
+      if (head.has(status)) return [];
+      return [
+        {
+          level: "breaking",
+          pointer: sides.base.pointerOf(response.node),
+          before: status,
+          message: (_value, subject) =>
+            `${subject.name} no longer ${subject.verb("documents", "document")} ${statusName(status)}`,
+          migration: { what: "status", status },
+        },
+      ];
+    }),
 );

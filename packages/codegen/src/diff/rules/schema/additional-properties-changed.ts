@@ -1,10 +1,21 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { BranchPair } from "../../pairs.ts";
+import type { BranchPair } from "../../match/pairs.ts";
 import { narrowed, widened } from "../levels.ts";
+import { defineRule, type Rule } from "../rule.ts";
 
-/** Whether fields of any other name are allowed. Of what callers get, only a type for them is to be seen. */
 export const additionalPropertiesChanged: Rule<BranchPair> = defineRule(
-  "additional-properties-changed",
+  {
+    id: "additional-properties-changed",
+    noun: "schema",
+    checks: "The fields beside the documented ones changed (`additionalProperties`): none, any, or those of a type.",
+    levels: {
+      request: { breaking: "Fewer are accepted.", feature: "More are accepted." },
+      response: {
+        breaking: "Their type is wider, or was removed.",
+        feature: "They have a type now.",
+        fix: "They had no type before, and have none now.",
+      },
+    },
+  },
   ({ branches, pointer, direction }) => {
     const [before, after] = [stateOf(branches.base.additional), stateOf(branches.head.additional)];
     if (branches.base.type !== "object" || before === after) return [];
@@ -16,11 +27,12 @@ export const additionalPropertiesChanged: Rule<BranchPair> = defineRule(
       {
         level: lost ?? level,
         pointer,
-        say: (it, who) => {
-          const what = { none: "no other fields", any: "any other fields", typed: "other fields of one type only" }[
-            after
-          ];
-          return `${who.name} ${direction === "request" ? who.verb("takes", "take") : who.gives} ${what} in ${it}${who.status}`;
+        message: (value, subject) => {
+          const verb = subject.handles(direction);
+          const place = `in ${value}${subject.status}`;
+          if (after === "none") return `${subject.name} no longer ${verb} additional fields ${place}`;
+          const types = after === "any" ? "of any type" : "of one type only";
+          return `${subject.name} now ${verb} additional fields ${types} ${place}`;
         },
       },
     ];
@@ -29,5 +41,5 @@ export const additionalPropertiesChanged: Rule<BranchPair> = defineRule(
 
 function stateOf(additional: BranchPair["branches"]["base"]["additional"]): "none" | "any" | "typed" {
   if (additional === false) return "none";
-  return Array.isArray(additional) ? "typed" : "any";
+  return typeof additional === "object" ? "typed" : "any";
 }

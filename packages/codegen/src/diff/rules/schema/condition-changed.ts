@@ -1,24 +1,37 @@
-import { defineRule, type Finding, type Rule } from "../../finding.ts";
-import type { BranchPair } from "../../pairs.ts";
-import { stable } from "../../schema/stable.ts";
-import { quote } from "../quote.ts";
+import type { BranchPair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { stableJson } from "../../schema/stable-json.ts";
+import { type Difference, defineRule, type Rule } from "../rule.ts";
 
-/** Keywords whose meaning cannot be weighed, such as `not` or `if`. The graver is assumed, but where one is dropped. */
 export const conditionChanged: Rule<BranchPair> = defineRule(
-  "condition-changed",
+  {
+    id: "condition-changed",
+    noun: "schema",
+    checks:
+      "A keyword changed whose effect cannot be compared: `not`, `if`, `patternProperties`, `contains` and the like.",
+    levels: {
+      request: {
+        breaking: "Values that were valid may be refused.",
+        feature: "It was removed, so more values are valid.",
+      },
+      response: { breaking: "Values may come that were not possible." },
+    },
+  },
   ({ branches, pointer, direction }) => {
     const [before, after] = [branches.base.conditions, branches.head.conditions];
-    return [...new Set([...before.keys(), ...after.keys()])].flatMap((keyword): Finding[] => {
-      if (stable(before.get(keyword)) === stable(after.get(keyword))) return [];
-      const isDropped = !after.has(keyword);
+    return [...new Set([...before.keys(), ...after.keys()])].flatMap((keyword): Difference[] => {
+      if (stableJson(before.get(keyword)) === stableJson(after.get(keyword))) return [];
+      const isRemoved = !after.has(keyword);
       return [
         {
-          level: isDropped && direction === "request" ? "feature" : "breaking",
+          level: isRemoved && direction === "request" ? "feature" : "breaking",
           pointer,
           before: before.get(keyword),
           after: after.get(keyword),
-          say: (it, who) =>
-            `${who.of(it)} is under ${isDropped ? "no condition" : "another condition"} (${quote(keyword)})`,
+          message: (value, subject) => {
+            const verb = isRemoved ? "was removed" : before.has(keyword) ? "changed" : "was added";
+            return `A condition on ${subject.of(value)} ${verb} (${quote(keyword)})`;
+          },
         },
       ];
     });

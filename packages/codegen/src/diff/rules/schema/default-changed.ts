@@ -1,20 +1,34 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { SchemaPair } from "../../pairs.ts";
-import { stable } from "../../schema/stable.ts";
-import { quoteValue } from "../quote.ts";
+import type { SchemaPair } from "../../match/pairs.ts";
+import { quoteValue } from "../../report/quote.ts";
+import { stableJson } from "../../schema/stable-json.ts";
+import { defineRule, type Rule } from "../rule.ts";
 
-/** What the server takes where nothing is sent. No type changes by it, and calls still work, but do something else. */
-export const defaultChanged: Rule<SchemaPair> = defineRule("default-changed", ({ all, base, head, pointer }) => {
-  const [before, after] = [all.base.schemas.annotation(base, "default"), all.head.schemas.annotation(head, "default")];
-  if (stable(before) === stable(after)) return [];
-  return [
-    {
-      level: "fix",
-      pointer,
-      before,
-      after,
-      isNeutral: true,
-      say: (it, who) => `The default of ${who.of(it)} is ${quoteValue(after)}; it was ${quoteValue(before)}`,
-    },
-  ];
-});
+export const defaultChanged: Rule<SchemaPair> = defineRule(
+  {
+    id: "default-changed",
+    noun: "schema",
+    checks: "The default of a value changed.",
+    levels: { both: { fix: "Types and calls stay the same, but calls that leave the value out do something else." } },
+  },
+  ({ sides, base, head, pointer }) => {
+    const [before, after] = [
+      sides.base.schemas.annotation(base, "default"),
+      sides.head.schemas.annotation(head, "default"),
+    ];
+    if (stableJson(before) === stableJson(after)) return [];
+    return [
+      {
+        level: "fix",
+        pointer,
+        before,
+        after,
+        isNeutral: true,
+        message: (value, subject) => {
+          if (after === undefined) return `${subject.of(value)} no longer has the default ${quoteValue(before)}`;
+          const instead = before === undefined ? "" : ` instead of ${quoteValue(before)}`;
+          return `The default of ${subject.of(value)} is now ${quoteValue(after)}${instead}`;
+        },
+      },
+    ];
+  },
+);

@@ -1,19 +1,28 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { SchemaPair } from "../../pairs.ts";
+import type { SchemaPair } from "../../match/pairs.ts";
+import { defineRule, type Rule } from "../rule.ts";
 
-/** A field that should no longer be used: something to plan for, so it is told like a feature (SemVer 2.0.0, item 7). */
 export const deprecationChanged: Rule<SchemaPair> = defineRule(
-  "deprecation-changed",
-  ({ all, base, head, pointer }) => {
-    const before = all.base.schemas.annotation(base, "deprecated") === true;
-    const after = all.head.schemas.annotation(head, "deprecated") === true;
+  {
+    id: "deprecation-changed",
+    noun: "schema",
+    checks: "A field was deprecated, or no longer is.",
+    levels: {
+      both: {
+        feature: "Callers need time to replace it (SemVer 2.0.0, item 7).",
+        documentation: "Nothing changes for callers.",
+      },
+    },
+  },
+  ({ sides, base, head, pointer }) => {
+    const before = sides.base.schemas.annotation(base, "deprecated") === true;
+    const after = sides.head.schemas.annotation(head, "deprecated") === true;
     if (before === after) return [];
     return [
       {
         level: after ? "feature" : "documentation",
         pointer,
         isNeutral: true,
-        say: (it, who) => `${who.of(it)} is ${after ? "deprecated" : "no longer deprecated"}`,
+        message: (value, subject) => `${subject.of(value)} is ${after ? "now" : "no longer"} deprecated`,
       },
     ];
   },

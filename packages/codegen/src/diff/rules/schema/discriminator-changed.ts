@@ -1,23 +1,31 @@
 import { componentName, isObject } from "../../../document/openapi.ts";
-import { defineRule, type Rule } from "../../finding.ts";
-import type { DescriptionPair, SchemaPair } from "../../pairs.ts";
+import type { SchemaPair } from "../../match/pairs.ts";
+import type { Sides } from "../../match/sides.ts";
+import { enumerate, quote } from "../../report/quote.ts";
 import type { Conjunction } from "../../schema/branch.ts";
-import { enumerate, quote } from "../quote.ts";
+import { defineRule, type Rule } from "../rule.ts";
 
-/** What variants are told apart by. */
+/** The property that tells variants apart, and its values. */
 interface Discriminator {
   readonly property: string;
   readonly values: readonly string[];
 }
 
-/**
- * Another property that variants are told apart by, or other values of it. A variant without a value of its own goes by
- * the name of its component, which is on the wire then (OpenAPI 3.1.1, section 4.8.25).
- */
 export const discriminatorChanged: Rule<SchemaPair> = defineRule(
-  "discriminator-changed",
-  ({ all, base, head, pointer }) => {
-    const [before, after] = [discriminatorOf(all.base, base), discriminatorOf(all.head, head)];
+  {
+    id: "discriminator-changed",
+    noun: "schema",
+    checks:
+      "The property that tells variants apart changed, or its values: an unmapped variant has the name of its component (OpenAPI 3.1.1, section 4.8.25).",
+    levels: {
+      both: {
+        breaking: "Programs tell the variants apart by the old property or value.",
+        feature: "Programs can tell the variants apart, or more of them.",
+      },
+    },
+  },
+  ({ sides, base, head, pointer }) => {
+    const [before, after] = [discriminatorOf(sides.base, base), discriminatorOf(sides.head, head)];
     if (textOf(before) === textOf(after)) return [];
     const isKept = before && after?.property === before.property;
     const isExtended = before === undefined || (isKept && before.values.every((value) => after.values.includes(value)));
@@ -28,13 +36,18 @@ export const discriminatorChanged: Rule<SchemaPair> = defineRule(
         before: before && textOf(before),
         after: after && textOf(after),
         isNeutral: true,
-        say: (it, who) => `The variants of ${who.of(it)} are told apart by ${textOf(after)}; it was ${textOf(before)}`,
+        message: (value, subject) => {
+          const variants = `The variants of ${subject.of(value)}`;
+          if (!after) return `${variants} are no longer told apart by ${textOf(before)}`;
+          const instead = before ? ` instead of ${textOf(before)}` : "";
+          return `${variants} are now told apart by ${textOf(after)}${instead}`;
+        },
       },
     ];
   },
 );
 
-function discriminatorOf({ schemas }: DescriptionPair["base"], schema: Conjunction): Discriminator | undefined {
+function discriminatorOf({ schemas }: Sides["base"], schema: Conjunction): Discriminator | undefined {
   const given = schemas.annotation(schema, "discriminator");
   if (!isObject(given) || typeof given.propertyName !== "string") return undefined;
   const mapping = isObject(given.mapping) ? given.mapping : {};

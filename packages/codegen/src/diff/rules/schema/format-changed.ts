@@ -1,32 +1,46 @@
-import { defineRule, type Finding, type Rule } from "../../finding.ts";
-import type { BranchPair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { BranchPair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { type Difference, defineRule, type Rule } from "../rule.ts";
 
-/** Formats that hold more than others. */
+/** Formats by those that they include. */
 const WIDER: Readonly<Record<string, string>> = { int32: "int64", float: "double" };
 
-/**
- * Another format. Servers check formats of what is sent; of what callers get, only `binary` reaches a type, which is
- * `Blob` then.
- */
-export const formatChanged: Rule<BranchPair> = defineRule("format-changed", ({ branches, pointer, direction }) => {
-  const [before, after] = [formatOf(branches.base), formatOf(branches.head)];
-  if (before === after) return [];
-  const level = levelOf(before, after, direction);
-  const say: Finding["say"] = (it, who) => {
-    const verb = direction === "request" ? who.verb("takes", "take") : who.gives;
-    if (after === undefined) return `${who.name} ${verb} ${it} in no particular format; it was ${quote(before ?? "")}`;
-    return `${who.name} ${verb} ${it} in the format ${quote(after)}${before === undefined ? "" : `; it was ${quote(before)}`}`;
-  };
-  return [{ level, pointer, before, after, say }];
-});
+export const formatChanged: Rule<BranchPair> = defineRule(
+  {
+    id: "format-changed",
+    noun: "schema",
+    checks: "The format of a value changed.",
+    levels: {
+      request: {
+        breaking: "Values in the old format are refused.",
+        feature: "The new format includes the old one, or there is none any more.",
+      },
+      response: {
+        breaking: "The type changes between `Blob` and another one (`binary`).",
+        fix: "No type depends on other formats.",
+      },
+    },
+  },
+  ({ branches, pointer, direction }) => {
+    const [before, after] = [formatOf(branches.base), formatOf(branches.head)];
+    if (before === after) return [];
+    const level = levelOf(before, after, direction);
+    const message: Difference["message"] = (value, subject) => {
+      const start = `${subject.name} now ${subject.handles(direction)} ${value}`;
+      if (after === undefined) return `${start} in any format instead of only ${quote(before ?? "")}`;
+      const instead = before === undefined ? "" : ` instead of ${quote(before)}`;
+      return `${start} in the format ${quote(after)}${instead}`;
+    };
+    return [{ level, pointer, before, after, message }];
+  },
+);
 
 function formatOf({ limits }: BranchPair["branches"]["base"]): string | undefined {
   const format = limits.get("format");
   return format === undefined ? undefined : String(format);
 }
 
-function levelOf(before = "", after = "", direction: BranchPair["direction"]): Finding["level"] {
+function levelOf(before = "", after = "", direction: BranchPair["direction"]): Difference["level"] {
   if (before === "binary" || after === "binary") return "breaking";
   if (direction === "response") return "fix";
   return after === "" || WIDER[before] === after ? "feature" : "breaking";

@@ -1,22 +1,35 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { BranchPair } from "../../pairs.ts";
+import type { BranchPair } from "../../match/pairs.ts";
+import { defineRule, type Rule } from "../rule.ts";
 import { visibleProperties } from "./visible-properties.ts";
 
-/** A new field. One that callers must send breaks them. */
-export const propertyAdded: Rule<BranchPair> = defineRule("property-added", ({ all, branches, direction }) => {
-  const before = visibleProperties(branches.base, all.base.schemas, direction);
-  const after = visibleProperties(branches.head, all.head.schemas, direction);
-  const fresh = [...after].filter(([name]) => !before.has(name));
-  return fresh.map(([name, { schemas, required }]) => ({
-    field: name,
-    level: direction === "request" && required ? "breaking" : "feature",
-    pointer: all.head.schemas.pointer(schemas),
-    say: (it, who) => {
-      if (direction === "response") return `${who.name} also ${who.gives} ${it}${who.status}`;
-      return required
-        ? `${who.name} now ${who.verb("requires", "require")} ${it}`
-        : `${who.name} also ${who.verb("takes", "take")} ${it}`;
+export const propertyAdded: Rule<BranchPair> = defineRule(
+  {
+    id: "property-added",
+    noun: "schema",
+    checks: "A field was added to an object.",
+    levels: {
+      request: {
+        breaking: "It is required, and calls without it are refused.",
+        feature: "It is optional, so calls stay valid.",
+      },
+      response: { feature: "Callers get more than before." },
     },
-    shows: { what: "call" },
-  }));
-});
+  },
+  ({ sides, branches, direction }) => {
+    const before = visibleProperties(branches.base, sides.base.schemas, direction);
+    const after = visibleProperties(branches.head, sides.head.schemas, direction);
+    const fresh = [...after].filter(([name]) => !before.has(name));
+    return fresh.map(([name, { schemas, required }]) => ({
+      field: name,
+      level: direction === "request" && required ? "breaking" : "feature",
+      pointer: sides.head.schemas.pointer(schemas),
+      message: (value, subject) => {
+        if (direction === "response") return `${subject.name} also ${subject.gives} ${value}${subject.status}`;
+        return required
+          ? `${subject.name} now ${subject.verb("requires", "require")} ${value}`
+          : `${subject.name} also ${subject.verb("takes", "take")} ${value}`;
+      },
+      migration: { what: "call" },
+    }));
+  },
+);

@@ -1,23 +1,30 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { BranchPair } from "../../pairs.ts";
+import type { BranchPair } from "../../match/pairs.ts";
 import { typeText } from "../../schema/type-text.ts";
+import { defineRule, type Rule } from "../rule.ts";
 import { visibleProperties } from "./visible-properties.ts";
 
-/** A field that is gone. */
-export const propertyRemoved: Rule<BranchPair> = defineRule("property-removed", ({ all, branches, direction }) => {
-  const before = visibleProperties(branches.base, all.base.schemas, direction);
-  const after = visibleProperties(branches.head, all.head.schemas, direction);
-  const gone = [...before].filter(([name]) => !after.has(name));
-  return gone.map(([name, { schemas }]) => ({
-    field: name,
-    level: "breaking",
-    pointer: all.base.schemas.pointer(schemas),
-    say: (it, who) => {
-      return `${who.name} no longer ${direction === "request" ? who.verb("takes", "take") : who.gives} ${it}${who.status}`;
-    },
-    shows:
-      direction === "request"
-        ? { what: "call" }
-        : { what: "result", how: "gone", before: typeText(all.base.schemas, schemas, all.base.typeNames) },
-  }));
-});
+export const propertyRemoved: Rule<BranchPair> = defineRule(
+  {
+    id: "property-removed",
+    noun: "schema",
+    checks: "A field was removed from an object.",
+    levels: { request: { breaking: "Callers still send it." }, response: { breaking: "Callers still read it." } },
+  },
+  ({ sides, branches, direction }) => {
+    const before = visibleProperties(branches.base, sides.base.schemas, direction);
+    const after = visibleProperties(branches.head, sides.head.schemas, direction);
+    const gone = [...before].filter(([name]) => !after.has(name));
+    return gone.map(([name, { schemas }]) => ({
+      field: name,
+      level: "breaking",
+      pointer: sides.base.schemas.pointer(schemas),
+      message: (value, subject) => {
+        return `${subject.name} no longer ${subject.handles(direction)} ${value}${subject.status}`;
+      },
+      migration:
+        direction === "request"
+          ? { what: "call" }
+          : { what: "result", how: "removed", before: typeText(sides.base, schemas) },
+    }));
+  },
+);

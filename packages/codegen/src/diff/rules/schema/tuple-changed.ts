@@ -1,20 +1,30 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { BranchPair } from "../../pairs.ts";
+import type { BranchPair } from "../../match/pairs.ts";
+import { defineRule, type Rule } from "../rule.ts";
 
-/** Another number of elements with a type of their own (`prefixItems`). */
-export const tupleChanged: Rule<BranchPair> = defineRule("tuple-changed", ({ branches, pointer, direction }) => {
-  const [before, after] = [branches.base.prefix.length, branches.head.prefix.length];
-  if (before === after) return [];
-  return [
-    {
-      level: "breaking",
-      pointer,
-      before,
-      after,
-      say: (it, who) => {
-        const verb = direction === "request" ? who.verb("takes", "take") : who.gives;
-        return `${who.name} ${verb} ${it} with ${after} elements of their own types${who.status}; it was ${before}`;
-      },
+export const tupleChanged: Rule<BranchPair> = defineRule(
+  {
+    id: "tuple-changed",
+    noun: "schema",
+    checks: "The number of elements with types of their own changed (`prefixItems`).",
+    levels: {
+      request: { breaking: "Callers send the old number." },
+      response: { breaking: "Callers expect the old number." },
     },
-  ];
-});
+  },
+  ({ branches, pointer, direction }) => {
+    const [before, after] = [branches.base.prefix.length, branches.head.prefix.length];
+    if (before === after) return [];
+    return [
+      {
+        level: "breaking",
+        pointer,
+        before,
+        after,
+        message: (value, subject) => {
+          const elements = `${after} typed element${after === 1 ? "" : "s"} instead of ${before}`;
+          return `${subject.name} now ${subject.handles(direction)} ${value} with ${elements}${subject.status}`;
+        },
+      },
+    ];
+  },
+);

@@ -1,10 +1,10 @@
-import type { Described } from "../../described.ts";
+import { enumerate, quote } from "../../report/quote.ts";
 import type { Branch } from "../../schema/branch.ts";
-import { enumerate, quote } from "../quote.ts";
+import type { Side } from "../../side.ts";
 
-/** A variant by its type's name, or by what it has. */
-export function variantName({ type, names, properties, limits }: Branch, { typeNames }: Described): string {
-  const [name] = [...names].flatMap((one) => typeNames.get(one) ?? []);
+/** Names a variant by its exported type, or by its fields. */
+export function variantName({ type, names, properties, limits }: Branch, { model }: Side): string {
+  const [name] = [...names].flatMap((one) => model.schemas.get(one)?.typeName ?? []);
   if (name !== undefined) return quote(name);
   const format = limits.get("format");
   if (properties.size === 0)

@@ -1,12 +1,19 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { SchemePair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { SchemePair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { defineRule, type Rule } from "../rule.ts";
 import { credentialName } from "./credential-name.ts";
 
-/** A credential whose function has another name, after the scheme or its `x-sdk-name`. */
-export const credentialRenamed: Rule<SchemePair> = defineRule("credential-renamed", ({ base, head, pointer }) => {
-  const [before, after] = [credentialName(base.name, base.node), credentialName(head.name, head.node)];
-  if (before === after) return [];
-  const say = (): string => `The credential ${quote(before)} is now ${quote(after)}`;
-  return [{ level: "breaking", pointer, before, after, say, shows: { what: "credential", before, after } }];
-});
+export const credentialRenamed: Rule<SchemePair> = defineRule(
+  {
+    id: "credential-renamed",
+    noun: "security scheme",
+    checks: "The function that makes a credential has a new name, after its scheme or `x-sdk-name`.",
+    levels: { both: { breaking: "Calls of the old function no longer compile." } },
+  },
+  ({ base, head, pointer }) => {
+    const [before, after] = [credentialName(base), credentialName(head)];
+    if (before === after) return [];
+    const message = (): string => `The credential ${quote(before)} is now ${quote(after)}`;
+    return [{ level: "breaking", pointer, before, after, message, migration: { what: "credential", before, after } }];
+  },
+);

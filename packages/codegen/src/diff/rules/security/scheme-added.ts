@@ -1,14 +1,20 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { DescriptionPair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { Sides } from "../../match/sides.ts";
+import { quote } from "../../report/quote.ts";
+import { defineRule, type Rule } from "../rule.ts";
 import { credentialName } from "./credential-name.ts";
 
-/** A new security scheme: a new credential. */
-export const schemeAdded: Rule<DescriptionPair> = defineRule("scheme-added", ({ schemes }) =>
-  schemes.added.map(({ name, node }) => ({
-    level: "feature",
-    pointer: `#/components/securitySchemes/${name}`,
-    after: name,
-    say: () => `There is a new credential ${quote(credentialName(name, node))}`,
-  })),
+export const schemeAdded: Rule<Sides> = defineRule(
+  {
+    id: "scheme-added",
+    noun: "security scheme",
+    checks: "A security scheme was added.",
+    levels: { both: { feature: "The client has a new credential." } },
+  },
+  ({ schemes }) =>
+    schemes.added.map((scheme) => ({
+      level: "feature",
+      pointer: `#/components/securitySchemes/${scheme.name}`,
+      after: scheme.name,
+      message: () => `There is a new credential ${quote(credentialName(scheme))}`,
+    })),
 );

@@ -1,13 +1,20 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import { wireOf } from "../../matching/schemes.ts";
-import type { SchemePair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { SchemePair } from "../../match/pairs.ts";
+import { wireOf } from "../../match/security-schemes.ts";
+import { quote } from "../../report/quote.ts";
+import { defineRule, type Rule } from "../rule.ts";
 import { credentialName } from "./credential-name.ts";
 
-/** A credential that is sent in another way. */
-export const schemeChanged: Rule<SchemePair> = defineRule("scheme-changed", ({ base, head, pointer }) => {
-  const [before, after] = [wireOf(base.node), wireOf(head.node)];
-  if (before === after) return [];
-  const say = (): string => `The credential ${quote(credentialName(head.name, head.node))} is sent in another way`;
-  return [{ level: "breaking", pointer, before: JSON.parse(before), after: JSON.parse(after), say }];
-});
+export const schemeChanged: Rule<SchemePair> = defineRule(
+  {
+    id: "scheme-changed",
+    noun: "security scheme",
+    checks: "The way that a security scheme is sent changed.",
+    levels: { both: { breaking: "Programs that are not updated send it as before." } },
+  },
+  ({ base, head, pointer }) => {
+    const [before, after] = [wireOf(base.node), wireOf(head.node)];
+    if (before === after) return [];
+    const message = (): string => `The credential ${quote(credentialName(head))} is sent differently`;
+    return [{ level: "breaking", pointer, before: JSON.parse(before), after: JSON.parse(after), message }];
+  },
+);

@@ -1,15 +1,21 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { DescriptionPair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { Sides } from "../../match/sides.ts";
+import { quote } from "../../report/quote.ts";
+import { defineRule, type Rule } from "../rule.ts";
 import { credentialName } from "./credential-name.ts";
 
-/** A security scheme that is gone, and its credential with it. */
-export const schemeRemoved: Rule<DescriptionPair> = defineRule("scheme-removed", ({ schemes }) =>
-  schemes.removed.map(({ name, node }) => ({
-    level: "breaking",
-    pointer: `#/components/securitySchemes/${name}`,
-    before: name,
-    say: () => `The credential ${quote(credentialName(name, node))} is gone`,
-    shows: { what: "credential", before: credentialName(name, node) },
-  })),
+export const schemeRemoved: Rule<Sides> = defineRule(
+  {
+    id: "scheme-removed",
+    noun: "security scheme",
+    checks: "A security scheme was removed.",
+    levels: { both: { breaking: "The client no longer has its credential." } },
+  },
+  ({ schemes }) =>
+    schemes.removed.map((scheme) => ({
+      level: "breaking",
+      pointer: `#/components/securitySchemes/${scheme.name}`,
+      before: scheme.name,
+      message: () => `The credential ${quote(credentialName(scheme))} was removed`,
+      migration: { what: "credential", before: credentialName(scheme) },
+    })),
 );

@@ -1,17 +1,24 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { SchemePair } from "../../pairs.ts";
-import { stable } from "../../schema/stable.ts";
-import { quote } from "../quote.ts";
+import type { SchemePair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { stableJson } from "../../schema/stable-json.ts";
+import { defineRule, type Rule } from "../rule.ts";
 import { credentialName } from "./credential-name.ts";
 
-/** What is said about a security scheme, its addresses and scopes among it: the client does not use them. */
-export const schemeTextChanged: Rule<SchemePair> = defineRule("scheme-text-changed", ({ base, head, pointer }) => {
-  if (textOf(base.node) === textOf(head.node)) return [];
-  const say = (): string => `The credential ${quote(credentialName(head.name, head.node))} is described in other words`;
-  return [{ level: "documentation", pointer, say }];
-});
+export const schemeTextChanged: Rule<SchemePair> = defineRule(
+  {
+    id: "scheme-text-changed",
+    noun: "security scheme",
+    checks: "The description, token format, scopes or addresses of a security scheme changed.",
+    levels: { both: { documentation: "The client does not use them." } },
+  },
+  ({ base, head, pointer }) => {
+    if (textOf(base.node) === textOf(head.node)) return [];
+    const message = (): string => `The credential ${quote(credentialName(head))} is documented differently`;
+    return [{ level: "documentation", pointer, message }];
+  },
+);
 
 function textOf(scheme: object): string {
   const { description, bearerFormat, flows, openIdConnectUrl } = scheme as Record<string, unknown>;
-  return stable([String(description ?? "").trim(), bearerFormat, flows, openIdConnectUrl]);
+  return stableJson([String(description ?? "").trim(), bearerFormat, flows, openIdConnectUrl]);
 }

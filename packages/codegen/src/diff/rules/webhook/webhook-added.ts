@@ -1,10 +1,16 @@
-import { defineRule, type Finding, type Rule } from "../../finding.ts";
-import type { WebhooksPair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { WebhooksPair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { type Difference, defineRule, type Rule } from "../rule.ts";
 
-/** A new notification. */
-export const webhookAdded: Rule<WebhooksPair> = defineRule("webhook-added", ({ matches }) =>
-  matches.added.map(({ name, pointer }): Finding => {
-    return { level: "feature", pointer, after: name, say: () => `There is a new webhook ${quote(name)}` };
-  }),
+export const webhookAdded: Rule<WebhooksPair> = defineRule(
+  {
+    id: "webhook-added",
+    noun: "webhook",
+    checks: "A webhook was added.",
+    levels: { both: { feature: "Receivers can subscribe to it." } },
+  },
+  ({ matches }) =>
+    matches.added.map(({ name, pointer }): Difference => {
+      return { level: "feature", pointer, after: name, message: () => `There is a new webhook ${quote(name)}` };
+    }),
 );

@@ -1,14 +1,18 @@
-import { defineRule, type Finding, type Rule } from "../../finding.ts";
-import type { WebhookParametersPair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { WebhookParametersPair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { type Difference, defineRule, type Rule } from "../rule.ts";
 
-/** A new header of a notification. */
 export const webhookParameterAdded: Rule<WebhookParametersPair> = defineRule(
-  "webhook-parameter-added",
-  ({ all, matches }) =>
-    matches.added.map((parameter): Finding => {
-      const say: Finding["say"] = (_it, who) =>
-        `${who.name} also ${who.gives} the ${parameter.in} ${quote(parameter.name)}`;
-      return { level: "feature", pointer: all.head.pointerOf(parameter), after: parameter.name, say };
+  {
+    id: "webhook-parameter-added",
+    noun: "webhook",
+    checks: "A header or other parameter was added to a webhook.",
+    levels: { both: { feature: "Receivers get more than before." } },
+  },
+  ({ sides, matches }) =>
+    matches.added.map((parameter): Difference => {
+      const message: Difference["message"] = (_value, subject) =>
+        `${subject.name} also ${subject.gives} the ${parameter.in} ${quote(parameter.name)}`;
+      return { level: "feature", pointer: sides.head.pointerOf(parameter), after: parameter.name, message };
     }),
 );

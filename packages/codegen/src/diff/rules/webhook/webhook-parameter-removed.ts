@@ -1,14 +1,18 @@
-import { defineRule, type Finding, type Rule } from "../../finding.ts";
-import type { WebhookParametersPair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { WebhookParametersPair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { type Difference, defineRule, type Rule } from "../rule.ts";
 
-/** A header of a notification that is gone. */
 export const webhookParameterRemoved: Rule<WebhookParametersPair> = defineRule(
-  "webhook-parameter-removed",
-  ({ all, matches }) =>
-    matches.removed.map((parameter): Finding => {
-      const say: Finding["say"] = (_it, who) =>
-        `${who.name} no longer ${who.gives} the ${parameter.in} ${quote(parameter.name)}`;
-      return { level: "breaking", pointer: all.base.pointerOf(parameter), before: parameter.name, say };
+  {
+    id: "webhook-parameter-removed",
+    noun: "webhook",
+    checks: "A header or other parameter was removed from a webhook.",
+    levels: { both: { breaking: "Receivers still read it." } },
+  },
+  ({ sides, matches }) =>
+    matches.removed.map((parameter): Difference => {
+      const message: Difference["message"] = (_value, subject) =>
+        `${subject.name} no longer ${subject.gives} the ${parameter.in} ${quote(parameter.name)}`;
+      return { level: "breaking", pointer: sides.base.pointerOf(parameter), before: parameter.name, message };
     }),
 );

@@ -1,16 +1,22 @@
-import { defineRule, type Finding, type Rule } from "../../finding.ts";
-import type { WebhookParametersPair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { WebhookParametersPair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { type Difference, defineRule, type Rule } from "../rule.ts";
 
-/** A header of a notification that may be missing now, or is always there. */
 export const webhookParameterRequired: Rule<WebhookParametersPair> = defineRule(
-  "webhook-parameter-required",
-  ({ all, matches }) =>
-    matches.pairs.flatMap(({ base, head }): Finding[] => {
+  {
+    id: "webhook-parameter-required",
+    noun: "webhook",
+    checks: "A header or other parameter of a webhook became required or optional.",
+    levels: {
+      both: { breaking: "Receivers rely on it, and it may be missing.", feature: "Receivers can rely on it." },
+    },
+  },
+  ({ sides, matches }) =>
+    matches.pairs.flatMap(({ base, head }): Difference[] => {
       const [before, after] = [base.required === true, head.required === true];
       if (before === after) return [];
-      const say: Finding["say"] = (_it, { name, gives }) =>
+      const message: Difference["message"] = (_value, { name, gives }) =>
         `${name} ${after ? `always ${gives}` : "may leave out"} the ${head.in} ${quote(head.name)}`;
-      return [{ level: after ? "feature" : "breaking", pointer: all.head.pointerOf(head), say }];
+      return [{ level: after ? "feature" : "breaking", pointer: sides.head.pointerOf(head), message }];
     }),
 );

@@ -1,10 +1,16 @@
-import { defineRule, type Finding, type Rule } from "../../finding.ts";
-import type { WebhooksPair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { WebhooksPair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { type Difference, defineRule, type Rule } from "../rule.ts";
 
-/** A notification that is not sent any more. */
-export const webhookRemoved: Rule<WebhooksPair> = defineRule("webhook-removed", ({ matches }) =>
-  matches.removed.map(({ name, pointer }): Finding => {
-    return { level: "breaking", pointer, before: name, say: () => `The webhook ${quote(name)} is gone` };
-  }),
+export const webhookRemoved: Rule<WebhooksPair> = defineRule(
+  {
+    id: "webhook-removed",
+    noun: "webhook",
+    checks: "A webhook was removed.",
+    levels: { both: { breaking: "Receivers wait for it in vain." } },
+  },
+  ({ matches }) =>
+    matches.removed.map(({ name, pointer }): Difference => {
+      return { level: "breaking", pointer, before: name, message: () => `The webhook ${quote(name)} was removed` };
+    }),
 );

@@ -1,13 +1,20 @@
-import { defineRule, type Rule } from "../../finding.ts";
-import type { WebhookPair } from "../../pairs.ts";
-import { quote } from "../quote.ts";
+import type { WebhookPair } from "../../match/pairs.ts";
+import { quote } from "../../report/quote.ts";
+import { defineRule, type Rule } from "../rule.ts";
 
-/** What is said about a webhook. */
-export const webhookTextChanged: Rule<WebhookPair> = defineRule("webhook-text-changed", ({ base, head }) => {
-  const [before, after] = [base, head].map(({ node }) =>
-    [node.summary, node.description].map(String).join("\n").trim(),
-  );
-  if (before === after) return [];
-  const say = (): string => `The webhook ${quote(head.name)} is described in other words`;
-  return [{ level: "documentation", pointer: head.pointer, say }];
-});
+export const webhookTextChanged: Rule<WebhookPair> = defineRule(
+  {
+    id: "webhook-text-changed",
+    noun: "webhook",
+    checks: "The summary or description of a webhook changed.",
+    levels: { both: { documentation: "It is only documentation." } },
+  },
+  ({ base, head }) => {
+    const [before, after] = [base, head].map(({ node }) =>
+      [node.summary, node.description].map(String).join("\n").trim(),
+    );
+    if (before === after) return [];
+    const message = (): string => `The webhook ${quote(head.name)} is documented differently`;
+    return [{ level: "documentation", pointer: head.pointer, message }];
+  },
+);

@@ -1,0 +1,15 @@
+import type { Parameter } from "../../document/openapi.ts";
+import type { WebhookModel } from "../../model/webhooks.ts";
+import type { Side } from "../side.ts";
+import { type Matches, matchByKeys } from "./match-by-keys.ts";
+import { parameterKey } from "./parameters.ts";
+
+/** Matches webhooks of the same name and method. */
+export function matchWebhooks(base: Side, head: Side): Matches<WebhookModel> {
+  return matchByKeys(base.model.webhooks, head.model.webhooks, [({ pointer }) => pointer]);
+}
+
+/** Matches what webhooks send beside the body, by place and name. */
+export function matchWebhookParameters(base: WebhookModel, head: WebhookModel): Matches<Parameter> {
+  return matchByKeys(base.parameters, head.parameters, [parameterKey]);
+}
