@@ -62,7 +62,9 @@ export { type RawOperation, rawRequest } from "./raw-request.ts";
 export { type RequestOptions, request, requestData } from "./request.ts";
 export type { Failure, Success, Undocumented } from "./result.ts";
 export type { RetryOptions } from "./retry.ts";
-export { type Session, type SessionOptions, session } from "./sessions/session.ts";
+export { type BeginOptions, type Session, session } from "./sessions/session.ts";
+export type { SessionOptions } from "./sessions/session-options.ts";
+export type { LoginProof } from "./sessions/store-key.ts";
 export type { TokenStore } from "./sessions/token-store.ts";
 export type { Grant, Tokens } from "./sessions/tokens.ts";
 export type {

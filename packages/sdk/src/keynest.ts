@@ -89,19 +89,20 @@ export class KeyNest extends Resources<Client<KeyNestSchemes>> {
   }
 
   /**
-   * Logs in. From now on, calls are made as this user, who is logged in again when the session has ended.
+   * Logs in: asks the server, whatever is in a store. From now on, calls are made as this user, who is logged in again when
+   * the session has ended.
    *
    * @param login Email address or user name, and the password.
    * @param options Abort signal.
    * @throws {UsageError} When a name or the password is missing.
    * @throws {AuthenticationError} When the server refuses the login. Who was logged in before still is.
    */
-  async login(login: KeyNestLogin, options: Pick<RequestOptions, "signal"> = {}): Promise<void> {
+  async login(login: KeyNestLogin, { signal }: Pick<RequestOptions, "signal"> = {}): Promise<void> {
     if (!login?.password || !(login.email || login.username)) {
       throw new UsageError("login takes a password, and a username or an email");
     }
     const session = login.email ? passwordLogin(login) : jwtLogin(login as LoginOptions & { username: string });
-    await session.begin(this.client, options);
+    await session.begin(this.client, { signal, reuse: false });
     this.#identity.current = [session];
   }
 

@@ -21,10 +21,10 @@ export interface Tokens {
 /**
  * Notes when a grant runs out.
  *
- * @param now milliseconds since the epoch
- * @param marginMs how long before its end a token is replaced, but never longer than half of its life
+ * @param now - milliseconds since the epoch
+ * @param marginMs - how long before its end a token is replaced, but never longer than half of its life
  */
-export function keep({ access, refresh, expiresIn }: Grant, now: number, marginMs: number): Tokens {
+export function toTokens({ access, refresh, expiresIn }: Grant, now: number, marginMs: number): Tokens {
   const life = expiresIn ? expiresIn * 1000 : lifeOf(access, now);
   const kept = refresh ? lifeOf(refresh, now) : life;
   return {
