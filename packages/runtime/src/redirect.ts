@@ -1,5 +1,6 @@
 import type { Call } from "./call.ts";
 import { RedirectError } from "./errors/redirect-error.ts";
+import { pendingTurn } from "./event-loop.ts";
 import { redact } from "./redact.ts";
 import { mayRepeat } from "./retry.ts";
 
@@ -14,6 +15,7 @@ export async function send(call: Call): Promise<Response> {
   let { url, headers, signal } = call.outgoing;
   const init = { method, headers, body, signal, redirect: "manual", duplex: "half" } as RequestInit;
   for (let left = 5; ; left--) {
+    while (pendingTurn()) await pendingTurn();
     signal?.throwIfAborted();
     const response = await fetch(url, init);
     const { status } = response;

@@ -10,6 +10,7 @@ import {
 import { ConnectionError } from "../errors/connection-error.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import type { Outcome } from "./answer.ts";
+import { noteBlocking } from "./note-blocking.ts";
 import type { BlockingCall } from "./serve.ts";
 
 /** Places in the memory that both threads see. */
@@ -50,6 +51,7 @@ export function callWorker(call: BlockingCall): Outcome {
     );
   }
   waitForAnswer(current);
+  noteBlocking();
   const message = receiveMessageOnPort(port) as { message: Outcome } | undefined;
   if (message) return message.message;
   return fail(current);
