@@ -5,6 +5,7 @@ import { ConnectionError } from "./errors/connection-error.ts";
 import { isSdkError } from "./errors/sdk-error.ts";
 import { type HookContext, runHooks } from "./hooks.ts";
 import type { EndIn } from "./limit.ts";
+import { ownProperties } from "./own-properties.ts";
 import { cleanCause } from "./redact.ts";
 import { send } from "./redirect.ts";
 
@@ -24,7 +25,7 @@ export interface Answer {
 export async function attempt(call: Call, context: Attempt, signal: AbortSignal, endIn: EndIn): Promise<Answer> {
   const { operation, state, hooks } = call;
   if (hooks.length) await runHooks(hooks, "request", context, signal);
-  call.request = context.request;
+  call.request = ownProperties(context.request);
   if (!context.response) {
     await putCredentials(call, signal);
     // From here on: hooks hold calls back on purpose, and logins have limits and waits of their own.
@@ -42,9 +43,9 @@ export async function attempt(call: Call, context: Attempt, signal: AbortSignal,
 function broken(call: Call, response?: Response): (error: unknown) => Promise<never> {
   return async (error) => {
     if (isSdkError(error)) throw error;
-    const { name, code, cause } = (error ?? {}) as { name?: string; code?: string; cause?: { code?: string } };
+    const { name, code, cause } = ownProperties(error as { name?: string; code?: string; cause?: { code?: string } });
     // A DOMException has a number, such as that of a time limit in a `fetch` of the caller's own.
-    const reason = cause?.code ?? ((code as never) < 99 ? name : code);
+    const reason = ownProperties(cause).code ?? ((code as never) < 99 ? name : code);
     throw new ConnectionError(
       `${response ? "the answer broke off" : "no answer"} ${from(call)} (${reason ?? "fetch failed"})`,
       { operationId: call.operation.id, response, code: reason, cause: await cleanCause(call, error) },

@@ -4,6 +4,7 @@ import { TimeoutError } from "./errors/timeout-error.ts";
 import { runHooks } from "./hooks.ts";
 import { hide } from "./internals.ts";
 import { type EndIn, limit } from "./limit.ts";
+import { ownProperties } from "./own-properties.ts";
 import { mayRepeat, retryDelay } from "./retry.ts";
 
 /** Attempts a call until it is answered, within its time limits and until the caller's signal. */
@@ -23,7 +24,7 @@ export async function attempts(call: Call): Promise<Answer> {
     );
   let renewals = 0;
   for (let nth = 1; ; nth++) {
-    const context: Attempt = { client, operation, params, attempt: nth, request };
+    const context: Attempt = ownProperties({ client, operation, params, attempt: nth, request });
     if (hooks.length) hide(context, call);
     let answer: Answer | undefined;
     try {
@@ -54,6 +55,6 @@ export async function attempts(call: Call): Promise<Answer> {
 async function renew({ credentials, outgoing }: Call, signal: AbortSignal): Promise<number> {
   let renewals = 0;
   outgoing.signal = signal;
-  for (const one of credentials) if (await one.renew?.(outgoing)) renewals = 1;
+  for (const one of credentials) if (await ownProperties(one).renew?.call(one, outgoing)) renewals = 1;
   return renewals;
 }

@@ -3,6 +3,7 @@ import type { Credential } from "./credentials/credential.ts";
 import { UsageError } from "./errors/usage-error.ts";
 import { checkHeaders, mergeHeaders } from "./headers.ts";
 import type { Operation } from "./operation.ts";
+import { ownProperties } from "./own-properties.ts";
 
 /**
  * Chooses the credentials of the first alternative that the client can meet. An alternative that needs none is taken
@@ -28,7 +29,7 @@ export async function putCredentials(call: Call, signal: AbortSignal): Promise<v
   if (url !== outgoing.url && new URL(url).origin !== new URL(client.baseUrl).origin) {
     throw new UsageError("a hook must stay on the origin of baseUrl", { operationId: operation.id });
   }
-  const written = { ...outgoing, url, headers: { ...headers }, signal };
+  const written = ownProperties({ ...outgoing, url, headers: ownProperties(headers), signal });
   call.outgoing = written;
   // One after the other, for nobody would hear of a failure of one that is left alone.
   for (const one of credentials) {

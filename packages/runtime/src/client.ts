@@ -4,6 +4,7 @@ import { UsageError } from "./errors/usage-error.ts";
 import type { HeaderValues } from "./headers.ts";
 import type { Hooks } from "./hooks.ts";
 import { hide } from "./internals.ts";
+import { ownProperties } from "./own-properties.ts";
 import { type RateLimit, readRateLimit } from "./rate-limit.ts";
 import type { RetryOptions } from "./retry.ts";
 
@@ -74,16 +75,18 @@ export interface ClientState extends ClientOptions {
 /**
  * Makes a client, which generated functions take as their first argument. It is frozen and holds no connection.
  *
+ * @param given own properties, and those of the classes of the object; nothing of `Object.prototype`
  * @returns the client; its type carries the schemes of `auth`
  * @throws UsageError if `baseUrl` or `timeoutMs` cannot be used
  */
-export function createClient<const C extends Credential = never>(options: ClientOptions<C>): Client<SchemesOf<C>> {
+export function createClient<const C extends Credential = never>(given: ClientOptions<C>): Client<SchemesOf<C>> {
+  const options = ownProperties(given);
   const { baseUrl, auth, fetch = platformFetch, clock = systemClock, timeoutMs = 30_000 } = options;
-  const state: ClientState = {
+  const state: ClientState = ownProperties({
     ...options,
     timeoutMs: notNegative("timeoutMs", timeoutMs),
     credentials: ([] as Credential[]).concat(auth ?? []),
-  };
+  });
   const client = {
     baseUrl: checkBaseUrl(baseUrl),
     fetch,

@@ -2,6 +2,7 @@ import { type Client, type ClientOptions, type ClientState, createClient, type S
 import type { Credential } from "./credentials/credential.ts";
 import { UsageError } from "./errors/usage-error.ts";
 import { internalsOf } from "./internals.ts";
+import { ownProperties } from "./own-properties.ts";
 
 /**
  * Makes a client of another: the same options, with some replaced. Both share one `fetch`, unless it is replaced.
@@ -17,5 +18,5 @@ export function extendClient<Schemes, const C extends Credential = never>(
   const state = internalsOf<ClientState>(client);
   if (!state) throw new UsageError("the first argument must be a client");
   const { credentials, rateLimited, ...kept } = state;
-  return createClient({ ...kept, ...options } as ClientOptions<C>) as never;
+  return createClient({ ...kept, ...ownProperties(options) } as ClientOptions<C>) as never;
 }

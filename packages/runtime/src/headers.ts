@@ -9,8 +9,7 @@ export function mergeHeaders(
   ...layers: (HeaderValues | undefined)[]
 ): Record<string, string> {
   for (const layer of layers) {
-    for (const name in layer) {
-      const value = layer[name];
+    for (const [name, value] of Object.entries(layer ?? {})) {
       if (value == null) delete headers[name.toLowerCase()];
       else headers[name.toLowerCase()] = value;
     }
@@ -20,8 +19,8 @@ export function mergeHeaders(
 
 /** `fetch` refuses these too, but its message quotes the value, which may be a secret. */
 export function checkHeaders(headers: Record<string, string>, operationId: string): void {
-  for (const name in headers) {
-    if (!/^[!#-'*+.\w^`|~-]+:[\t -~\x80-\xff]*$/.test(`${name}:${headers[name]}`)) {
+  for (const [name, value] of Object.entries(headers)) {
+    if (!/^[!#-'*+.\w^`|~-]+:[\t -~\x80-\xff]*$/.test(`${name}:${value}`)) {
       throw new UsageError(`header ${name} has a character that cannot be sent`, { operationId });
     }
   }

@@ -1,5 +1,6 @@
 import type { Client } from "./client.ts";
 import type { Operation } from "./operation.ts";
+import { ownProperties } from "./own-properties.ts";
 
 /** What will be sent, without credentials. */
 export interface HttpRequest {
@@ -61,5 +62,8 @@ export async function runHooks(
   signal: AbortSignal,
 ): Promise<void> {
   context.signal = signal;
-  for (const one of hooks) Object.assign(context, await one[kind]?.(context as never));
+  for (const one of hooks) {
+    const hook = ownProperties(one)[kind] as ((context: never) => unknown) | undefined;
+    Object.assign(context, await hook?.call(one, context as never));
+  }
 }

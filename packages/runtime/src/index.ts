@@ -46,6 +46,7 @@ export { type LogEntry, type LoggerOptions, type LogLevel, logger } from "./hook
 export { type RateLimiterOptions, rateLimiter } from "./hooks/rate-limiter.ts";
 export type { HookContext, Hooks, HttpRequest } from "./hooks.ts";
 export type { Operation, Parameter, ParameterDetails } from "./operation.ts";
+export { ownProperties } from "./own-properties.ts";
 export { type PagePromise, pagePromise } from "./pages/page-promise.ts";
 export type {
   ItemOf,

@@ -5,6 +5,7 @@ import { UsageError } from "./errors/usage-error.ts";
 import { findSecrets } from "./find-secrets.ts";
 import type { Hooks } from "./hooks.ts";
 import type { Operation } from "./operation.ts";
+import { ownProperties } from "./own-properties.ts";
 import { type RequestOptions, request } from "./request.ts";
 
 /** What names a raw request in errors, how it is sent, and the credentials that it may carry. */
@@ -21,11 +22,13 @@ export type RawOperation = Pick<Operation, "id" | "method" | "security">;
  */
 export async function rawRequest(
   client: Client,
-  { id, method, security }: RawOperation,
+  described: RawOperation,
   path: string,
   body?: unknown,
-  options?: RequestOptions,
+  given?: RequestOptions,
 ): Promise<Response> {
+  const { id, method, security } = ownProperties(described);
+  const options = ownProperties(given);
   const target = targetBelow(client.baseUrl, path, id);
   const operation: Operation = {
     id,
@@ -40,7 +43,7 @@ export async function rawRequest(
     sensitive: ["*"],
     findSecrets,
   };
-  const hooks = [options?.hooks ?? [], dropBody].flat();
+  const hooks = [options.hooks ?? [], dropBody].flat();
   const { response } = await request<{ response: Response }>(client, operation, { body }, { ...options, hooks });
   return response;
 }

@@ -1,6 +1,7 @@
 import type { Call } from "./call.ts";
 import { RedirectError } from "./errors/redirect-error.ts";
 import { pendingTurn } from "./event-loop.ts";
+import { ownProperties } from "./own-properties.ts";
 import { redact } from "./redact.ts";
 import { mayRepeat } from "./retry.ts";
 
@@ -13,7 +14,7 @@ export async function send(call: Call): Promise<Response> {
   const { id, redirect } = call.operation;
   const { fetch } = call.client;
   let { url, headers, signal } = call.outgoing;
-  const init = { method, headers, body, signal, redirect: "manual", duplex: "half" } as RequestInit;
+  const init = ownProperties({ method, headers, body, signal, redirect: "manual", duplex: "half" } as RequestInit);
   for (let left = 5; ; left--) {
     while (pendingTurn()) await pendingTurn();
     signal?.throwIfAborted();

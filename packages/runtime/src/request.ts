@@ -7,6 +7,7 @@ import { type HeaderValues, mergeHeaders } from "./headers.ts";
 import type { Hooks } from "./hooks.ts";
 import { internalsOf } from "./internals.ts";
 import type { Operation } from "./operation.ts";
+import { ownProperties } from "./own-properties.ts";
 import { DetailedResult } from "./result.ts";
 import { queryTarget } from "./target/target.ts";
 import { dataOf } from "./unwrap.ts";
@@ -33,7 +34,7 @@ export async function request<Result>(
   params?: object,
   options?: RequestOptions,
 ): Promise<Result> {
-  return new DetailedResult(await attempts(prepare(client, operation, params ?? {}, options ?? {}))) as Result;
+  return new DetailedResult(await attempts(prepare(client, operation, params ?? {}, options))) as Result;
 }
 
 /**
@@ -48,19 +49,21 @@ export async function requestData<Data>(
   params?: object,
   options?: RequestOptions,
 ): Promise<Data> {
-  return dataOf(await attempts(prepare(client, operation, params ?? {}, options ?? {})));
+  return dataOf(await attempts(prepare(client, operation, params ?? {}, options)));
 }
 
 /** Arguments to URL, headers and body. Whatever is wrong with them is a UsageError that names the operation. */
-function prepare(client: Client, operation: Operation, params: object, options: RequestOptions): Call {
+function prepare(client: Client, described: Operation, params: object, given?: RequestOptions): Call {
+  const operation = ownProperties(described);
+  const options = ownProperties(given);
   try {
     const state = internalsOf<ClientState>(client);
     if (!state) throw new UsageError("the first argument must be a client");
-    const written = (operation.target ?? queryTarget)(operation, params);
+    const written = ownProperties((operation.target ?? queryTarget)(operation, params));
     const url = client.baseUrl + written.target;
     const [body, contentType] = operation.body?.(operation, params) ?? [];
     const headers = mergeHeaders(
-      {},
+      Object.create(null),
       { accept: operation.accept ?? "application/json", "content-type": contentType },
       state.headers,
       // Servers check a stale token even where they need none, as at their login.
@@ -79,8 +82,8 @@ function prepare(client: Client, operation: Operation, params: object, options: 
       timeoutMs: msOf("timeoutMs"),
       deadline: client.clock.now() + msOf("totalTimeoutMs"),
       credentials: chooseCredentials(operation, state.credentials),
-      request: { method: operation.method, url, headers, body },
-      outgoing: { client, url, headers, secrets: [] },
+      request: ownProperties({ method: operation.method, url, headers, body }),
+      outgoing: ownProperties({ client, url, headers, secrets: [] }),
     };
   } catch (error) {
     throw new UsageError((error as Error).message, { operationId: operation.id });

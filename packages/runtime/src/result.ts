@@ -1,5 +1,6 @@
 import type { Answer } from "./attempt.ts";
 import { hide, internalsOf } from "./internals.ts";
+import { ownProperties } from "./own-properties.ts";
 import { mayRepeat } from "./retry.ts";
 import type { OtherStatus } from "./status.ts";
 
@@ -56,10 +57,10 @@ export class DetailedResult {
     const { call } = internalsOf(this) as Answer;
     const { request } = call;
     const { authorization, cookie, ...headers } = request.headers;
-    return new Request(request.url, {
-      ...request,
-      headers,
-      body: mayRepeat(call) ? request.body : undefined,
-    } as RequestInit);
+    const body = mayRepeat(call) ? request.body : undefined;
+    return new Request(
+      request.url,
+      ownProperties({ ...request, headers: ownProperties(headers), body } as RequestInit),
+    );
   }
 }

@@ -1,6 +1,7 @@
 import type { Attempt } from "./attempt.ts";
 import type { Call } from "./call.ts";
 import type { ConnectionError } from "./errors/connection-error.ts";
+import { ownProperties } from "./own-properties.ts";
 import { retryAfterMs } from "./retry-after.ts";
 
 /**
@@ -25,7 +26,7 @@ export interface RetryOptions {
 export function retryDelay(call: Call, attempt: Attempt, retries: number): number | undefined {
   const { client, operation, options, state } = call;
   const { error, response } = attempt;
-  const { name, operationId, code } = (error ?? {}) as Partial<ConnectionError>;
+  const { name, operationId, code } = ownProperties(error as Partial<ConnectionError>);
   // An error of another operation is that of a login.
   const reason = error ? operationId === operation.id && `${name}${code}` : response?.status;
   const isSafe = (options.retryUnsafe ?? state.retryUnsafe) || !/^P(OS|A)T/.test(operation.method);

@@ -10,9 +10,10 @@ import { RateLimitError } from "./errors/rate-limit-error.ts";
 import { UnprocessableEntityError } from "./errors/unprocessable-entity-error.ts";
 import { internalsOf } from "./internals.ts";
 import { messageOf } from "./message.ts";
+import { ownProperties } from "./own-properties.ts";
 import type { Failure, Success } from "./result.ts";
 
-const classes: Readonly<Record<number, typeof ApiError>> = {
+const classes: Readonly<Record<number, typeof ApiError>> = /* @__PURE__ */ ownProperties({
   400: BadRequestError,
   401: AuthenticationError,
   403: PermissionDeniedError,
@@ -20,7 +21,7 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
   409: ConflictError,
   422: UnprocessableEntityError,
   429: RateLimitError,
-};
+});
 
 /**
  * Makes the plain form of a detailed one.

@@ -1,5 +1,6 @@
 import type { Client } from "../client.ts";
 import { UsageError } from "../errors/usage-error.ts";
+import { ownProperties } from "../own-properties.ts";
 
 /** What a credential writes on. */
 export interface Outgoing {
@@ -37,9 +38,9 @@ export function createCredential<Scheme extends string, Value>(
       if (!given) throw new UsageError(`The credential for ${scheme} is empty.`);
       put(outgoing, given);
     };
-    return (value as PromiseLike<Value> | undefined)?.then
+    return typeof (value as PromiseLike<Value> | undefined)?.then === "function"
       ? (value as PromiseLike<Value>).then(use)
       : use(value as Value);
   };
-  return Object.freeze({ scheme, apply });
+  return Object.freeze(ownProperties({ scheme, apply }));
 }

@@ -3,6 +3,7 @@ import type { Client } from "../client.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import type { HookContext, Hooks } from "../hooks.ts";
 import { internalsOf } from "../internals.ts";
+import { ownProperties } from "../own-properties.ts";
 import type { RequestOptions } from "../request.ts";
 import type { OperationFunction, PageOptions } from "./page-types.ts";
 import type { Pages } from "./pages.ts";
@@ -44,15 +45,16 @@ export interface FetchedPage {
  * @throws UsageError if the operation has no pages; and whatever the function rejects with
  */
 export async function fetchPage(source: PageSource, asked: PageRequest, signal?: AbortSignal): Promise<FetchedPage> {
-  const { limit, prefetch, ...options } = source.options ?? {};
+  const { limit, prefetch, ...options } = ownProperties(source.options);
   let context: HookContext | undefined;
   let pages: Pages | undefined;
   const hook: Hooks = {
     request(given) {
       const { operation, request } = given;
       context = given;
-      pages = source.pagesOf(operation.id);
-      if (!pages) throw new UsageError("the operation has no pages", { operationId: operation.id });
+      const described = source.pagesOf(operation.id);
+      if (!described) throw new UsageError("the operation has no pages", { operationId: operation.id });
+      pages = ownProperties(described);
       if (asked.query === undefined) return undefined;
       return { request: { ...request, url: request.url.replace(/\?.*|$/, () => asked.query as string) } };
     },

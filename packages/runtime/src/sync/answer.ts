@@ -3,6 +3,7 @@ import type { Answer } from "../attempt.ts";
 import type { Call } from "../call.ts";
 import { detailsOf, type ErrorDetails } from "../errors/sdk-error.ts";
 import { internalsOf } from "../internals.ts";
+import { ownProperties } from "../own-properties.ts";
 import { DetailedResult } from "../result.ts";
 import { errorClasses } from "./error-classes.ts";
 import { pack, unpack } from "./pack.ts";
@@ -69,7 +70,7 @@ export function unpackOutcome(outcome: Outcome): unknown {
 function packThrown(error: unknown, depth = 3): PackedError {
   const { name = "Error", message = String(error), cause } = (error ?? {}) as Partial<Error>;
   const { response, cause: _, ...details } = detailsOf(error) ?? {};
-  const { code } = (error ?? {}) as { code?: unknown };
+  const { code } = ownProperties(error as { code?: unknown });
   return {
     name: String(name),
     message: String(message),
@@ -81,18 +82,19 @@ function packThrown(error: unknown, depth = 3): PackedError {
   };
 }
 
-function unpackThrown({ name, message, details, response, cause }: PackedError): Error {
-  const options = cause ? { cause: unpackThrown(cause) } : {};
+function unpackThrown(thrown: PackedError): Error {
+  const { name, message, details, response, cause } = ownProperties(thrown);
+  const options = ownProperties(cause && { cause: unpackThrown(cause) });
   const Class = Object.hasOwn(errorClasses, name) ? errorClasses[name] : undefined;
   if (!Class) return Object.assign(new Error(message, options), { name }, details);
   // The constructor puts the operation in front again.
-  const { operationId, ...more } = details ?? {};
+  const { operationId, ...more } = ownProperties(details);
   const said = operationId ? message.replace(`${operationId}: `, "") : message;
   return new Class(said, {
     ...more,
     ...options,
     operationId: operationId as string,
-    ...("body" in more && { body: unpack(more.body) }),
+    ...(Object.hasOwn(more, "body") && { body: unpack(more.body) }),
     ...(response && { response: unpackResponse(response) }),
   });
 }
@@ -103,5 +105,5 @@ function packResponse({ status, statusText, headers, url }: Response): PackedRes
 
 /** Its body has been read in the worker. */
 function unpackResponse({ url, ...init }: PackedResponse): Response {
-  return Object.defineProperty(new Response(null, init), "url", { value: url });
+  return Object.defineProperty(new Response(null, ownProperties(init)), "url", ownProperties({ value: url }));
 }

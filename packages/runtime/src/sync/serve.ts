@@ -3,6 +3,7 @@ import { type MessagePort, workerData } from "node:worker_threads";
 import { type Client, type ClientState, createClient } from "../client.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import { internalsOf } from "../internals.ts";
+import { ownProperties } from "../own-properties.ts";
 import { type Outcome, packError, packValue } from "./answer.ts";
 import { ANSWERED, ENDED, INSIDE, PULSE, STATE } from "./blocking-worker.ts";
 import { type PutBySchemes, putCredentials } from "./handed-credentials.ts";
@@ -62,15 +63,16 @@ async function carryOut({
 }: BlockingCall): Promise<unknown> {
   handed = credentials;
   if (name === "end") return end(client);
-  if (!clients.has(client))
-    clients.set(client, "module" in from ? importClient(from.module) : makeClient(from.options));
+  if (!clients.has(client)) clients.set(client, makeClient(ownProperties(from)));
   const made = await clients.get(client);
   const work = ((await import(functions)) as Record<string, unknown>)[name];
   if (typeof work !== "function") throw new UsageError(`there is no function ${name}`);
   return work(made, unpack(params), unpack(options));
 }
 
-function makeClient({ schemes, ...options }: HandedOptions): Client {
+function makeClient(from: BlockingCall["from"]): Client | Promise<Client> {
+  if ("module" in from) return importClient(from.module);
+  const { schemes, ...options } = from.options;
   return createClient({ ...options, auth: schemes.map((scheme) => putCredentials(scheme, () => handed)) });
 }
 

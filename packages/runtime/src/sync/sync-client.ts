@@ -2,7 +2,9 @@ import { type ClientOptions, createClient, type SchemesOf } from "../client.ts";
 import type { Credential } from "../credentials/credential.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import { hide, internalsOf } from "../internals.ts";
+import { ownProperties } from "../own-properties.ts";
 import type { RequestOptions } from "../request.ts";
+import { own } from "../values.ts";
 import { unpackOutcome } from "./answer.ts";
 import { callWorker, endInWorker } from "./blocking-worker.ts";
 import { askCredentials } from "./handed-credentials.ts";
@@ -62,9 +64,10 @@ export function createSyncClient<const C extends Credential = never>(
   return Object.freeze(hide(client, state)) as never;
 }
 
-function fromOptions({ auth = [], ...options }: SyncClientOptions): Pick<SyncClientState, "from" | "credentials"> {
+function fromOptions(given: SyncClientOptions): Pick<SyncClientState, "from" | "credentials"> {
+  const { auth = [], ...options } = ownProperties(given);
   for (const name of ["fetch", "hooks", "clock", "random"]) {
-    if ((options as Record<string, unknown>)[name] === undefined) continue;
+    if (own(options, name) === undefined) continue;
     const advice = "give createSyncClient the URL of a module that exports a client with it";
     throw new UsageError(`${name} cannot be handed to the thread that makes blocking calls; ${advice}`);
   }
@@ -90,9 +93,10 @@ export function callSync<Value>(
   return unpackOutcome(callWorker(blockingCall(state, name, params, options))) as Value;
 }
 
-function blockingCall(state: SyncClientState, name: string, params: unknown, options: unknown): BlockingCall {
+function blockingCall(state: SyncClientState, name: string, params: unknown, given: object | undefined): BlockingCall {
+  const options = ownProperties(given);
   for (const forbidden of ["signal", "hooks"]) {
-    if ((options as Record<string, unknown> | undefined)?.[forbidden] === undefined) continue;
+    if (own(options, forbidden) === undefined) continue;
     throw new UsageError(`${name}: a blocking call has no option ${forbidden}`);
   }
   try {

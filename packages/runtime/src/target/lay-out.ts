@@ -4,6 +4,7 @@
 // characters only as "leave everything as it is"; so names and values are encoded here beforehand, and
 // `allowReserved: true` keeps it from doing so again.
 import { serializeArrayParam, serializeObjectParam } from "openapi-fetch";
+import { ownProperties } from "../own-properties.ts";
 import { textOf, toPlain } from "../values.ts";
 
 export type Encode = (text: string) => string;
@@ -33,7 +34,8 @@ export function layOut({ name, style, explode, allowReserved }: Layout, given: u
   }
   if (value && typeof value === "object") {
     const entries = Object.entries(value).filter(([, item]) => item !== null);
-    const fields = Object.fromEntries(entries.map(([key, item]) => [encode(key), write(item)]));
+    // It goes through inherited names too.
+    const fields = ownProperties(Object.fromEntries(entries.map(([key, item]) => [encode(key), write(item)])));
     return entries.length ? serializeObjectParam(wireName, fields, options) : "";
   }
   return serializeArrayParam(wireName, [write(value)], { style, explode: false, allowReserved: true } as never);

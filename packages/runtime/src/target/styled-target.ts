@@ -1,4 +1,5 @@
-import type { Operation, Parameter } from "../operation.ts";
+import type { Operation, Parameter, ParameterDetails } from "../operation.ts";
+import { ownProperties } from "../own-properties.ts";
 import { own } from "../values.ts";
 import { type Encode, type Layout, layOut } from "./lay-out.ts";
 import { fillPath, refuseEmpty } from "./path-target.ts";
@@ -13,7 +14,7 @@ export function styledTarget(operation: Operation, params: object): Target {
     const [, sign, name = "", star] = /^([.;]?)(.+?)(\*?)$/.exec(placeholder) ?? [];
     const style = sign ? (sign === "." ? "label" : "matrix") : "simple";
     const value = own(params, name);
-    const text = value === "" ? "" : layOut({ name, style, explode: !!star }, value, encodeURIComponent);
+    const text = value === "" ? "" : layOut(ownProperties({ name, style, explode: !!star }), value, encodeURIComponent);
     return text || refuseEmpty(name);
   });
   const query = texts(operation.query, params, "form", encodeURIComponent);
@@ -33,11 +34,11 @@ function layOutAll(
 ): [name: string, text: string][] {
   return parameters
     .map((parameter): [string, string] => {
-      const details = typeof parameter === "string" ? { name: parameter } : parameter;
+      const details: ParameterDetails = ownProperties(typeof parameter === "string" ? { name: parameter } : parameter);
       const { name, as = name, style = usualStyle, explode = style === "form", json } = details;
       const given = own(params, as);
       const value = json && given != null ? JSON.stringify(given) : given;
-      return [name, layOut({ ...details, style, explode }, value, encode)];
+      return [name, layOut(ownProperties({ ...details, style, explode }), value, encode)];
     })
     .filter(([, text]) => text);
 }
