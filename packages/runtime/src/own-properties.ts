@@ -10,12 +10,9 @@
  */
 export function ownProperties<Value extends object>(value: Value | null | undefined): Value {
   const copy = Object.create(null);
-  let holder: object | null = value ?? null;
-  while (holder) {
+  const { getPrototypeOf } = Object;
+  for (let holder = value; holder && (holder === value || getPrototypeOf(holder)); holder = getPrototypeOf(holder)) {
     for (const name of Object.getOwnPropertyNames(holder)) copy[name] = value?.[name as keyof Value];
-    const prototype: object | null = Object.getPrototypeOf(holder);
-    const isRoot = prototype && !Object.getPrototypeOf(prototype);
-    holder = isRoot ? null : prototype;
   }
   return copy;
 }

@@ -1,4 +1,4 @@
-import { type Client, type Credential, type Outgoing, UsageError } from "@keynest/runtime";
+import { type Client, type Credential, type Outgoing, ownProperties, UsageError } from "@keynest/runtime";
 
 /** A credential that may know whether it is still valid. */
 export interface UserCredential extends Credential {
@@ -36,7 +36,10 @@ export function createIdentity(current: readonly UserCredential[]): Identity {
         if (!credential) throw new UsageError("The user was logged out while a call was on its way.");
         return credential.apply(outgoing);
       },
-      renew: async (outgoing: Outgoing) => (await find(scheme)?.renew?.(outgoing)) ?? false,
+      async renew(outgoing: Outgoing) {
+        const credential = find(scheme);
+        return (await ownProperties(credential).renew?.call(credential, outgoing)) ?? false;
+      },
     }),
   );
   const identity: Identity = { credentials, current };

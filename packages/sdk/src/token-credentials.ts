@@ -1,3 +1,4 @@
+import { ownProperties } from "@keynest/runtime";
 import { jwtAuth, oauth2Auth, tokenAuth } from "./generated/security.gen.js";
 import type { UserCredential } from "./identity.js";
 
@@ -8,17 +9,18 @@ import type { UserCredential } from "./identity.js";
 export function tokenCredentials(token: string): UserCredential[] {
   if (!/^([\w-]+\.){2}[\w-]+$/.test(token)) return [tokenAuth(token)];
   const expiresAt = expiryOf(token);
-  return [jwtAuth(token), oauth2Auth(token)].map((one) => ({
-    ...one,
-    isActive: ({ clock }) => clock.now() < expiresAt,
-  }));
+  return [jwtAuth(token), oauth2Auth(token)].map((one) =>
+    ownProperties({ ...one, isActive: ({ clock }) => clock.now() < expiresAt } as UserCredential),
+  );
 }
 
 /** When a JWT ends, in milliseconds since the epoch (`exp`; RFC 7519, section 4.1.4); Infinity where it does not say so. */
 function expiryOf(jwt: string): number {
   try {
     const [, payload = ""] = jwt.split(".");
-    const { exp } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
+    const { exp } = ownProperties<{ exp?: unknown }>(
+      JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/"))),
+    );
     return typeof exp === "number" ? exp * 1000 : Infinity;
   } catch {
     return Infinity;

@@ -45,7 +45,8 @@ export interface FetchedPage {
  * @throws UsageError if the operation has no pages; and whatever the function rejects with
  */
 export async function fetchPage(source: PageSource, asked: PageRequest, signal?: AbortSignal): Promise<FetchedPage> {
-  const { limit, prefetch, ...options } = ownProperties(source.options);
+  const { limit, prefetch, hooks = [], ...options } = ownProperties(source.options);
+  const { params, query } = ownProperties(asked);
   let context: HookContext | undefined;
   let pages: Pages | undefined;
   const hook: Hooks = {
@@ -55,14 +56,13 @@ export async function fetchPage(source: PageSource, asked: PageRequest, signal?:
       const described = source.pagesOf(operation.id);
       if (!described) throw new UsageError("the operation has no pages", { operationId: operation.id });
       pages = ownProperties(described);
-      if (asked.query === undefined) return undefined;
-      return { request: { ...request, url: request.url.replace(/\?.*|$/, () => asked.query as string) } };
+      if (query === undefined) return undefined;
+      return { request: { ...request, url: request.url.replace(/\?.*|$/, () => query) } };
     },
   };
-  const hooks = [hook, options.hooks ?? []].flat();
-  const call: RequestOptions = { ...options, hooks, ...(signal && { signal }) };
+  const call: RequestOptions = { ...options, hooks: [hook, hooks].flat(), ...(signal && { signal }) };
   // Whoever has called the function already has a promise.
-  const page = await source.fn?.call?.(null, source.client as never, asked.params as never, call);
+  const page = await source.fn?.call?.(null, source.client as never, params as never, call);
   if (!context || !pages) throw new UsageError("the first argument must be the function of an operation");
   const { operation, request, response } = context as HookContext;
   const { secrets = [] } = internalsOf<Call>(context)?.outgoing ?? {};

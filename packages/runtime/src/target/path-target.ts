@@ -1,12 +1,13 @@
 import { UsageError } from "../errors/usage-error.ts";
 import type { Operation } from "../operation.ts";
+import { ownProperties } from "../own-properties.ts";
 import { own } from "../values.ts";
 import { queryTarget, type Target, textsOf } from "./target.ts";
 
 /** Texts, numbers, and lists of them in the usual styles, in path and query. */
 export function pathTarget(operation: Operation, params: object): Target {
   const path = fillPath(operation.path, (name) => textsOf(name, own(params, name)).join());
-  return queryTarget({ ...operation, path }, params);
+  return queryTarget(ownProperties({ ...operation, path }), params);
 }
 
 /**
