@@ -7,6 +7,7 @@ import type { Hooks } from "./hooks.ts";
 import type { Operation } from "./operation.ts";
 import { ownProperties } from "./own-properties.ts";
 import { type RequestOptions, request } from "./request.ts";
+import { hasDotSegment } from "./target/dot-segments.ts";
 
 /** What names a raw request in errors, how it is sent, and the credentials that it may carry. */
 export type RawOperation = Pick<Operation, "id" | "method" | "security">;
@@ -51,14 +52,16 @@ export async function rawRequest(
 /** An answer that is not returned must not hold its connection. It cannot be dropped if it broke off, or was read. */
 const dropBody: Hooks = { retry: ({ response }) => void response?.body?.cancel().catch(() => {}) };
 
-/** A segment `..`, however it is encoded: what a server behind a proxy makes of it is not known. */
-const DOUBLE_DOT = /(^|\/|%(25)*(2f|5c))(\.|%(25)*2e){2}(\/|%(25)*(2f|5c)|$)/i;
-
-/** Path and query as they stand behind `baseUrl`. URL parsers drop tabs and take `\` for `/`; such paths are refused. */
+/**
+ * Path and query as they stand behind `baseUrl`. A plain segment `.` is left out by everybody alike; in another spelling,
+ * or with two dots, it is not known what a server behind a proxy makes of it.
+ */
 function targetBelow(baseUrl: string, path: string, operationId: string): string {
   const start = `${baseUrl}/`;
   const [place = ""] = path.split(/[?#]/);
-  const leadsAway = /^[a-z][a-z\d+.-]*:|^\/\/|\\/i.test(place) || DOUBLE_DOT.test(place) || /\p{Cc}/u.test(path);
+  const segments = place.split("/").filter((segment) => segment !== ".");
+  const leadsAway =
+    /^[a-z][a-z\d+.-]*:|^\/\/|\\/i.test(place) || hasDotSegment(segments.join("/")) || /\p{Cc}/u.test(path);
   if (!leadsAway && URL.canParse(path.replace(/^\//, ""), start)) {
     const url = new URL(path.replace(/^\//, ""), start);
     url.hash = "";

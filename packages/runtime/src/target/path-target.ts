@@ -2,6 +2,7 @@ import { UsageError } from "../errors/usage-error.ts";
 import type { Operation } from "../operation.ts";
 import { ownProperties } from "../own-properties.ts";
 import { own } from "../values.ts";
+import { hasDotSegment } from "./dot-segments.ts";
 import { queryTarget, type Target, textsOf } from "./target.ts";
 
 /** Texts, numbers, and lists of them in the usual styles, in path and query. */
@@ -11,12 +12,12 @@ export function pathTarget(operation: Operation, params: object): Target {
 }
 
 /**
- * Fills in the placeholders of a path. A path parameter that is missing or empty, or that makes a segment `.` or `..`,
- * is refused: URL parsers would take segments away, and the request would reach another resource.
+ * Fills in the placeholders of a path. A path parameter that is missing or empty, or that makes a segment `.` or `..`
+ * in whatever spelling, is refused: the request would reach another resource.
  */
 export function fillPath(path: string, textFor: (placeholder: string) => string): string {
   const filled = path.replace(/\{(.+?)}/g, (_, placeholder) => textFor(placeholder) || refuseEmpty(placeholder));
-  if (/\/(\.|%(25)*2e){1,2}(\/|$)/i.test(filled)) throw new UsageError('path parameters make a segment "." or ".."');
+  if (hasDotSegment(filled)) throw new UsageError('path parameters make a segment "." or ".."');
   return filled;
 }
 
