@@ -29,7 +29,7 @@ export async function putCredentials(call: Call, signal: AbortSignal): Promise<v
   if (url !== outgoing.url && new URL(url).origin !== new URL(client.baseUrl).origin) {
     throw new UsageError("a hook must stay on the origin of baseUrl", { operationId: operation.id });
   }
-  const written = ownProperties({ ...outgoing, url, headers: ownProperties(headers), signal });
+  const written = { ...outgoing, url, headers: ownProperties(headers), signal };
   call.outgoing = written;
   // One after the other, for nobody would hear of a failure of one that is left alone.
   for (const one of credentials) {

@@ -14,6 +14,8 @@ export interface Call {
   readonly hooks: readonly Hooks[];
   /** Limit of an attempt in milliseconds. */
   readonly timeoutMs: number;
+  /** Most bytes of a body that is read as text. */
+  readonly maxResponseBytes: number;
   /** When the call must have ended, in milliseconds since the epoch. */
   readonly deadline: number;
   /** Those that go on every request of this call. */

@@ -26,6 +26,13 @@ export interface CallOptions extends RetryOptions {
   readonly timeoutMs?: number | undefined;
   /** Limit of a call in milliseconds, with all its attempts and waits; 0 is none. @default 0 */
   readonly totalTimeoutMs?: number | undefined;
+  /**
+   * The most bytes of a response that is read as JSON or text, after decompression; 0 or Infinity is no limit. A longer
+   * one is cancelled: a success is a DecodeError, an error status keeps its class and has no body. Files (Blobs) and what
+   * the caller reads have no limit. @default 104857600, which is 100 MiB: far above what APIs send, far below what ends a
+   * process
+   */
+  readonly maxResponseBytes?: number | undefined;
   /** Called at each attempt; those of the client before those of the call. */
   readonly hooks?: Hooks | readonly Hooks[] | undefined;
 }
@@ -77,14 +84,16 @@ export interface ClientState extends ClientOptions {
  *
  * @param given own properties, and those of the classes of the object; nothing of `Object.prototype`
  * @returns the client; its type carries the schemes of `auth`
- * @throws UsageError if `baseUrl` or `timeoutMs` cannot be used
+ * @throws UsageError if `baseUrl` or a limit cannot be used
  */
 export function createClient<const C extends Credential = never>(given: ClientOptions<C>): Client<SchemesOf<C>> {
   const options = ownProperties(given);
-  const { baseUrl, auth, fetch = platformFetch, clock = systemClock, timeoutMs = 30_000 } = options;
+  const { baseUrl, auth, fetch = platformFetch, clock = systemClock } = options;
+  const { timeoutMs = 30_000, maxResponseBytes = 100 * 2 ** 20 } = options;
   const state: ClientState = ownProperties({
     ...options,
     timeoutMs: notNegative("timeoutMs", timeoutMs),
+    maxResponseBytes: notNegative("maxResponseBytes", maxResponseBytes),
     credentials: ([] as Credential[]).concat(auth ?? []),
   });
   const client = {

@@ -1,5 +1,6 @@
 import type { Call } from "./call.ts";
 import { parseJson, refuseBody } from "./decode.ts";
+import { readErrorBlob, readText } from "./read-body.ts";
 
 /** What a media type is decoded to; HTML is text that nobody takes for other text. Empty for a wildcard or nothing. */
 function kindOf(type: string): "json" | "html" | "text" | "blob" | "" {
@@ -21,10 +22,10 @@ export async function decodeMedia(call: Call, response: Response): Promise<unkno
   const mayBeJson = !wanted.length || wanted.includes("json");
   const isWanted = !wanted.length || (received ? wanted.includes(received) : !mayBeJson);
   if (isWanted && (received || wanted[0]) === "blob") {
-    const blob = await response.blob();
+    const blob = await (ok ? response.blob() : readErrorBlob(call, response));
     return blob.size ? blob : undefined;
   }
-  const text = await response.text();
+  const text = await readText(call, response);
   if (!text) return undefined;
   if (!wanted.length && !received) {
     try {

@@ -1,5 +1,6 @@
 import type { Call } from "./call.ts";
 import { DecodeError } from "./errors/decode-error.ts";
+import { readText } from "./read-body.ts";
 import { redact } from "./redact.ts";
 
 /**
@@ -12,7 +13,7 @@ export type Decode = (call: Call, response: Response) => Promise<unknown>;
 
 /** Reads JSON, whatever the server calls it. */
 export function decodeJson(call: Call, response: Response): Promise<unknown> {
-  return response.text().then((text) => parseJson(call, response, text));
+  return readText(call, response).then((text) => parseJson(call, response, text));
 }
 
 /** Parses text that a success must have as JSON. Empty text is nothing, and an error status may have any. */

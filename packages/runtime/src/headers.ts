@@ -10,7 +10,7 @@ export function mergeHeaders(
 ): Record<string, string> {
   for (const layer of layers) {
     // Those of `Headers` and `Map` are no properties, and would be left out without a word.
-    if (Symbol.iterator in Object(layer)) throw new UsageError("headers must be an object of names and values");
+    if (Symbol.iterator in Object(layer)) throw new UsageError("headers must be an object");
     for (const [name, value] of Object.entries(layer ?? {})) {
       if (value == null) delete headers[name.toLowerCase()];
       else headers[name.toLowerCase()] = value;

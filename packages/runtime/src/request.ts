@@ -71,7 +71,8 @@ function prepare(client: Client, described: Operation, params: object, given?: R
       written.headers,
       options.headers,
     );
-    const msOf = (name: "timeoutMs" | "totalTimeoutMs") => notNegative(name, options[name] ?? state[name]) || Infinity;
+    const limitOf = (name: "timeoutMs" | "totalTimeoutMs" | "maxResponseBytes") =>
+      notNegative(name, options[name] ?? state[name]) || Infinity;
     return {
       client,
       state,
@@ -79,11 +80,12 @@ function prepare(client: Client, described: Operation, params: object, given?: R
       params,
       options,
       hooks: ([] as Hooks[]).concat(state.hooks ?? [], options.hooks ?? []),
-      timeoutMs: msOf("timeoutMs"),
-      deadline: client.clock.now() + msOf("totalTimeoutMs"),
+      timeoutMs: limitOf("timeoutMs"),
+      maxResponseBytes: limitOf("maxResponseBytes"),
+      deadline: client.clock.now() + limitOf("totalTimeoutMs"),
       credentials: chooseCredentials(operation, state.credentials),
-      request: ownProperties({ method: operation.method, url, headers, body }),
-      outgoing: ownProperties({ client, url, headers, secrets: [] }),
+      request: { method: operation.method, url, headers, body },
+      outgoing: { client, url, headers, secrets: [] },
     };
   } catch (error) {
     throw new UsageError((error as Error).message, { operationId: operation.id });

@@ -9,9 +9,10 @@ import type { UserCredential } from "./identity.js";
 export function tokenCredentials(token: string): UserCredential[] {
   if (!/^([\w-]+\.){2}[\w-]+$/.test(token)) return [tokenAuth(token)];
   const expiresAt = expiryOf(token);
-  return [jwtAuth(token), oauth2Auth(token)].map((one) =>
-    ownProperties({ ...one, isActive: ({ clock }) => clock.now() < expiresAt } as UserCredential),
-  );
+  return [jwtAuth(token), oauth2Auth(token)].map((one) => ({
+    ...one,
+    isActive: ({ clock }) => clock.now() < expiresAt,
+  }));
 }
 
 /** When a JWT ends, in milliseconds since the epoch (`exp`; RFC 7519, section 4.1.4); Infinity where it does not say so. */

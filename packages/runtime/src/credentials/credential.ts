@@ -1,6 +1,5 @@
 import type { Client } from "../client.ts";
 import { UsageError } from "../errors/usage-error.ts";
-import { ownProperties } from "../own-properties.ts";
 
 /** What a credential writes on. */
 export interface Outgoing {
@@ -42,5 +41,5 @@ export function createCredential<Scheme extends string, Value>(
       ? (value as PromiseLike<Value>).then(use)
       : use(value as Value);
   };
-  return Object.freeze(ownProperties({ scheme, apply }));
+  return Object.freeze({ scheme, apply });
 }
