@@ -1,4 +1,5 @@
 import { checkNode } from "./check-node.ts";
+import { ownProperties } from "./own-properties.ts";
 import type { PlannedAnswer } from "./server/planned-answers.ts";
 import type { RecordedRequest, RecordedViolation } from "./server/recorder.ts";
 import type { KeyNestOptions } from "./stateful/create-keynest.ts";
@@ -87,5 +88,5 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   checkNode();
   // Prism takes longer to load than to start, so it is loaded when first needed.
   const { openMock } = await import("./server/open-mock.ts");
-  return openMock(options);
+  return openMock(ownProperties(options));
 }

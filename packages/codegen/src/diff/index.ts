@@ -1,3 +1,4 @@
+import { ownProperties } from "../own-properties.ts";
 import type { Change, Comparison, DiffOptions } from "./change.ts";
 
 /**
@@ -26,5 +27,5 @@ export async function diffDescriptions(
 export async function compareDescriptions(base: string, head: string, options: DiffOptions = {}): Promise<Comparison> {
   // Who only generates does not load any of it.
   const { compare } = await import("./compare.ts");
-  return compare(base, head, options);
+  return compare(base, head, ownProperties(options));
 }

@@ -1,4 +1,5 @@
 import type { Contract } from "../contract/contract.ts";
+import { ownProperties } from "../own-properties.ts";
 import type { Answer } from "./backend.ts";
 import { checkPlan, contentTypeOf } from "./check-plan.ts";
 import type { Wishes } from "./wishes.ts";
@@ -38,7 +39,9 @@ export interface PlannedAnswers {
 export function createPlannedAnswers(contract: () => Contract): PlannedAnswers {
   const waiting = new Map<string, { planned: PlannedAnswer; left: number }[]>();
   return {
-    add(operationId, planned) {
+    add(operationId, given) {
+      // What is no object is refused by the check.
+      const planned = typeof given === "object" && given ? ownProperties(given) : given;
       checkPlan(contract(), operationId, planned);
       const queue = waiting.get(operationId) ?? [];
       waiting.set(operationId, [...queue, { planned, left: planned.times ?? 1 }]);

@@ -12,7 +12,8 @@ export function readHead({ method = "GET", url = "/", headers }: IncomingMessage
   const address = URL.parse(url.startsWith("/") ? `http://mock${url}` : url, "http://mock");
   if (!address) throw Object.assign(new Error("The address is malformed"), { status: 400, detail: "It is no URL" });
   const { pathname, searchParams } = address;
-  const query: Record<string, string | string[]> = {};
+  // Without a prototype, for `__proto__` is a name like others.
+  const query: Record<string, string | string[]> = Object.create(null);
   for (const name of new Set(searchParams.keys())) {
     const values = searchParams.getAll(name);
     query[name] = values.length === 1 ? (values[0] as string) : values;

@@ -3,6 +3,7 @@ import type { Operation } from "../contract/load-operations.ts";
 import { pathParamsOf } from "../contract/path-params.ts";
 import { isError, type Violation, violationOf } from "../contract/violations.ts";
 import { undocumentedInRequest } from "../findings/undocumented-in-request.ts";
+import { ownProperties } from "../own-properties.ts";
 import type { Answer, Backend, Exchange } from "./backend.ts";
 import { answerByExample } from "./examples.ts";
 import { type Fault, statusOfFault } from "./faults.ts";
@@ -42,12 +43,12 @@ export type Caller = Pick<Exchange, "remoteAddress" | "origin">;
 export async function replyTo(mocked: Mocked, request: PrismRequest, rawBody: Buffer, caller: Caller): Promise<Reply> {
   const record = openRecord(request);
   mocked.keep(record);
-  let wishes: Wishes = {};
+  let wishes: Wishes = ownProperties({});
   let answer: Answer;
   try {
     const exchange = await receive(mocked.contract, request, rawBody, caller, record);
     const planned = mocked.planned.take(nameOf(exchange.operation));
-    wishes = { ...mocked.defaults, ...wishesOf(request), ...(planned && wishesIn(planned)) };
+    wishes = ownProperties({ ...mocked.defaults, ...wishesOf(request), ...(planned && wishesIn(planned)) });
     answer = await ask(mocked, exchange, wishes, planned);
     if (!planned && !wishes.fault) checkAnswer(mocked.contract, exchange, answer, record);
   } catch (error) {

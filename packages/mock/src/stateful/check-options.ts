@@ -1,4 +1,5 @@
 import { MockError } from "../mock-error.ts";
+import { ownProperties } from "../own-properties.ts";
 import type { KeyNestOptions } from "./create-keynest.ts";
 
 /**
@@ -6,9 +7,9 @@ import type { KeyNestOptions } from "./create-keynest.ts";
  *
  * @throws MockError `option-refused`
  */
-export function checkOptions({ rateLimits, ...options }: KeyNestOptions): void {
-  const { start, adminKey, pageSize, accessTokenLifetimeMs, refreshTokenLifetimeMs } = options;
-  const { requestsPerHour, loginsPerMinute } = typeof rateLimits === "object" ? rateLimits : {};
+export function checkOptions(options: KeyNestOptions): void {
+  const { start, adminKey, pageSize, accessTokenLifetimeMs, refreshTokenLifetimeMs, rateLimits } = options;
+  const { requestsPerHour, loginsPerMinute } = ownProperties(typeof rateLimits === "object" ? rateLimits : {});
   if (start !== undefined && start !== "examples" && start !== "empty") throw refused("start", "examples or empty");
   if (adminKey !== undefined && !adminKey) throw refused("adminKey", "a text that is not empty");
   checkWhole({ pageSize, accessTokenLifetimeMs, refreshTokenLifetimeMs }, 1);

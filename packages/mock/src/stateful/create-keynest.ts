@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { STATUS_CODES } from "node:http";
 import type { Operation } from "../contract/load-operations.ts";
 import { MockError } from "../mock-error.ts";
+import { ownProperties } from "../own-properties.ts";
 import type { Answer, Backend, Exchange } from "../server/backend.ts";
 import { readBody } from "./body.ts";
 import type { Call, KeyNest, Notes } from "./call.ts";
@@ -79,7 +80,8 @@ export interface KeyNestOptions {
  * @throws MockError `option-refused` when the operations are not those of KeyNest or an option has a value that it
  *   cannot have, `data-unusable` when the data file cannot be used
  */
-export function createKeyNest(operations: readonly Operation[], options: KeyNestOptions = {}): Backend {
+export function createKeyNest(operations: readonly Operation[], given: KeyNestOptions = {}): Backend {
+  const options = ownProperties(given);
   checkOperations(operations);
   checkOptions(options);
   const { clock = Date.now, random = randomBytes, rateLimits = false } = options;
