@@ -44,7 +44,7 @@ const keynest = await startMock({ stateful: { start: "empty" } });
 const user = { email: "a@example.com", password: "a-Pass-phrase-of-7", first_name: "A", last_name: "B" };
 const { token } = await ask(`${keynest.url}/api/auth/register/`, {
   method: "POST",
-  body: { ...user, username: "a", password_confirm: user.password },
+  body: { ...user, username: "a", confirm_password: user.password },
 });
 await ask(`${keynest.url}/api/projects/`, { token });
 await ask(`${keynest.url}/api/organizations/`, { token, method: "POST", body: { name: "An organization" } });
