@@ -1,4 +1,5 @@
 import type { Operation } from "../contract/load-operations.ts";
+import { ownProperties } from "../own-properties.ts";
 import { Refusal } from "./errors.ts";
 
 /** How many requests are answered. */
@@ -39,7 +40,7 @@ const MINUTE_MS = 60_000;
  * @param limits - undefined for no limit: then the headers tell of a window that has just begun
  */
 export function createRateLimiter(limits: RateLimits | undefined, now: () => number): RateLimiter {
-  const { requestsPerHour = 1000, loginsPerMinute = 5 } = limits ?? {};
+  const { requestsPerHour = 1000, loginsPerMinute = 5 } = ownProperties(limits ?? {});
   const windows = new Map<string, { used: number; resetAt: number }>();
   const count = (operation: Operation, name: string, limit: number, lengthMs: number): Quota => {
     let window = windows.get(name);

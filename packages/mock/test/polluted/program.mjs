@@ -30,7 +30,8 @@ async function ask(url, { method = "GET", token, body } = {}) {
   };
   const response = await fetch(url, { method, headers, ...(body && { body: JSON.stringify(body) }) });
   const answer = await response.json();
-  seen.push(`${method} ${new URL(url).pathname} ${response.status} ${Object.keys(answer)}`);
+  const said = response.ok ? Object.keys(answer) : JSON.stringify(answer);
+  seen.push(`${method} ${new URL(url).pathname} ${response.status} ${said}`);
   return answer;
 }
 
@@ -44,7 +45,7 @@ const keynest = await startMock({ stateful: { start: "empty" } });
 const user = { email: "a@example.com", password: "a-Pass-phrase-of-7", first_name: "A", last_name: "B" };
 const { token } = await ask(`${keynest.url}/api/auth/register/`, {
   method: "POST",
-  body: { ...user, username: "a", confirm_password: user.password },
+  body: { ...user, username: "a_user", confirm_password: user.password },
 });
 await ask(`${keynest.url}/api/projects/`, { token });
 await ask(`${keynest.url}/api/organizations/`, { token, method: "POST", body: { name: "An organization" } });
