@@ -56,7 +56,8 @@ export function unstorable(text: string): string | undefined {
 }
 
 function fieldErrors(errors: PrismViolation[]): FieldErrors {
-  const byField: FieldErrors = {};
+  // Without a prototype, for callers choose the names.
+  const byField: FieldErrors = Object.create(null);
   for (const error of errors) {
     const { field, message } = describe(error);
     byField[field] = [...(byField[field] ?? []), message];
