@@ -6,7 +6,7 @@ import { isSdkError } from "./errors/sdk-error.ts";
 import { type HookContext, runHooks } from "./hooks.ts";
 import type { EndIn } from "./limit.ts";
 import { ownProperties } from "./own-properties.ts";
-import { cleanCause } from "./redact.ts";
+import { cleanCause } from "./redaction/redact.ts";
 import { send } from "./redirect.ts";
 
 /** An attempt; the steps of it write on it. */

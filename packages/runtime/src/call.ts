@@ -2,6 +2,7 @@ import type { Client, ClientState } from "./client.ts";
 import type { Credential, Outgoing } from "./credentials/credential.ts";
 import type { Hooks, HttpRequest } from "./hooks.ts";
 import type { Operation } from "./operation.ts";
+import type { FoundSecrets } from "./redaction/find-secrets.ts";
 import type { RequestOptions } from "./request.ts";
 
 /** One call on its way: what every step reads. */
@@ -22,6 +23,8 @@ export interface Call {
   readonly credentials: readonly Credential[];
   /** Without credentials; as hooks left it, once they ran. */
   request: HttpRequest;
+  /** Values of sensitive parameters; they are looked for when something is shown. */
+  found?: Promise<FoundSecrets> | undefined;
   /** What goes to the server, credentials included. */
   outgoing: Outgoing;
 }

@@ -1,7 +1,7 @@
 import type { Call } from "./call.ts";
 import { DecodeError } from "./errors/decode-error.ts";
 import { readText } from "./read-body.ts";
-import { redact } from "./redact.ts";
+import { redact } from "./redaction/redact.ts";
 
 /**
  * Reads and decodes the body of an answer. An error status keeps whatever came; a success must be what the operation
@@ -31,10 +31,10 @@ export function parseJson(call: Call, response: Response, text: string): unknown
 export async function refuseBody(call: Call, response: Response, text: string, state = ""): Promise<never> {
   const { id, accept = "application/json" } = call.operation;
   const type = response.headers.get("content-type") ?? "no content type";
-  const what = `${/json/.test(type) ? state : ""} ${await redact(call, type)}`.trim();
+  const what = `${/json/.test(type) ? state : ""} ${await redact(call, type, 100)}`.trim();
   throw new DecodeError(`answered ${response.status} with ${what} where ${accept} was expected`, {
     operationId: id,
     response,
-    text: (await redact(call, text)).slice(0, 200),
+    text: await redact(call, text, 200),
   });
 }

@@ -1,6 +1,6 @@
 import type { MediaType, WriteBody } from "./bodies/body.ts";
 import type { Decode } from "./decode.ts";
-import type { findSecrets } from "./find-secrets.ts";
+import type { findSecrets } from "./redaction/find-secrets.ts";
 import type { BuildTarget } from "./target/target.ts";
 
 /** A parameter of the query, a header or a cookie: its wire name alone, or with what differs from the defaults. */
@@ -45,7 +45,7 @@ export interface Operation {
   readonly security?: readonly (readonly string[])[];
   /** Names of properties and parameters, as they stand in `params` and in bodies, whose values are secret at any depth. */
   readonly sensitive?: readonly string[];
-  /** Finds the values of `sensitive`; absent where there are none. */
+  /** Finds the values of `sensitive`, and brings what hides them; absent where there are none. */
   readonly findSecrets?: typeof findSecrets;
   /** The description documents a redirect status: it is returned as it is. */
   readonly redirect?: "manual";

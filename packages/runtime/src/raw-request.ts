@@ -2,10 +2,10 @@ import { isStream, tagOf } from "./bodies/binary.ts";
 import type { EncodedBody } from "./bodies/body.ts";
 import type { Client } from "./client.ts";
 import { UsageError } from "./errors/usage-error.ts";
-import { findSecrets } from "./find-secrets.ts";
 import type { Hooks } from "./hooks.ts";
 import type { Operation } from "./operation.ts";
 import { ownProperties } from "./own-properties.ts";
+import { findSecrets } from "./redaction/find-secrets.ts";
 import { type RequestOptions, request } from "./request.ts";
 import { hasDotSegment } from "./target/dot-segments.ts";
 

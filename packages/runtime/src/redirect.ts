@@ -2,7 +2,7 @@ import type { Call } from "./call.ts";
 import { RedirectError } from "./errors/redirect-error.ts";
 import { pendingTurn } from "./event-loop.ts";
 import { ownProperties } from "./own-properties.ts";
-import { redact } from "./redact.ts";
+import { redact } from "./redaction/redact.ts";
 import { mayRepeat } from "./retry.ts";
 
 /**
@@ -38,7 +38,7 @@ export async function send(call: Call): Promise<Response> {
           ? "use the path with its trailing slash"
           : `if the API is there, set baseUrl to ${origin}`;
       const message = `refused the redirect (${status}) of ${method} to ${origin}${pathname}; ${advice}`;
-      throw new RedirectError(await redact(call, message), { operationId: id, response });
+      throw new RedirectError(await redact(call, message, 2_000), { operationId: id, response });
     }
     url = href;
   }

@@ -1,13 +1,13 @@
 /**
  * What an error body says: `{ error, details }`, `{ detail }`, a map of fields (Django REST framework), a list of
  * problems (FastAPI), problem details (RFC 9457), `{ errors: [{ message, long_message }] }`, an OAuth error, the title of
- * an HTML page, or text. Empty if it says nothing. Values of fields with a sensitive name stay out of it.
+ * an HTML page, or text. Empty if it says nothing. It may quote secrets.
  */
-export function sentenceOf(body: unknown, sensitive: readonly string[] = [], depth = 6): string {
+export function sentenceOf(body: unknown, depth = 6): string {
   if (typeof body === "string")
     return /<title[^>]{0,99}>([^<]*)/i.exec(body)?.[1] ?? (/^\s*<|\uFFFD/.test(body) ? "" : body);
   if (!body || typeof body !== "object" || !depth) return "";
-  const say = (value: unknown): string => sentenceOf(value, sensitive, depth - 1);
+  const say = (value: unknown): string => sentenceOf(value, depth - 1);
   const join = (parts: string[], separator: string): string => [...new Set(parts.filter(Boolean))].join(separator);
 
   const fields = body as Record<string, unknown>;
@@ -16,12 +16,12 @@ export function sentenceOf(body: unknown, sensitive: readonly string[] = [], dep
   // In the order in which they are said. These names count if they hold text, and some if they hold more of the same.
   const telling = ["error", "title", "message", "msg", "detail", "error_description", "details", "errors"]
     .filter((name) => typeof fields[name] === "string" || /^(error|detail)s?$/.test(name))
-    .map((name) => (sensitive.includes(name) ? "" : say(fields[name])));
+    .map((name) => say(fields[name]));
   const sentence = join(telling, ": ").replaceAll(".: ", ": ");
   if (sentence) return Array.isArray(loc) ? `${loc.join(".")}: ${sentence}` : sentence;
 
   const named = Object.entries(fields).map(([name, value]) => {
-    const text = sensitive.includes(name) ? "[redacted]" : say(value);
+    const text = say(value);
     return text && !/^(\d+|non_field_errors)$/.test(name) ? `${name}: ${text}` : text;
   });
   return join(named, "; ");

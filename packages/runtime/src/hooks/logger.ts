@@ -1,7 +1,7 @@
 import type { Call } from "../call.ts";
 import type { HookContext, Hooks } from "../hooks.ts";
 import { internalsOf } from "../internals.ts";
-import { redact } from "../redact.ts";
+import { redact } from "../redaction/redact.ts";
 import { shownBody, shownHeaders, shownResponseBody } from "./shown.ts";
 
 export type LogLevel = "error" | "warn" | "info" | "debug";
@@ -35,6 +35,10 @@ export interface LoggerOptions {
   readonly log?: ((entry: LogEntry) => unknown) | undefined;
 }
 
+/** How much of them is shown. */
+const MOST_OF_URL = 2_000;
+const MOST_OF_ERROR = 1_000;
+
 const LEVELS: readonly LogLevel[] = ["error", "warn", "info", "debug"];
 
 /**
@@ -51,7 +55,7 @@ export function logger({ level = "info", log = toConsole }: LoggerOptions = {}):
     const call = internalsOf<Call>(context);
     if (!call || LEVELS.indexOf(of) > LEVELS.indexOf(level)) return;
     const { operation, request, attempt } = context;
-    const url = await redact(call, request.url);
+    const url = await redact(call, request.url, MOST_OF_URL);
     const message = `${operation.id}: ${request.method} ${url} ${said}`;
     const about = { operationId: operation.id, method: request.method, url, attempt };
     const details = [more.headers && JSON.stringify(more.headers), more.body].filter(Boolean).join(" ");
@@ -92,7 +96,8 @@ export function logger({ level = "info", log = toConsole }: LoggerOptions = {}):
 
     async error(context) {
       const call = internalsOf<Call>(context);
-      const error = call ? await redact(call, `${(context.error as Error | undefined)?.message ?? context.error}`) : "";
+      const message = `${(context.error as Error | undefined)?.message ?? context.error}`;
+      const error = call ? await redact(call, message, MOST_OF_ERROR) : "";
       await write("error", context, `failed: ${error}`, { error, durationMs: since(context) });
     },
 

@@ -1,8 +1,9 @@
 // What a log may show of headers and bodies.
 import type { Call } from "../call.ts";
-import { redact } from "../redact.ts";
+import { isCredentialName } from "../redaction/credential-names.ts";
+import { redact } from "../redaction/redact.ts";
+import { REDACTED } from "../redaction/shown.ts";
 
-const HIDDEN = "[redacted]";
 /** Longer bodies are cut, and much longer ones not read. */
 const MOST_CHARACTERS = 2_000;
 const MOST_BYTES = 100_000;
@@ -10,7 +11,7 @@ const MOST_BYTES = 100_000;
 export async function shownHeaders(call: Call, headers: Iterable<[string, string]>): Promise<Record<string, string>> {
   const shown: Record<string, string> = {};
   for (const [name, value] of headers) {
-    shown[name] = /auth|cookie|key|token|secret|passw|signature/i.test(name) ? HIDDEN : await redact(call, value);
+    shown[name] = isCredentialName(name) ? REDACTED : await redact(call, value, MOST_CHARACTERS);
   }
   return shown;
 }
@@ -21,10 +22,12 @@ export async function shownBody(call: Call, body: unknown, type = ""): Promise<s
   const { sensitive = [] } = call.operation;
   const kind = type.split(";")[0] || Object.prototype.toString.call(body).slice(8, -1);
   if (typeof body !== "string") return `[${kind}]`;
-  if (!/[/+]json$/.test(kind) || sensitive.includes("*")) return `[${kind}, ${body.length} characters]`;
+  if (!/[/+]json$/.test(kind) || sensitive.includes("*") || body.length > MOST_BYTES) {
+    return `[${kind}, ${body.length} characters]`;
+  }
   try {
-    const text = JSON.stringify(JSON.parse(body, (name, value) => (sensitive.includes(name) ? HIDDEN : value)));
-    const shown = await redact(call, text);
+    const text = JSON.stringify(JSON.parse(body, (name, value) => (sensitive.includes(name) ? REDACTED : value)));
+    const shown = await redact(call, text, MOST_CHARACTERS + 1);
     return shown.length > MOST_CHARACTERS ? `${shown.slice(0, MOST_CHARACTERS)}…` : shown;
   } catch {
     return `[no JSON, ${body.length} characters]`;
