@@ -131,10 +131,13 @@ test.each(["key", "api-key", "auth_token", "jwt", "pwd", "X-Signature", "token[]
   },
 );
 
-test.each(["Authentication", "X-Auth", "X-JWT"])("the header %s is not shown", async (name) => {
-  await fetch(`${mock.url}/health/`, { headers: { [name]: SECRET } });
-  expect(mock.requests[0]?.headers[name.toLowerCase()]).toBe("[redacted]");
-});
+test.each(["Authentication", "X-Auth", "X-JWT", "X-Session", "X-SID", "X-CSRF"])(
+  "the header %s is not shown",
+  async (name) => {
+    await fetch(`${mock.url}/health/`, { headers: { [name]: SECRET } });
+    expect(mock.requests[0]?.headers[name.toLowerCase()]).toBe("[redacted]");
+  },
+);
 
 test("several mocks record apart", async () => {
   await using other = await startMock();

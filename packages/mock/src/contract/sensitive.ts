@@ -18,13 +18,14 @@ interface Schema {
 }
 
 /** Headers that carry credentials in any API, described or not. */
-const CREDENTIAL_HEADER = /(?<!^www-)auth|jwt|cookie|key|token|secret|passw|signature/;
+const CREDENTIAL_HEADER =
+  /(?<!^www-)auth|jwt|cookie|credential|csrf|key|passw|pwd|secret|session|\bsid\b|signature|token|xsrf/;
 
 /** Names that hold credentials in any API, also where the description does not say so. */
 const CREDENTIAL_NAME = /passw(or)?d|passphrase|secret|token$|_key$|apikey|credential/i;
 
 /** Names that hold credentials in a query, where the description says nothing of the parameter. */
-const CREDENTIAL_PARAMETER = /^pwd$|^auth|jwt|key(\[\])?$|token(\[\])?$|signature/i;
+const CREDENTIAL_PARAMETER = /^pwd$|^sid$|^auth|csrf|jwt|session|key(\[\])?$|token(\[\])?$|signature/i;
 
 /**
  * Finds out what must not be shown: what the description marks as `x-sensitive` or as `format: password`, what its
