@@ -16,7 +16,7 @@ function write(file: string, code: string): void {
 }
 
 test("accepts what the architecture allows", () => {
-  write("packages/runtime/src/target/lay-out.ts", 'import { serializeArrayParam } from "openapi-fetch";');
+  write("packages/runtime/src/operation/parameters/lay-out.ts", 'import { serializeArrayParam } from "openapi-fetch";');
   write("packages/sdk/src/index.ts", 'export { request } from "@keynest/runtime";\nexport * from "./generated/a.js";');
   write("packages/runtime/src/node/a.ts", 'import type { Agent } from "undici";\nimport { isIP } from "node:net";');
   write("packages/codegen/src/load.ts", 'import { join } from "node:path";\nimport ts from "typescript";');

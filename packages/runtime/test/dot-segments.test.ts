@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hasDotSegment } from "../src/target/dot-segments.ts";
+import { hasDotSegment } from "../src/operation/parameters/dot-segments.ts";
 
 // The characters that mean something to somebody on the way, plain and encoded in every case, and one that does not.
 const plain = [".", "/", "\\", ";", "\t", "\n", "a"];

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Operation } from "../src/operation.ts";
-import { hasDotSegment } from "../src/target/dot-segments.ts";
-import { pathTarget } from "../src/target/path-target.ts";
-import { styledTarget } from "../src/target/styled-target.ts";
+import type { Operation } from "../src/operation/operation.ts";
+import { hasDotSegment } from "../src/operation/parameters/dot-segments.ts";
+import { pathTarget } from "../src/operation/parameters/path-target.ts";
+import { styledTarget } from "../src/operation/parameters/styled-target.ts";
 import { operation } from "./call.ts";
 
 const base = "https://example.com/base";

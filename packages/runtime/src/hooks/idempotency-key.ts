@@ -1,7 +1,8 @@
-import type { Call } from "../call.ts";
-import type { Hooks } from "../hooks.ts";
 import { internalsOf } from "../internals.ts";
-import { own } from "../values.ts";
+import { own } from "../operation/values.ts";
+import type { Call } from "../request/call.ts";
+import type { Attempt } from "../request/exchange.ts";
+import type { Hooks } from "./hooks.ts";
 
 /**
  * Makes hooks that send a key with POST and PATCH, the same in all attempts of a call, by which a server knows a request
@@ -16,7 +17,7 @@ export function idempotencyKey(header: string = "Idempotency-Key"): Hooks {
   return {
     request(context) {
       const { request } = context;
-      const call = internalsOf<Call>(context);
+      const call = internalsOf<Attempt>(context)?.call;
       if (!call || !/^P(OS|A)T/.test(request.method) || own(request.headers, name)) return undefined;
       const key = keys.get(call) ?? newKey();
       keys.set(call, key);

@@ -1,6 +1,6 @@
 import { UsageError } from "../errors/usage-error.ts";
-import type { Hooks } from "../hooks.ts";
 import { ownProperties } from "../own-properties.ts";
+import type { Hooks } from "./hooks.ts";
 
 const MINUTE_MS = 60_000;
 

@@ -1,10 +1,10 @@
-import type { Call } from "../call.ts";
-import type { Client } from "../client.ts";
+import type { Client } from "../client/client.ts";
 import { UsageError } from "../errors/usage-error.ts";
-import type { HookContext, Hooks } from "../hooks.ts";
+import type { HookContext, Hooks } from "../hooks/hooks.ts";
 import { internalsOf } from "../internals.ts";
+import type { RequestOptions } from "../options.ts";
 import { ownProperties } from "../own-properties.ts";
-import type { RequestOptions } from "../request.ts";
+import type { Attempt } from "../request/exchange.ts";
 import type { OperationFunction, PageOptions } from "./page-types.ts";
 import type { Pages } from "./pages.ts";
 
@@ -65,6 +65,6 @@ export async function fetchPage(source: PageSource, asked: PageRequest, signal?:
   const page = await source.fn?.call?.(null, source.client as never, params as never, call);
   if (!context || !pages) throw new UsageError("the first argument must be the function of an operation");
   const { operation, request, response } = context as HookContext;
-  const { secrets = [] } = internalsOf<Call>(context)?.outgoing ?? {};
+  const { secrets = [] } = internalsOf<Attempt>(context)?.outgoing ?? {};
   return { page, pages, asked, operationId: operation.id, url: request.url, response, secrets };
 }

@@ -1,6 +1,6 @@
-import { notNegative } from "../client.ts";
 import { DecodeError } from "../errors/decode-error.ts";
 import { ownProperties } from "../own-properties.ts";
+import { notNegative } from "../request/time-limits.ts";
 import { type FetchedPage, fetchPage, type PageRequest, type PageSource } from "./fetch-page.ts";
 import { nextPage } from "./next-page.ts";
 import { PageGuard } from "./page-guard.ts";

@@ -1,4 +1,4 @@
-import { isBinary, tagOf } from "../bodies/binary.ts";
+import { isBinary, tagOf } from "../operation/bodies/binary.ts";
 import { textOfBytes } from "./bytes.ts";
 import { hideAnywhere } from "./hide-anywhere.ts";
 import { isSentence } from "./is-sentence.ts";

@@ -1,4 +1,4 @@
-import type { Client } from "../client.ts";
+import type { Client } from "../client/client.ts";
 import { isApiError } from "../errors/api-error.ts";
 import type { SessionOptions } from "./session-options.ts";
 import type { LoginProof } from "./store-key.ts";

@@ -1,6 +1,6 @@
-import type { Client } from "../client.ts";
+import type { Client } from "../client/client.ts";
 import type { Secret } from "../credentials/credential.ts";
-import type { RequestOptions } from "../request.ts";
+import type { RequestOptions } from "../options.ts";
 import type { LoginProof } from "./store-key.ts";
 import type { TokenStore } from "./token-store.ts";
 import type { Grant, Tokens } from "./tokens.ts";

@@ -1,6 +1,7 @@
-import type { Client } from "../client.ts";
-import type { Credential, Outgoing } from "../credentials/credential.ts";
+import type { Client } from "../client/client.ts";
+import type { Credential, Outgoing, Refusal } from "../credentials/credential.ts";
 import { UsageError } from "../errors/usage-error.ts";
+import { ownProperties } from "../own-properties.ts";
 import { type Acquired, type Acquisition, acquire, isFresh } from "./acquire.ts";
 import type { SessionOptions } from "./session-options.ts";
 import { type SharedWork, shareWork } from "./shared-work.ts";
@@ -18,7 +19,7 @@ export interface BeginOptions {
 
 /** A credential that gets its tokens itself. */
 export interface Session<Scheme extends string = string> extends Credential<Scheme> {
-  readonly renew: (outgoing: Outgoing) => Promise<boolean>;
+  readonly renew: (outgoing: Outgoing, refusal: Pick<Refusal, "signal">) => Promise<boolean>;
   /** Whether this process holds a token of the client's server that is valid, or can be renewed. */
   isActive(client: Client): boolean;
   /** Gets a token now. @throws whatever the request to log in throws */
@@ -49,8 +50,9 @@ interface ServerState {
  */
 export function session<const Scheme extends string, Proof extends LoginProof = LoginProof>(
   toCredential: (token: string) => Credential<Scheme>,
-  options: SessionOptions<Proof>,
+  given: SessionOptions<Proof>,
 ): Session<Scheme> {
+  const options = ownProperties(given);
   const { store, proof, account = "" } = options;
   if (store && !proof) {
     throw new UsageError("a session with a store needs proof: else the name of an account would get its tokens");
@@ -61,7 +63,7 @@ export function session<const Scheme extends string, Proof extends LoginProof = 
   const storeKey = rememberStoreKeys();
 
   function stateOf({ baseUrl }: Client): ServerState {
-    const state = states.get(baseUrl) ?? {};
+    const state: ServerState = states.get(baseUrl) ?? Object.create(null);
     states.set(baseUrl, state);
     return state;
   }
@@ -127,13 +129,13 @@ export function session<const Scheme extends string, Proof extends LoginProof = 
       return wait(outgoing.client, outgoing.signal, { reuse: true }).then((acquired) => carry(outgoing, acquired));
     },
 
-    async renew(outgoing: Outgoing) {
+    async renew(outgoing: Outgoing, { signal }: Pick<Refusal, "signal">) {
       const refused = carried.get(outgoing);
       // What a server refuses that has just given it, it would refuse again.
       if (!refused || refused.isNew) return false;
       const { access } = refused.tokens;
       if (stateOf(outgoing.client).tokens?.access !== access) return true;
-      const { tokens } = await wait(outgoing.client, outgoing.signal, { reuse: true, refused: access });
+      const { tokens } = await wait(outgoing.client, signal, { reuse: true, refused: access });
       return tokens.access !== access;
     },
 

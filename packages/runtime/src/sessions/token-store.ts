@@ -1,4 +1,4 @@
-import { type EndIn, limit } from "../limit.ts";
+import { type EndIn, limit } from "../request/limit.ts";
 
 /** Longest wait for a store, in milliseconds. */
 const LONGEST_MS = 5_000;
@@ -21,13 +21,13 @@ export function withTimeLimit(store: TokenStore): TokenStore {
   const perform = (operation: () => unknown) => {
     const work = async (_: AbortSignal, endIn: EndIn) => {
       if (isSilent) throw silence();
-      endIn(LONGEST_MS);
+      endIn(LONGEST_MS, () => {
+        isSilent = true;
+        return silence();
+      });
       return operation();
     };
-    return limit(undefined, work, () => {
-      isSilent = true;
-      return silence();
-    });
+    return limit(undefined, work);
   };
   return {
     get: (key) => perform(() => store.get(key)),

@@ -1,10 +1,10 @@
 // What comes back from the worker: results and errors, taken apart there and put together here.
-import type { Answer } from "../attempt.ts";
-import type { Call } from "../call.ts";
+
 import { detailsOf, type ErrorDetails } from "../errors/sdk-error.ts";
 import { internalsOf } from "../internals.ts";
 import { ownProperties } from "../own-properties.ts";
-import { DetailedResult } from "../result.ts";
+import type { Exchange } from "../request/exchange.ts";
+import { DetailedResult } from "../request/result.ts";
 import { errorClasses } from "./error-classes.ts";
 import { pack, unpack } from "./pack.ts";
 
@@ -42,14 +42,14 @@ export type Outcome =
 
 /** Takes apart what a function resolved to. */
 export function packValue(value: unknown): Outcome {
-  const answer = internalsOf<Answer>(value);
-  if (!answer?.call) return { kind: "data", data: pack(value) };
-  const { method, url, headers, body } = answer.call.request;
+  const exchange = internalsOf<Exchange>(value);
+  if (!exchange?.context) return { kind: "data", data: pack(value) };
+  const { method, url, headers, body } = exchange.context.request;
   const sent = typeof body === "string" ? body : undefined;
   return {
     kind: "result",
-    body: pack(answer.body),
-    response: packResponse(answer.response),
+    body: pack(exchange.body),
+    response: packResponse(exchange.response),
     request: { method, url, headers, body: sent },
   };
 }
@@ -64,7 +64,11 @@ export function unpackOutcome(outcome: Outcome): unknown {
   if (outcome.kind === "data") return unpack(outcome.data);
   if (outcome.kind === "error") throw unpackThrown(outcome.error);
   const { request, response, body } = outcome;
-  return new DetailedResult({ call: { request } as Call, response: unpackResponse(response), body: unpack(body) });
+  return new DetailedResult({
+    context: { request },
+    response: unpackResponse(response),
+    body: unpack(body),
+  } as Exchange);
 }
 
 function packThrown(error: unknown, depth = 3): PackedError {

@@ -1,5 +1,5 @@
 // Credentials are functions, which no other thread can be given. What they put on a request is given instead.
-import type { Client } from "../client.ts";
+import type { Client } from "../client/client.ts";
 import type { Credential, Outgoing } from "../credentials/credential.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import { ownProperties } from "../own-properties.ts";
@@ -23,6 +23,7 @@ function ask(credential: Credential): Put {
   if (ownProperties(credential).renew) return { problem: wait };
   const probe: Outgoing = ownProperties({
     client: Object.create(null) as Client,
+    method: "",
     url: "",
     headers: Object.create(null),
     secrets: [],

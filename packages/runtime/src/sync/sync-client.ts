@@ -1,29 +1,18 @@
-import { type ClientOptions, createClient, type SchemesOf } from "../client.ts";
+import { createClient, type SchemesOf } from "../client/create-client.ts";
 import type { Credential } from "../credentials/credential.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import { hide, internalsOf } from "../internals.ts";
+import { own } from "../operation/values.ts";
+import type { RequestOptions } from "../options.ts";
 import { ownProperties } from "../own-properties.ts";
-import type { RequestOptions } from "../request.ts";
-import { own } from "../values.ts";
 import { unpackOutcome } from "./answer.ts";
 import { callWorker, endInWorker } from "./blocking-worker.ts";
 import { askCredentials } from "./handed-credentials.ts";
 import { pack } from "./pack.ts";
-import type { BlockingCall } from "./serve.ts";
-
-/** Options of a client that makes blocking calls: those that another thread can be given. */
-export type SyncClientOptions<C extends Credential = Credential> = Omit<
-  ClientOptions<C>,
-  "fetch" | "hooks" | "clock" | "random"
->;
+import type { BlockingCall, SyncClientOptions } from "./protocol.ts";
 
 /** Options of one blocking call. Nothing can abort it while its thread waits; limit its time instead. */
 export type SyncRequestOptions = Omit<RequestOptions, "signal" | "hooks">;
-
-/** The options that the worker makes a client of; credentials by their schemes alone. */
-export interface HandedOptions extends Omit<SyncClientOptions, "auth"> {
-  readonly schemes: readonly string[];
-}
 
 /** A client for blocking calls. `Schemes` are the security schemes that it carries credentials for. */
 // biome-ignore lint/complexity/noBannedTypes: no scheme at all, which every client is assignable to

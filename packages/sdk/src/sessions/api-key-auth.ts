@@ -1,4 +1,4 @@
-import { type Secret, type Session, session } from "@keynest/runtime";
+import { ownProperties, type Secret, type Session, session } from "@keynest/runtime";
 import { loginWithApiKey } from "../generated/operations/auth.gen.js";
 import { jwtAuth } from "../generated/security.gen.js";
 import { type LoginOptions, resolveSecret } from "./login-options.js";
@@ -13,7 +13,7 @@ import { type LoginOptions, resolveSecret } from "./login-options.js";
  */
 export function apiKeyAuth(apiKey: Secret, options: Pick<LoginOptions, "store"> = {}): Session<"JWTAuth"> {
   return session(jwtAuth, {
-    store: options.store,
+    store: ownProperties(options).store,
     proof: async () => ({ api_key: await resolveSecret(apiKey) }),
     async obtain(client, call, proof) {
       const { access_token } = await loginWithApiKey(client, { body: proof }, call);

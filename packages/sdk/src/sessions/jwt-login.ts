@@ -1,4 +1,4 @@
-import { type Session, session } from "@keynest/runtime";
+import { ownProperties, type Session, session } from "@keynest/runtime";
 import { blacklistJwt, createJwt, refreshJwt } from "../generated/operations/auth.gen.js";
 import { jwtAuth } from "../generated/security.gen.js";
 import { type LoginOptions, resolveSecret } from "./login-options.js";
@@ -11,7 +11,7 @@ import { type LoginOptions, resolveSecret } from "./login-options.js";
  * @returns The credential. Its `end(client)` revokes the refresh token ({@link blacklistJwt}).
  */
 export function jwtLogin(options: LoginOptions & { readonly username: string }): Session<"JWTAuth"> {
-  const { username, password, store } = options;
+  const { username, password, store } = ownProperties(options);
   return session(jwtAuth, {
     store,
     account: username,

@@ -1,4 +1,4 @@
-import { type Session, session } from "@keynest/runtime";
+import { ownProperties, type Session, session } from "@keynest/runtime";
 import { createAccessToken, refreshAccessToken } from "../generated/operations/auth.gen.js";
 import type { AccessTokenForm, AccessTokenPair } from "../generated/schemas.gen.js";
 import { oauth2Auth } from "../generated/security.gen.js";
@@ -14,7 +14,7 @@ export interface OAuth2PasswordOptions extends LoginOptions, Omit<AccessTokenFor
  * @returns The credential. Its `end(client)` forgets the tokens; the server knows no way to revoke them.
  */
 export function oauth2Password(options: OAuth2PasswordOptions): Session<"OAuth2PasswordBearer"> {
-  const { password, store, ...form } = options;
+  const { password, store, ...form } = ownProperties(options);
   return session(oauth2Auth, {
     store,
     account: form.username,

@@ -1,4 +1,4 @@
-import { extendClient, type Session, session } from "@keynest/runtime";
+import { extendClient, ownProperties, type Session, session } from "@keynest/runtime";
 import { loginUser, logoutUser } from "../generated/operations/auth.gen.js";
 import { tokenAuth } from "../generated/security.gen.js";
 import { type LoginOptions, resolveSecret } from "./login-options.js";
@@ -11,7 +11,7 @@ import { type LoginOptions, resolveSecret } from "./login-options.js";
  * @returns The credential. Its `end(client)` logs out ({@link logoutUser}).
  */
 export function passwordLogin(options: LoginOptions & { readonly email: string }): Session<"TokenAuth"> {
-  const { email, password, store } = options;
+  const { email, password, store } = ownProperties(options);
   return session(tokenAuth, {
     store,
     account: email,
