@@ -55,3 +55,27 @@ test("takes no comment for an import", () => {
   write("packages/sdk/src/a.ts", '/** import "x" from "@keynest/mock" */\n// import "@keynest/mock"');
   expect(checkImports(root)).toEqual([]);
 });
+
+test("lets only the files that the rule names import a folder", () => {
+  const code = 'import { a } from "../keynest/a.ts";';
+  write("packages/mock/src/keynest/a.ts", 'import "./b.ts";');
+  write("packages/mock/src/keynest/b.ts", "");
+  write("packages/mock/src/cli/cli.ts", code);
+  write("packages/mock/src/server/server.ts", code.replace("import {", "import type {"));
+  expect(checkImports(root)).toEqual([
+    expect.stringMatching("^packages/mock/src/server/server.ts imports ../keynest/a.ts; only .*src/cli/cli.ts"),
+  ]);
+});
+
+test("reports an import cycle, of types and dynamic imports too, where the rule forbids cycles", () => {
+  for (const name of ["mock", "sdk"]) {
+    write(`packages/${name}/src/a.ts`, 'import type { B } from "./b.ts";');
+    write(`packages/${name}/src/b.ts`, 'export type { C } from "./c/c.js";');
+    write(`packages/${name}/src/c/c.ts`, 'const { a } = await import("../a.ts");');
+    write(`packages/${name}/src/d.ts`, 'import "./a.ts";');
+  }
+  const rules = { mock: { allowed: [], forbidsCycles: true }, sdk: { allowed: [] } };
+  expect(checkImports(root, rules)).toEqual([
+    "packages/mock has an import cycle: src/a.ts → src/b.ts → src/c/c.ts → src/a.ts",
+  ]);
+});
