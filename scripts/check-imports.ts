@@ -34,6 +34,7 @@ const RULES: Readonly<Record<string, Rule>> = {
     folders: { "src/vitest": ["vitest"] },
     // The entry points, which default to KeyNest. Everything else is for any API.
     onlyImportedBy: { "src/keynest": ["src/index.ts", "src/cli/cli.ts", "src/vitest/plugin.ts"] },
+    forbidsCycles: true,
   },
 };
 

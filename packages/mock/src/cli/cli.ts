@@ -1,17 +1,13 @@
 #!/usr/bin/env node
 import { checkNode } from "../check-node.ts";
+import { keyNest } from "../keynest/default-api.ts";
 import { isMockError } from "../mock-error.ts";
+import type { DefaultApi } from "./default-api.ts";
+import type { Io } from "./io.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** What a command is given of its surroundings. */
-export interface Io {
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
-  readonly env: NodeJS.ProcessEnv;
-}
-
 /** Runs until it is done. @returns the exit code */
-type Command = (args: string[], io: Io) => Promise<number>;
+type Command = (args: string[], io: Io, api: DefaultApi) => Promise<number>;
 
 /** Commands are loaded when called, so that each starts as fast as it can. */
 const commands: Record<string, () => Promise<{ run: Command }>> = {
@@ -38,7 +34,7 @@ const isNamed = Object.hasOwn(commands, name) && name !== "serve";
 try {
   checkNode();
   const { run } = await (commands[isNamed ? name : "serve"] as (typeof commands)[string])();
-  const code = await run(isNamed ? rest : process.argv.slice(2), process);
+  const code = await run(isNamed ? rest : process.argv.slice(2), process, keyNest);
   process.exitCode = isLost ? 2 : code;
 } catch (error) {
   if (!(error instanceof UsageError) && !isMockError(error)) throw error;

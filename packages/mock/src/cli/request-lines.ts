@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import type { RecordedRequest } from "../server/recorder.ts";
+import type { RecordedRequest } from "../server/request-record.ts";
 import { printable, queryText } from "./printable.ts";
 
 /** A line for a request, and one for each violation. */

@@ -1,19 +1,20 @@
 import { readFileSync } from "node:fs";
 import { isMockError } from "../mock-error.ts";
-import { type Mock, type MockOptions, startMock } from "../start-mock.ts";
+import type { Mock, MockServerOptions } from "../server/mock.ts";
 import { banner, wantsColour } from "./banner.ts";
-import type { Io } from "./cli.ts";
-import { help, parseOptions } from "./cli-options.ts";
+import type { DefaultApi } from "./default-api.ts";
+import type { Io } from "./io.ts";
 import { jsonLine, requestLines } from "./request-lines.ts";
+import { parseServeOptions, serveHelp } from "./serve-options.ts";
 
 /** Runs the mock server until it is told to stop. */
-export async function run(args: string[], { stdout, stderr, env }: Io): Promise<number> {
-  const { mode, mockOptions, watch, quiet, json } = parseOptions(args);
+export async function run(args: string[], { stdout, stderr, env }: Io, api: DefaultApi): Promise<number> {
+  const { mode, server, spec, banner: lines, watch, quiet, json } = parseServeOptions(args, env, api);
   const print = (text: string): number => {
     stdout.write(text);
     return 0;
   };
-  if (mode === "help") return print(help);
+  if (mode === "help") return print(serveHelp(api));
   if (mode === "version") return print(`${version()}\n`);
   const stop = new Promise((resolve) => {
     // Once only: a second Ctrl-C ends the process at once, should closing ever take long.
@@ -21,13 +22,15 @@ export async function run(args: string[], { stdout, stderr, env }: Io): Promise<
     process.once("SIGTERM", resolve);
   });
   const colour = wantsColour(stdout, env);
-  const say: Pick<MockOptions, "onRequest"> = quiet
+  const say: Pick<MockServerOptions, "onRequest"> = quiet
     ? {}
     : { onRequest: (request) => print(json ? jsonLine(request) : requestLines(request, colour)) };
-  const mock = await startMock({ ...mockOptions, ...say });
-  const watcher = watch ? await watchDescription(mock, mockOptions.description as string, stderr) : undefined;
+  // Prism takes longer to load than to start, so it is loaded when first needed.
+  const { openMock } = await import("../server/open-mock.ts");
+  const mock = await openMock({ ...server, ...say, description: spec ?? (await api.readDescription()) });
+  const watcher = watch && spec !== undefined ? await watchDescription(mock, spec, stderr) : undefined;
   if (json) print(`${JSON.stringify({ url: mock.url, operations: mock.operationCount })}\n`);
-  else print(banner(mock, colour, mockOptions.stateful));
+  else print(banner(mock, colour, lines));
   await stop;
   await watcher?.close();
   await mock.close();

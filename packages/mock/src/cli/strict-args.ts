@@ -1,7 +1,16 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { UsageError } from "./usage-error.ts";
 
-type Options = NonNullable<ParseArgsConfig["options"]>;
+/** Options, as `parseArgs` takes them. */
+export type OptionDeclarations = NonNullable<ParseArgsConfig["options"]>;
+
+/** Values of options that are not known to the type. */
+export type OptionValues = ReturnType<typeof parseArgs>["values"];
+
+/** Values of declared options. */
+export type ParsedOptions<Declared extends OptionDeclarations> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: Declared }>
+>["values"];
 
 /**
  * Reads a command line that takes options only.
@@ -9,11 +18,11 @@ type Options = NonNullable<ParseArgsConfig["options"]>;
  * @param command - as people type it, for the advice to see its help
  * @throws UsageError with a sentence
  */
-export function strictArgs<const Declared extends Options>(
+export function strictArgs<const Declared extends OptionDeclarations>(
   args: string[],
   options: Declared,
   command: string,
-): ReturnType<typeof parseArgs<{ args: string[]; options: Declared }>>["values"] {
+): ParsedOptions<Declared> {
   try {
     return parseArgs({ args, options }).values;
   } catch (error) {

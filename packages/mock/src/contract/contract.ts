@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { legible } from "./legible.ts";
 import type { Operation } from "./load-operations.ts";
 import { noRoute } from "./no-route.ts";
+import type { PrismRequest, PrismResponse, PrismViolation } from "./prism-types.ts";
 import { silentLogger } from "./silent-logger.ts";
 
 // Required, because loaders do not agree on what the default import of a CommonJS module with a default export is.
@@ -18,38 +19,8 @@ const { validateInput, validateOutput, validateSecurity } =
 type Mock = typeof mock;
 type Logger = Parameters<ReturnType<Mock>>[0];
 
-/** A request in the form in which Prism wants it. */
-export interface PrismRequest {
-  /** In lower case. */
-  method: "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
-  url: { path: string; query: Record<string, string | string[]> };
-  /** By names in lower case. */
-  headers: Record<string, string>;
-  /** JSON as a value, any other body as text; null for no body. */
-  body: unknown;
-}
-
-/** An answer in the form in which Prism wants it. */
-export interface PrismResponse {
-  statusCode: number;
-  headers?: Record<string, string>;
-  /** JSON as a value, any other body as text; undefined for no body. */
-  body?: unknown;
-}
-
-/** Something that breaks the description. */
-export interface PrismViolation {
-  path?: (string | number)[];
-  /** 401 for security, 415 for a media type, else the keyword of JSON Schema. */
-  code?: string | number;
-  /** A sentence. */
-  message: string;
-  /** As Prism counts it, 0 for an error. */
-  severity: number;
-}
-
-/** What the caller prefers to be answered. */
-export interface Preferences {
+/** Which example to take. */
+export interface ExampleChoice {
   code?: number;
   exampleKey?: string;
   /** Random values that fit the schema, instead of examples. */
@@ -76,7 +47,7 @@ export interface Contract {
     operation: Operation,
     request: PrismRequest,
     violations: PrismViolation[],
-    preferences: Preferences,
+    choice: ExampleChoice,
   ): PrismResponse;
 }
 
@@ -98,9 +69,9 @@ export function createContract(operations: Operation[]): Contract {
       ...problemsOf(validateInput({ resource, element: legible(element, resource) })),
     ],
     checkResponse: (resource, element) => problemsOf(validateOutput({ resource, element })),
-    exampleOf: (resource, data, validations, preferences) => {
+    exampleOf: (resource, data, validations, choice) => {
       const input = { data, validations } as Parameters<Mock>[0]["input"];
-      const answer = mock({ resource, input, config: { ...preferences } });
+      const answer = mock({ resource, input, config: { ...choice } });
       return rightOf(answer(silentLogger as unknown as Logger)) as PrismResponse;
     },
   };

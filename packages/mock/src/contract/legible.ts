@@ -1,6 +1,6 @@
 import { MIMEType } from "node:util";
-import type { PrismRequest } from "./contract.ts";
 import type { Operation } from "./load-operations.ts";
+import type { PrismRequest } from "./prism-types.ts";
 
 /**
  * Writes a request so that Prism can read it. It throws at a `Content-Type` that is no media type, and at forms that

@@ -1,6 +1,5 @@
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http/dist/utils/operations.js";
 import { MockError } from "../mock-error.ts";
-import { readBundledDescription } from "./bundled-description.ts";
 
 /** An operation in the form in which Prism serves it. */
 export type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
@@ -8,12 +7,12 @@ export type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[nu
 /**
  * Reads a description into the operations that Prism serves.
  *
- * @param description - a parsed document, or the path of a JSON or YAML file; by default the bundled one
+ * @param description - a parsed document, or the path of a JSON or YAML file
  */
-export async function loadOperations(description: object | string | undefined): Promise<Operation[]> {
-  const operations = await readOperations(description ?? (await readBundledDescription()));
+export async function loadOperations(description: object | string): Promise<Operation[]> {
+  const operations = await readOperations(description);
   if (operations.length === 0) {
-    throw new MockError("description-unreadable", `${nameOf(description)} has no operations.`);
+    throw new MockError("description-unreadable", `${subjectOf(description)} has no operations.`);
   }
   for (const operation of operations) {
     // Prism would send the callbacks of an operation to whatever address the request names. A mock calls nobody.
@@ -31,10 +30,10 @@ async function readOperations(description: object | string): Promise<Operation[]
   } catch (cause) {
     // Several lines, the first of which names the file, in Prism; one sentence here.
     const reason = (cause instanceof Error ? cause.message : String(cause)).trim().replace(/\s*\n\s*/g, " ");
-    throw new MockError("description-unreadable", `${nameOf(description)} cannot be read: ${reason}`, { cause });
+    throw new MockError("description-unreadable", `${subjectOf(description)} cannot be read: ${reason}`, { cause });
   }
 }
 
-function nameOf(description: object | string | undefined): string {
+function subjectOf(description: object | string): string {
   return typeof description === "string" ? `The description ${description}` : "The description";
 }

@@ -1,6 +1,6 @@
-import type { PrismRequest } from "./contract.ts";
 import type { Operation } from "./load-operations.ts";
 import { pathParamsOf } from "./path-params.ts";
+import type { PrismRequest } from "./prism-types.ts";
 
 /** Adds to Prism's problem, that a request is for no operation, what the request may have meant. */
 export function noRoute(problem: unknown, operations: readonly Operation[], { url }: PrismRequest): unknown {

@@ -1,4 +1,4 @@
-import type { PrismViolation } from "./contract.ts";
+import type { PrismViolation } from "./prism-types.ts";
 
 /** A way in which a request or an answer breaks the description. */
 export interface Violation {

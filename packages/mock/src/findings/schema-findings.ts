@@ -1,4 +1,4 @@
-import type { PrismViolation } from "../contract/contract.ts";
+import type { PrismViolation } from "../contract/prism-types.ts";
 import type { Category, Finding } from "./finding.ts";
 import { type Resolve, type Schema, unescapePointer } from "./schema.ts";
 import { placeOf, shortened, shownAt } from "./shown-value.ts";

@@ -1,6 +1,6 @@
-import type { PrismViolation } from "../contract/contract.ts";
 import { takesBody } from "../contract/legible.ts";
 import type { Operation } from "../contract/load-operations.ts";
+import type { PrismViolation } from "../contract/prism-types.ts";
 import type { Violation } from "../contract/violations.ts";
 import { contentFor, schemaOf } from "./documented.ts";
 import { resolverOf } from "./schema.ts";

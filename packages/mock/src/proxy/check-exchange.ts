@@ -1,18 +1,19 @@
 import type { IncomingMessage } from "node:http";
 import { MIMEType } from "node:util";
-import type { Contract, PrismRequest, PrismViolation } from "../contract/contract.ts";
+import type { Contract } from "../contract/contract.ts";
 import type { Operation } from "../contract/load-operations.ts";
+import { operationName } from "../contract/operation-name.ts";
+import type { PrismRequest, PrismViolation } from "../contract/prism-types.ts";
 import { sensitiveOf } from "../contract/sensitive.ts";
 import { isError, violationOf } from "../contract/violations.ts";
-import type { RawAnswer } from "../findings/answer.ts";
-import { checkAnswer, checkHead } from "../findings/check-answer.ts";
+import { checkAnswer, checkHead } from "../findings/check-response.ts";
 import { CATEGORIES, countFindings, factsOf } from "../findings/finding.ts";
+import type { RawAnswer } from "../findings/raw-response.ts";
 import { Secrets } from "../findings/secrets.ts";
 import { undocumentedInRequest } from "../findings/undocumented-in-request.ts";
 import { isPreflight } from "../server/browsers.ts";
 import { problemOf } from "../server/problem.ts";
 import { parseBody, readHead } from "../server/read-request.ts";
-import { nameOf } from "../server/recorder.ts";
 import { decode } from "./decode.ts";
 import { MAX_CHECKED_BYTES, type Passed } from "./forward.ts";
 import type { Tap } from "./tap.ts";
@@ -57,7 +58,7 @@ export async function checkExchange(
     violations.push(...(await checkResponse(contract, operation, request, passed, notChecked)));
   }
   return secrets.redactAll({
-    operationId: operation && nameOf(operation),
+    operationId: operation && operationName(operation),
     method: request.method.toUpperCase(),
     path: request.url.path,
     query: sensitiveOf(operation).query(request.url.query),

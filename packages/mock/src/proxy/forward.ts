@@ -8,7 +8,7 @@ import {
 } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { pipeline } from "node:stream/promises";
-import { whyNoAnswer } from "../target/why-no-answer.ts";
+import { whyNoAnswer } from "../target/why-no-response.ts";
 import { endToEndHeaders } from "./end-to-end-headers.ts";
 import { Tap } from "./tap.ts";
 

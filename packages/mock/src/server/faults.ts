@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { Answer } from "./backend.ts";
+import type { MockResponse } from "./mock-response.ts";
 import { send, sendHalf } from "./send.ts";
 
 /** The ways in which a mock can go wrong when asked to. */
@@ -20,7 +20,7 @@ export function statusOfFault(fault: Fault | undefined): number | undefined {
 }
 
 /** Sends an answer, wrong in the way of the fault. */
-export function sendFaulty(response: ServerResponse, fault: Fault, answer: Answer): void {
+export function sendFaulty(response: ServerResponse, fault: Fault, answer: MockResponse): void {
   switch (fault) {
     case "reset":
       response.socket?.resetAndDestroy();

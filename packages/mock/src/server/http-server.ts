@@ -2,9 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as sleep } from "node:timers/promises";
 import { allowBrowsers, isPreflight } from "./browsers.ts";
 import { sendFaulty } from "./faults.ts";
-import { answerOf, problemOf } from "./problem.ts";
+import { problemOf, problemResponse } from "./problem.ts";
 import { readBody, readHead } from "./read-request.ts";
-import { type Mocked, replyTo } from "./reply.ts";
+import { type ResponseSources, respondTo } from "./respond.ts";
 import { send } from "./send.ts";
 
 /**
@@ -14,27 +14,32 @@ import { send } from "./send.ts";
  * request whose JSON does not parse, it ends the process with an unhandled rejection at a `Content-Type` that is none
  * or a violation that quotes a character no header may hold, and it prints some errors past its logger.
  */
-export function createHttpServer(mocked: Mocked): Server {
+export function createHttpServer(sources: ResponseSources): Server {
   return createServer((message, response) => {
     allowBrowsers(message, response);
     if (isPreflight(message)) response.writeHead(204).end();
-    else serve(mocked, message, response).catch((error: unknown) => giveUp(response, error));
+    else serve(sources, message, response).catch((error: unknown) => giveUp(response, error));
   });
 }
 
-async function serve(mocked: Mocked, message: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(sources: ResponseSources, message: IncomingMessage, response: ServerResponse): Promise<void> {
   const request = readHead(message);
   const rawBody = await readBody(message);
   const startedAt = performance.now();
   const origin = originOf(message);
   const remoteAddress = message.socket.remoteAddress ?? "";
-  const { answer, record, delayMs, fault } = await replyTo(mocked, request, rawBody, { origin, remoteAddress });
+  const {
+    response: reply,
+    record,
+    delayMs,
+    fault,
+  } = await respondTo(sources, request, rawBody, { origin, remoteAddress });
   if (delayMs) await waitWhileOpen(response, delayMs);
-  if (fault) sendFaulty(response, fault, answer);
-  else send(response, answer);
+  if (fault) sendFaulty(response, fault, reply);
+  else send(response, reply);
   if (response.headersSent) record.status = response.statusCode;
   record.ms = performance.now() - startedAt;
-  mocked.onRequest?.(record);
+  sources.onRequest?.(record);
 }
 
 /** What the caller calls this server; where that is no name of one, its address. */
@@ -53,5 +58,5 @@ async function waitWhileOpen(response: ServerResponse, ms: number): Promise<void
 /** An answer that cannot be sent, such as one with a header that HTTP has not, is told as a problem. */
 function giveUp(response: ServerResponse, error: unknown): void {
   if (response.headersSent) response.destroy();
-  else send(response, answerOf(problemOf(error)));
+  else send(response, problemResponse(problemOf(error)));
 }

@@ -1,4 +1,4 @@
-import type { Answer } from "./backend.ts";
+import type { MockResponse } from "./mock-response.ts";
 
 /** A problem document (RFC 9457). */
 export interface Problem {
@@ -29,7 +29,7 @@ export function problemOf(error: unknown): Problem {
 }
 
 /** A problem document as an answer. Its `headers`, such as `WWW-Authenticate`, become headers of the answer. */
-export function answerOf({ headers, ...problem }: Problem): Answer {
+export function problemResponse({ headers, ...problem }: Problem): MockResponse {
   return {
     status: problem.status,
     headers: { ...(headers as Record<string, string> | undefined), "Content-Type": "application/problem+json" },

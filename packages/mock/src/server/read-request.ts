@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import type { IncomingMessage } from "node:http";
-import type { PrismRequest } from "../contract/contract.ts";
+import type { PrismRequest } from "../contract/prism-types.ts";
 
 /**
  * Reads the line and the headers of a request into Prism's form; its body comes later.

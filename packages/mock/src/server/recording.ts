@@ -1,5 +1,5 @@
 import { MockError } from "../mock-error.ts";
-import type { RecordedRequest, RecordedViolation } from "./recorder.ts";
+import type { RecordedRequest, RecordedViolation } from "./request-record.ts";
 
 /** So that a mock that is left running does not fill the memory. */
 const MOST = 10_000;

@@ -19,7 +19,7 @@ export interface Mess {
 /** What is to be taken away at the end of a run, whatever happens in between. */
 export class Cleanup {
   readonly #messes: Mess[] = [];
-  readonly #kept: Leftover[] = [];
+  readonly #leftovers: Leftover[] = [];
 
   /** Notes something before it is made, so that nothing can be made and not noted. */
   add(mess: Mess): void {
@@ -28,7 +28,7 @@ export class Cleanup {
 
   /** Notes something that nothing can take away. */
   keep(leftover: Leftover): void {
-    this.#kept.push(leftover);
+    this.#leftovers.push(leftover);
   }
 
   /** What has not been taken away yet. */
@@ -36,16 +36,19 @@ export class Cleanup {
     return this.#messes.map(({ what }) => what);
   }
 
-  /** Takes everything away, the latest first. @returns what is left all the same */
-  async run(): Promise<Leftover[]> {
-    const leftovers = this.#kept.splice(0);
+  /** What is left all the same. */
+  get leftovers(): readonly Leftover[] {
+    return this.#leftovers;
+  }
+
+  /** Takes everything away, the latest first. */
+  async run(): Promise<void> {
     for (let mess = this.#messes.at(-1); mess; mess = this.#messes.at(-1)) {
       const { what } = mess;
       const leftover = await mess.remove().catch((error: unknown) => ({ what, reason: reasonOf(error) }));
-      if (leftover) leftovers.push(leftover);
+      if (leftover) this.#leftovers.push(leftover);
       this.#messes.pop();
     }
-    return leftovers;
   }
 }
 

@@ -1,23 +1,24 @@
 import { wantsColour } from "../cli/banner.ts";
-import type { Io } from "../cli/cli.ts";
+import type { DefaultApi } from "../cli/default-api.ts";
+import type { Io } from "../cli/io.ts";
 import { isMockError } from "../mock-error.ts";
 import { CannotRun } from "./cannot-run.ts";
-import { NoAnswer } from "./exchange.ts";
 import { abortOnInterrupt } from "./interrupt.ts";
 import { jsonReport } from "./json-report.ts";
 import { junitReport } from "./junit-report.ts";
-import { help, parseVerifyOptions } from "./options.ts";
 import { ProgressLine } from "./progress-line.ts";
 import { exitCodeOf } from "./report.ts";
+import { NoAnswer } from "./send-request.ts";
 import { textReport } from "./text-report.ts";
 import { verify } from "./verify.ts";
+import { parseVerifyOptions, verifyHelp } from "./verify-options.ts";
 import { writeWhole } from "./write-file.ts";
 
 /** Holds a running server against the description. @returns 0 without violations, 1 with, 2 when it could not run */
-export async function run(args: string[], { stdout, stderr, env }: Io): Promise<number> {
-  const options = parseVerifyOptions(args, env);
+export async function run(args: string[], { stdout, stderr, env }: Io, api: DefaultApi): Promise<number> {
+  const options = parseVerifyOptions(args, env, api);
   if (!options) {
-    stdout.write(help);
+    stdout.write(verifyHelp(api));
     return 0;
   }
   const progress = new ProgressLine(stderr, !options.json, env);

@@ -1,6 +1,6 @@
 import type { Finding } from "../findings/finding.ts";
 import { shortened } from "../findings/shown-value.ts";
-import type { Call } from "./outgoing.ts";
+import type { Call } from "./request-values.ts";
 import type { Suite } from "./suite.ts";
 
 /** How many pages of one list are read. */

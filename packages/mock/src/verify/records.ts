@@ -1,7 +1,7 @@
 import type { Operation } from "../contract/load-operations.ts";
-import type { RawAnswer } from "../findings/answer.ts";
+import { operationName } from "../contract/operation-name.ts";
 import { type CountedFinding, countFindings, type Finding } from "../findings/finding.ts";
-import { nameOf } from "../server/recorder.ts";
+import type { RawAnswer } from "../findings/raw-response.ts";
 
 /** What came of one operation. */
 export interface OperationOutcome {
@@ -39,7 +39,9 @@ export class Records {
 
   constructor(operations: readonly Operation[]) {
     const fresh = { exchanges: 0, succeeded: false, unchecked: undefined };
-    this.#records = new Map(operations.map((operation) => [nameOf(operation), { operation, ...fresh, findings: [] }]));
+    this.#records = new Map(
+      operations.map((operation) => [operationName(operation), { operation, ...fresh, findings: [] }]),
+    );
   }
 
   of(name: string): Record {
@@ -62,7 +64,7 @@ export class Records {
   outcome(unreached: (operation: Operation) => string): Outcome {
     const absent = new Set<string>();
     const operations = [...this.#records.values()].map(({ operation, findings, ...record }) => ({
-      name: nameOf(operation),
+      name: operationName(operation),
       method: operation.method.toUpperCase(),
       path: operation.path,
       exchanges: record.exchanges,

@@ -1,6 +1,6 @@
-import type { Call } from "./outgoing.ts";
+import { isSecured } from "./credentials.ts";
+import type { Call } from "./request-values.ts";
 import type { Success, Suite } from "./suite.ts";
-import { isSecured } from "./wallet.ts";
 
 /** An ID that no list shows, as large as databases have them. */
 export const UNKNOWN_ID = 2_147_483_647;

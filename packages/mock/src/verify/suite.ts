@@ -1,23 +1,23 @@
 import { setTimeout } from "node:timers/promises";
 import type { Contract } from "../contract/contract.ts";
 import type { Operation } from "../contract/load-operations.ts";
-import { isJsonType, mediaTypeOf, parseJson, type RawAnswer } from "../findings/answer.ts";
-import { checkAnswer } from "../findings/check-answer.ts";
+import { operationName } from "../contract/operation-name.ts";
+import { checkAnswer } from "../findings/check-response.ts";
 import { responseFor } from "../findings/documented.ts";
 import type { Finding } from "../findings/finding.ts";
+import { isJsonType, mediaTypeOf, parseJson, type RawAnswer } from "../findings/raw-response.ts";
 import type { Secrets } from "../findings/secrets.ts";
-import { nameOf } from "../server/recorder.ts";
 import { CannotRun, Gone } from "./cannot-run.ts";
-import { exchange, NoAnswer } from "./exchange.ts";
-import { type Call, outgoingOf } from "./outgoing.ts";
+import type { Credentials, HeaderFields } from "./credentials.ts";
 import { type Outcome, Records } from "./records.ts";
-import type { HeaderFields, Wallet } from "./wallet.ts";
+import { type Call, outgoingOf } from "./request-values.ts";
+import { exchange, NoAnswer } from "./send-request.ts";
 
 export interface SuiteOptions {
   /** Where the server is, without a slash at the end. */
   readonly target: string;
   readonly contract: Contract;
-  readonly wallet: Wallet;
+  readonly credentials: Credentials;
   readonly secrets: Secrets;
   /** How long an answer may take, in milliseconds. */
   readonly timeoutMs: number;
@@ -26,6 +26,10 @@ export interface SuiteOptions {
   /** Ends the run before its next request, and a request that only reads at once. */
   readonly signal: AbortSignal;
   readonly listener: Listener;
+  /** How to give the credential of a security scheme, by its name. */
+  readonly missingCredentials: Readonly<Record<string, string>>;
+  /** Why an operation is left out of the run; undefined when it is not. */
+  whyLeftOut(operation: Operation): string | undefined;
 }
 
 /** Is told what happens while a run goes on. */
@@ -55,7 +59,7 @@ const MAX_WAIT_SECONDS = 60;
 /** Sends requests to a target and keeps what is wrong with the answers. */
 export class Suite {
   readonly target: string;
-  readonly wallet: Wallet;
+  readonly credentials: Credentials;
   readonly secrets: Secrets;
   readonly signal: AbortSignal;
   readonly #options: SuiteOptions;
@@ -66,7 +70,7 @@ export class Suite {
 
   constructor(options: SuiteOptions) {
     this.target = options.target;
-    this.wallet = options.wallet;
+    this.credentials = options.credentials;
     this.secrets = options.secrets;
     this.signal = options.signal;
     this.#options = options;
@@ -76,6 +80,11 @@ export class Suite {
   /** The status of the answer to the latest request; undefined when none came. */
   get lastStatus(): number | undefined {
     return this.#lastStatus;
+  }
+
+  /** All operations of the description. */
+  get operations(): readonly Operation[] {
+    return this.#options.contract.operations;
   }
 
   operation(name: string): Operation {
@@ -90,9 +99,9 @@ export class Suite {
   async call(name: string, call: Call = {}): Promise<Success | undefined> {
     const operation = this.operation(name);
     const { because = "the request fits the description" } = call;
-    const headers = call.as ?? this.wallet.headersFor(operation);
+    const headers = call.as ?? this.credentials.headersFor(operation);
     if (!headers) {
-      this.skip(name, missingCredential(operation));
+      this.skip(name, this.#missingCredential(operation));
       return undefined;
     }
     const answer = await this.#exchange(operation, call, headers);
@@ -118,7 +127,7 @@ export class Suite {
    */
   async refuse(name: string, call: Call, statuses: readonly number[], because: string): Promise<Success | undefined> {
     const operation = this.operation(name);
-    const headers = call.as ?? this.wallet.headersFor(operation);
+    const headers = call.as ?? this.credentials.headersFor(operation);
     if (!headers || !statuses.some((status) => responseFor(operation, status))) return undefined;
     const answer = await this.#exchange(operation, call, headers);
     if (!answer || statuses.includes(answer.status) || answer.status === 429) return undefined;
@@ -160,13 +169,13 @@ export class Suite {
   }
 
   /**
-   * @param isWriting - whether the run was to create, change and delete as well
    * @param stopped - why the run did not come to its end
    */
-  outcome(isWriting: boolean, stopped?: string): Outcome {
+  outcome(stopped?: string): Outcome {
     return this.#records.outcome((operation) => {
-      if (operation.method !== "get" && !isWriting) return "needs --write";
-      if (!this.wallet.headersFor(operation)) return missingCredential(operation);
+      const reason = this.#options.whyLeftOut(operation);
+      if (reason !== undefined) return reason;
+      if (!this.credentials.headersFor(operation)) return this.#missingCredential(operation);
       if (this.signal.aborted) return "the run was interrupted";
       return stopped === undefined ? "a step before it did not succeed" : "the server had stopped answering";
     });
@@ -177,7 +186,9 @@ export class Suite {
     const wait = answer && secondsToWait(answer);
     if (wait === undefined) return answer;
     if (wait > 0)
-      this.#options.listener.say(`Waiting ${wait} s: the server limits how often ${nameOf(operation)} may be called.`);
+      this.#options.listener.say(
+        `Waiting ${wait} s: the server limits how often ${operationName(operation)} may be called.`,
+      );
     await setTimeout(wait * 1000, undefined, { signal: this.signal });
     return this.#try(operation, call, headers);
   }
@@ -185,7 +196,7 @@ export class Suite {
   async #try(operation: Operation, call: Call, headers: HeaderFields): Promise<RawAnswer | undefined> {
     const { target, timeoutMs, signal } = this.#options;
     signal.throwIfAborted();
-    const record = this.#records.of(nameOf(operation));
+    const record = this.#records.of(operationName(operation));
     record.exchanges += 1;
     this.#lastStatus = undefined;
     // A write is let come to its end: only its answer tells what there is to clean up.
@@ -195,7 +206,7 @@ export class Suite {
       this.#silences = 0;
       this.#lastStatus = answer.status;
       for (const finding of checkAnswer(this.#options.contract, operation, answer))
-        this.report(nameOf(operation), finding);
+        this.report(operationName(operation), finding);
       this.#records.sawHeaders(answer);
       return answer;
     } catch (error) {
@@ -203,8 +214,8 @@ export class Suite {
       this.#silences += 1;
       const wasThere = this.#records.answered;
       if (!wasThere) throw new CannotRun(`${target} ${error.message}.`);
-      this.skip(nameOf(operation), error.message);
-      this.report(nameOf(operation), {
+      this.skip(operationName(operation), error.message);
+      this.report(operationName(operation), {
         category: "no-answer",
         severity: "violation",
         place: "",
@@ -215,9 +226,14 @@ export class Suite {
     }
   }
 
+  #missingCredential({ security = [] }: Operation): string {
+    const scheme = security[0]?.[0]?.key;
+    return this.#options.missingCredentials[scheme ?? ""] ?? `needs a credential for ${scheme ?? "it"}: --header`;
+  }
+
   #outgoing(...[target, operation, call, headers]: Parameters<typeof outgoingOf>): ReturnType<typeof outgoingOf> {
     this.#requests += 1;
-    this.#options.listener.onRequest(nameOf(operation), this.#requests);
+    this.#options.listener.onRequest(operationName(operation), this.#requests);
     return outgoingOf(target, operation, call, { ...this.#options.headers, ...headers });
   }
 }
@@ -236,15 +252,4 @@ function unexpected({ status }: RawAnswer): Finding {
 function secondsToWait({ status, headers }: RawAnswer): number | undefined {
   const seconds = Number(headers["retry-after"]);
   return status === 429 && seconds >= 0 && seconds <= MAX_WAIT_SECONDS ? seconds : undefined;
-}
-
-const NEEDS: Readonly<Record<string, string>> = {
-  TokenAuth: "needs KEYNEST_TOKEN or --token",
-  OAuth2PasswordBearer: "needs KEYNEST_ACCESS_TOKEN or --access-token",
-  AdminKey: "needs KEYNEST_ADMIN_KEY or --admin-key",
-};
-
-function missingCredential({ security = [] }: Operation): string {
-  const scheme = security[0]?.[0];
-  return NEEDS[scheme?.key ?? ""] ?? `needs a credential for ${scheme?.key ?? "it"}: --header`;
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import { close, listen } from "../server/listen.ts";
+import type { Mock } from "../server/mock.ts";
 import { readBody } from "../server/read-request.ts";
-import { type Mock, type MockOptions, startMock } from "../start-mock.ts";
 
 /** Mocks of one process, opened and asked by other processes. */
 export interface Control {
@@ -25,13 +25,17 @@ export interface Calls {
 /** What comes back. */
 export type Outcome = { result?: unknown } | { error: string };
 
-/** Starts a server through which test files open mocks, each its own, and talk to them. */
-export async function startControl(options: MockOptions): Promise<Control> {
+/**
+ * Starts a server through which test files open mocks, each its own, and talk to them.
+ *
+ * @param startMock - starts the mock of a test file
+ */
+export async function startControl(startMock: () => Promise<Mock>): Promise<Control> {
   const mocks = new Map<string, Mock>();
   const secret = randomUUID();
   const server = createServer(async (message, response) => {
     const [, given, id = "", call] = (message.url ?? "").split("/");
-    const outcome = given === secret ? await perform(mocks, options, id, call as keyof Calls, message) : undefined;
+    const outcome = given === secret ? await perform(mocks, startMock, id, call as keyof Calls, message) : undefined;
     response.writeHead(outcome ? 200 : 404, { "Content-Type": "application/json" }).end(JSON.stringify(outcome ?? {}));
   });
   const url = await listen(server, "127.0.0.1", 0);
@@ -47,7 +51,7 @@ export async function startControl(options: MockOptions): Promise<Control> {
 
 async function perform(
   mocks: Map<string, Mock>,
-  options: MockOptions,
+  startMock: () => Promise<Mock>,
   id: string,
   call: keyof Calls,
   message: IncomingMessage,
@@ -55,7 +59,7 @@ async function perform(
   try {
     const args = JSON.parse((await readBody(message)).toString("utf8"));
     if (call === "open") {
-      const mock = await startMock(options);
+      const mock = await startMock();
       mocks.set(id, mock);
       return { result: { url: mock.url } };
     }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import type { MockOptions } from "../start-mock.ts";
-import type { KeyNestOptions } from "../stateful/create-keynest.ts";
+import type { KeyNestOptions } from "../keynest/backend/options.ts";
+import { type MockOptions, startMock } from "../keynest/start-mock.ts";
 import { type Control, startControl } from "./control.ts";
 
 /** Options of the mocks of a run. Each test file has a mock of its own, so that what belongs to one mock is left out. */
@@ -42,7 +42,7 @@ export function keynestMock(options: TestMockOptions = {}): KeyNestMockPlugin {
     // Inline, because without `isolate` a setup file runs for each test file only if Vitest loads it, and not Node.
     config: () => ({ test: { setupFiles: [setupFile], server: { deps: { inline: [setupFile] } } } }),
     async configureVitest({ vitest, project }) {
-      started ??= startControl(options);
+      started ??= startControl(() => startMock(options));
       const control = await started;
       project.provide("keynestMock", control.url);
       vitest.onClose(() => control.close());

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Mock } from "../start-mock.ts";
+import type { Mock } from "../server/mock.ts";
 import type { Calls, Outcome } from "./control.ts";
 
 declare module "vitest" {

@@ -3,9 +3,9 @@ import { connect } from "node:net";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Mock, startMock } from "../../src/index.ts";
-import { plant } from "../verify/plant.ts";
-import { sendJson, serve } from "../verify/serve.ts";
-import { startTestProxy } from "./start.ts";
+import { plant } from "../support/plant.ts";
+import { sendJson, serve } from "../support/serve.ts";
+import { startTestProxy } from "../support/start-proxy.ts";
 
 let mock: Mock;
 

@@ -6,7 +6,7 @@ import { generate } from "selfsigned";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type Mock, startMock } from "../../src/index.ts";
 import { close, listen } from "../../src/server/listen.ts";
-import { canSignal, type Run, run } from "../run.ts";
+import { canSignal, type Run, run } from "../support/run.ts";
 
 let mock: Mock;
 const runs: Run[] = [];
@@ -26,7 +26,7 @@ const headers = { Authorization: `Token ${TOKEN}` };
 
 /** Starts the command. @returns it, and where it listens */
 async function start(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Run & { url: string }> {
-  const proxy = run("../src/cli/cli.ts", ["proxy", "--target", mock.url, ...args], {
+  const proxy = run("src/cli/cli.ts", ["proxy", "--target", mock.url, ...args], {
     ...process.env,
     NO_COLOR: "1",
     ...env,
@@ -132,7 +132,7 @@ test.each([
   [["--spec", "none.yaml"], "The description none.yaml cannot be read: "],
   [["--port", "x"], '--port takes a number from 0 to 65535, not "x". See keynest-mock proxy --help.'],
 ])("%j is one sentence and exit code 2", async (args, sentence) => {
-  const started = run("../src/cli/cli.ts", ["proxy", "--target", mock.url, ...args]);
+  const started = run("src/cli/cli.ts", ["proxy", "--target", mock.url, ...args]);
   const { code, stdout, stderr } = await started.ended;
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr.startsWith(`keynest-mock: ${sentence}`)).toBe(true);
@@ -140,7 +140,7 @@ test.each([
 });
 
 test("a port that is taken is one sentence and exit code 2", async () => {
-  const started = run("../src/cli/cli.ts", ["proxy", "--target", mock.url, "--port", new URL(mock.url).port]);
+  const started = run("src/cli/cli.ts", ["proxy", "--target", mock.url, "--port", new URL(mock.url).port]);
   expect(await started.ended).toMatchObject({
     code: 2,
     stderr: expect.stringContaining("is taken by another program"),

@@ -5,8 +5,8 @@ import { connect } from "node:net";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { readBody } from "../../src/server/read-request.ts";
-import { sendJson, serve } from "../verify/serve.ts";
-import { startTestProxy } from "./start.ts";
+import { sendJson, serve } from "../support/serve.ts";
+import { startTestProxy } from "../support/start-proxy.ts";
 
 /** Sends a request as it is written down, and resolves with the head of the answer. */
 function ask(url: string, options: RequestOptions = {}, body?: string): Promise<IncomingMessage> {

@@ -1,9 +1,9 @@
 import { createServer } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Mock, startMock } from "../../src/index.ts";
-import { plant } from "./plant.ts";
-import { runVerify } from "./run-verify.ts";
-import { sendJson, serve } from "./serve.ts";
+import { plant } from "../support/plant.ts";
+import { runVerify } from "../support/run-verify.ts";
+import { sendJson, serve } from "../support/serve.ts";
 
 let mock: Mock;
 

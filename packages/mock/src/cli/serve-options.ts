@@ -1,0 +1,73 @@
+import type { MockServerOptions } from "../server/mock.ts";
+import type { BannerLine, DefaultApi } from "./default-api.ts";
+import { portOf, strictArgs } from "./strict-args.ts";
+import { UsageError } from "./usage-error.ts";
+
+export const serveHelp = ({ name, serve }: DefaultApi): string => `Usage: keynest-mock [options]
+
+Starts a mock of the ${name} API and leaves it running. It answers with the
+examples of the API description, and with an error when a request breaks it.
+
+  --port <number>  the port to listen on (default: a free one)
+  --host <name>    the address to listen on (default: 127.0.0.1, this machine only)
+  --spec <file>    another OpenAPI description to serve, JSON or YAML
+  --watch          read that description again whenever it changes
+  --dynamic        answer with random values that fit, instead of examples
+  --seed <text>    make the random values the same each time
+${serve.help}  --quiet          print no line for each request
+  --json           print the lines as JSON
+  --help           show this help
+  --version        show the version
+
+Other commands: keynest-mock verify --help, keynest-mock proxy --help
+
+Exit codes: 0 stopped by Ctrl-C or SIGTERM, 1 could not start, 2 wrong options.
+`;
+
+export interface ServeOptions {
+  readonly mode: "start" | "help" | "version";
+  /** Without a description: the default one. */
+  readonly server: Omit<MockServerOptions, "description">;
+  /** The file of another description. */
+  readonly spec: string | undefined;
+  readonly banner: readonly BannerLine[];
+  readonly watch: boolean;
+  readonly quiet: boolean;
+  readonly json: boolean;
+}
+
+/**
+ * Reads the command line.
+ *
+ * @throws {UsageError} with a sentence
+ */
+export function parseServeOptions(args: string[], env: NodeJS.ProcessEnv, { serve }: DefaultApi): ServeOptions {
+  const values = strictArgs(args, { ...serve.declarations, ...declarations }, COMMAND);
+  const { port, host, dynamic = false, seed, spec } = values;
+  const { help, version, watch = false, quiet = false, json = false } = values;
+  const { backend, banner } = serve.read(values, env);
+  if (watch && spec === undefined) throw new UsageError(`--watch takes --spec <file>. See ${COMMAND} --help.`);
+  const server = {
+    ...(port !== undefined && { port: portOf(port, COMMAND) }),
+    ...(host !== undefined && { host }),
+    ...(seed !== undefined && { seed }),
+    ...(backend && { backend }),
+    dynamic,
+  };
+  return { mode: help ? "help" : version ? "version" : "start", server, spec, banner, watch, quiet, json };
+}
+
+const COMMAND = "keynest-mock";
+
+const declarations = {
+  port: { type: "string" },
+  host: { type: "string" },
+  spec: { type: "string" },
+  watch: { type: "boolean" },
+  dynamic: { type: "boolean" },
+  seed: { type: "string" },
+  quiet: { type: "boolean" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
+} as const;

@@ -1,0 +1,162 @@
+import type { MockResponse } from "../../server/mock-response.ts";
+import { log } from "./audit-logs.ts";
+import { created, idOf, noContent, numberOf, ok, queryOf, type UserCall } from "./call.ts";
+import type { SqlValues } from "./database.ts";
+import { notFound, validationFailed } from "./errors.ts";
+import { page } from "./pages.ts";
+import { find as findProject, projectOf } from "./projects.ts";
+import { need, type Role } from "./roles.ts";
+import { isoTime } from "./times.ts";
+
+/** An environment as a member of its organization sees it. */
+export interface Environment {
+  id: number;
+  name: string;
+  project: number;
+  project_name: string;
+  environment_type: string;
+  description: string | null;
+  created_at: number;
+  updated_at: number;
+  created_by_name: string;
+  variable_count: number;
+  organization: number;
+  organization_name: string;
+  role: Role;
+}
+
+interface Fields {
+  name: string;
+  environment_type: string;
+  description: string | null;
+}
+
+const COLUMNS = `e.id, e.name, e.project_id AS project, p.name AS project_name, e.environment_type, e.description,
+  e.created_at, e.updated_at, u.full_name AS created_by_name,
+  (SELECT count(*) FROM variables v WHERE v.environment_id = e.id) AS variable_count,
+  o.id AS organization, o.name AS organization_name, m.role`;
+
+const FROM = `environments e JOIN projects p ON p.id = e.project_id JOIN organizations o ON o.id = p.organization_id
+  JOIN users u ON u.id = e.created_by JOIN members m ON m.organization_id = o.id AND m.user_id = :user`;
+
+export function listEnvironments(call: UserCall): MockResponse {
+  return list(call, "(:project IS NULL OR p.id = :project) AND (:type IS NULL OR e.environment_type = :type)", {
+    project: numberOf(call, "project"),
+    type: queryOf(call, "environment_type") ?? null,
+  });
+}
+
+export function listProjectEnvironments(call: UserCall): MockResponse {
+  return list(call, "p.id = :project", { project: projectOf(call, idOf(call, "project_id")).id });
+}
+
+export function createEnvironment(call: UserCall): MockResponse {
+  const {
+    project: projectId,
+    environment_type = "development",
+    description = null,
+    ...body
+  } = call.body as Fields & {
+    project: number;
+  };
+  const project = Number.isSafeInteger(projectId) ? findProject(call, projectId) : undefined;
+  if (!project) throw validationFailed({ project: [`Invalid pk "${projectId}" - object does not exist.`] });
+  need(project.role, "editor");
+  const name = checkName(call, body.name, project.id, 0);
+  const now = call.now();
+  const id = call.database.insert("environments", {
+    project_id: project.id,
+    name,
+    environment_type,
+    description,
+    created_by: call.user.id,
+    created_at: now,
+    updated_at: now,
+  });
+  const environment = environmentOf(call, id);
+  logEnvironment(call, "environment_created", environment);
+  return created(view(environment));
+}
+
+export function getEnvironment(call: UserCall): MockResponse {
+  return ok(view(environmentOf(call)));
+}
+
+export function updateEnvironment(call: UserCall): MockResponse {
+  const { id, project, role } = environmentOf(call);
+  need(role, "editor");
+  const { name, environment_type, description } = call.body as Partial<Fields>;
+  call.database.update("environments", id, {
+    name: name === undefined ? undefined : checkName(call, name, project, id),
+    environment_type,
+    description,
+    updated_at: call.now(),
+  });
+  const environment = environmentOf(call, id);
+  logEnvironment(call, "environment_updated", environment);
+  return ok(view(environment));
+}
+
+/** Deletes it with its variables. */
+export function deleteEnvironment(call: UserCall): MockResponse {
+  const environment = environmentOf(call);
+  need(environment.role, "editor");
+  logEnvironment(call, "environment_deleted", environment);
+  call.database.run("DELETE FROM environments WHERE id = :id", { id: environment.id });
+  return noContent;
+}
+
+/**
+ * Reads an environment of an organization of the calling user.
+ *
+ * @param id - by default the one in the path
+ * @throws Refusal 404
+ */
+export function environmentOf(call: UserCall, id: number = idOf(call, "id")): Environment {
+  const environment = find(call, id);
+  if (!environment) throw notFound();
+  return environment;
+}
+
+/** @returns undefined when there is none, or the user may not know of it */
+export function find({ database, user }: UserCall, id: number): Environment | undefined {
+  return database.get<Environment>(`SELECT ${COLUMNS} FROM ${FROM} WHERE e.id = :id`, { id, user: user.id });
+}
+
+/** Notes what was done to an environment as a whole. */
+export function logEnvironment(
+  call: UserCall,
+  action: string,
+  { id, name, project_name, organization }: Environment,
+  more: object = {},
+): void {
+  const details = { environment_name: name, project_name, ...more };
+  log(call, call.user.id, { action, targetType: "environment", targetId: id, organizationId: organization, details });
+}
+
+function list(call: UserCall, where: string, parameters: SqlValues): MockResponse {
+  return page(call, {
+    columns: COLUMNS,
+    from: `${FROM} WHERE ${where}`,
+    order: "e.id",
+    parameters: { user: call.user.id, ...parameters },
+    view,
+  });
+}
+
+/** @returns the name as it is kept, in lower case */
+function checkName({ database }: UserCall, given: string, project: number, id: number): string {
+  const name = given.toLowerCase();
+  if (!/^[\w-]+$/.test(name)) {
+    throw validationFailed({ name: ["Environment name can only contain letters, digits, hyphens and underscores."] });
+  }
+  const sql = "SELECT 1 FROM environments WHERE project_id = :project AND name = :name AND id <> :id";
+  if (database.get(sql, { project, name, id })) {
+    throw validationFailed({ name: ["An environment with this name already exists in this project."] });
+  }
+  return name;
+}
+
+function view({ organization: _, organization_name: __, role: ___, ...environment }: Environment): object {
+  return { ...environment, created_at: isoTime(environment.created_at), updated_at: isoTime(environment.updated_at) };
+}
