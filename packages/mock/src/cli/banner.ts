@@ -3,7 +3,7 @@ import { faults } from "../server/faults.ts";
 import type { Mock } from "../server/mock.ts";
 import type { BannerLine } from "./default-api.ts";
 
-/** What the command says when the mock is up. */
+/** Writes what the command prints when the mock is up. */
 export function banner(
   mock: Pick<Mock, "url" | "operationCount">,
   colour: boolean,
@@ -25,7 +25,7 @@ export function banner(
   ].join("");
 }
 
-/** Colour is for a terminal, and for whoever has not refused it (https://no-color.org). */
+/** Whether to use colour: on a terminal, unless `NO_COLOR` is set (https://no-color.org). */
 export function wantsColour(stream: { isTTY?: boolean }, env: NodeJS.ProcessEnv): boolean {
   return Boolean(stream.isTTY) && !env.NO_COLOR;
 }

@@ -6,21 +6,21 @@ import type { DefaultApi } from "./default-api.ts";
 import type { Io } from "./io.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** Runs until it is done. @returns the exit code */
+/** Runs a command. @returns the exit code */
 type Command = (args: string[], io: Io, api: DefaultApi) => Promise<number>;
 
-/** Commands are loaded when called, so that each starts as fast as it can. */
+/** Each command is loaded when it is called, to start fast. */
 const commands: Record<string, () => Promise<{ run: Command }>> = {
   serve: () => import("./serve.ts"),
   verify: () => import("../verify/command.ts"),
   proxy: () => import("../proxy/command.ts"),
 };
 
-/** Whether something that was to be read is not. */
+/** Whether output was lost. */
 let isLost = false;
 for (const stream of [process.stdout, process.stderr]) {
-  // Who reads may leave early, as `head` does, and a terminal may be closed. A server serves on, verify tidies up, and a
-  // report keeps its exit code.
+  // A reader may leave early, as `head` does, and a terminal may be closed. A server then serves on, verify cleans up,
+  // and a report keeps its exit code.
   stream.on("error", ({ code }: NodeJS.ErrnoException) => {
     if (isLost || code === "EPIPE" || code === "EIO") return;
     isLost = true;
@@ -39,6 +39,6 @@ try {
 } catch (error) {
   if (!(error instanceof UsageError) && !isMockError(error)) throw error;
   process.stderr.write(`keynest-mock: ${error.message}\n`);
-  // 1 would be violations, for some commands.
+  // For some commands, 1 means violations.
   process.exitCode = error instanceof UsageError || error.code === "node-too-old" ? 2 : 1;
 }

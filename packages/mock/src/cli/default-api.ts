@@ -2,34 +2,34 @@ import type { CreateBackend } from "../server/backend.ts";
 import type { ApiVerification } from "../verify/verification-plan.ts";
 import type { OptionDeclarations, OptionValues } from "./strict-args.ts";
 
-/** What the commands know of the API that they are for unless `--spec` names another. */
+/** The API that the commands are for, unless `--spec` names another description. */
 export interface DefaultApi {
-  /** How help and reports call it. */
+  /** Its name in help and reports. */
   readonly name: string;
   readDescription(): Promise<object>;
   readonly serve: ApiOptions<ApiServer>;
   readonly verify: ApiOptions<ApiVerification>;
 }
 
-/** Options that a command has for this API alone. */
+/** The options that a command has for this API alone. */
 export interface ApiOptions<Settings> {
   readonly declarations: OptionDeclarations;
   /** Their lines in the help. */
   readonly help: string;
   /**
-   * Reads them.
+   * Reads the options.
    *
-   * @param values - of all options of the command
-   * @throws {UsageError} with a sentence, which repeats no credential
+   * @param values - the values of all options of the command
+   * @throws {UsageError} if a value is invalid; the sentence repeats no credential
    */
   read(values: OptionValues, env: NodeJS.ProcessEnv): Settings;
 }
 
 /** How to serve the API. */
 export interface ApiServer {
-  /** Responds in place of the examples; undefined when nothing asks for it. */
+  /** Responds in place of the examples; undefined when no option asks for state. */
   readonly backend: CreateBackend | undefined;
-  /** What the banner says about it: labels and texts. */
+  /** Lines for the banner. */
   readonly banner: readonly BannerLine[];
 }
 

@@ -1,4 +1,4 @@
-/** What a command is given of its surroundings. */
+/** The streams and the environment of a command. */
 export interface Io {
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;

@@ -5,14 +5,14 @@ import { UsageError } from "./usage-error.ts";
 
 export const serveHelp = ({ name, serve }: DefaultApi): string => `Usage: keynest-mock [options]
 
-Starts a mock of the ${name} API and leaves it running. It answers with the
-examples of the API description, and with an error when a request breaks it.
+Starts a mock of the ${name} API and leaves it running. It responds with
+the examples of the API description, and rejects requests that break it.
 
   --port <number>  the port to listen on (default: a free one)
   --host <name>    the address to listen on (default: 127.0.0.1, this machine only)
   --spec <file>    another OpenAPI description to serve, JSON or YAML
   --watch          read that description again whenever it changes
-  --dynamic        answer with random values that fit, instead of examples
+  --dynamic        respond with random values that fit, instead of examples
   --seed <text>    make the random values the same each time
 ${serve.help}  --quiet          print no line for each request
   --json           print the lines as JSON
@@ -26,9 +26,8 @@ Exit codes: 0 stopped by Ctrl-C or SIGTERM, 1 could not start, 2 wrong options.
 
 export interface ServeOptions {
   readonly mode: "start" | "help" | "version";
-  /** Without a description: the default one. */
   readonly server: Omit<MockServerOptions, "description">;
-  /** The file of another description. */
+  /** The file of another description than that of the default API. */
   readonly spec: string | undefined;
   readonly banner: readonly BannerLine[];
   readonly watch: boolean;
@@ -39,7 +38,7 @@ export interface ServeOptions {
 /**
  * Reads the command line.
  *
- * @throws {UsageError} with a sentence
+ * @throws {UsageError} if an option is invalid
  */
 export function parseServeOptions(args: string[], env: NodeJS.ProcessEnv, { serve }: DefaultApi): ServeOptions {
   const values = strictArgs(args, { ...serve.declarations, ...declarations }, COMMAND);

@@ -17,7 +17,7 @@ export async function run(args: string[], { stdout, stderr, env }: Io, api: Defa
   if (mode === "help") return print(serveHelp(api));
   if (mode === "version") return print(`${version()}\n`);
   const stop = new Promise((resolve) => {
-    // Once only: a second Ctrl-C ends the process at once, should closing ever take long.
+    // Once only: a second Ctrl-C ends the process at once if closing takes long.
     process.once("SIGINT", resolve);
     process.once("SIGTERM", resolve);
   });
@@ -37,7 +37,7 @@ export async function run(args: string[], { stdout, stderr, env }: Io, api: Defa
   return 0;
 }
 
-/** Reads the description again whenever a file beside it changes; one that cannot be read leaves the old one in place. */
+/** Reads the description again whenever a file in its folder changes. If it cannot be read, the former one stays. */
 async function watchDescription(mock: Mock, file: string, stderr: NodeJS.WriteStream) {
   const { watchFiles } = await import("./watch-files.ts");
   const reload = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-/** A request in the form in which Prism wants it. */
+/** A request in the form that Prism takes. */
 export interface PrismRequest {
   /** In lower case. */
   method: "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
@@ -9,7 +9,7 @@ export interface PrismRequest {
   body: unknown;
 }
 
-/** An answer in the form in which Prism wants it. */
+/** A response in the form that Prism takes. */
 export interface PrismResponse {
   statusCode: number;
   headers?: Record<string, string>;
@@ -17,7 +17,7 @@ export interface PrismResponse {
   body?: unknown;
 }
 
-/** Something that breaks the description. */
+/** A violation of the description, as Prism reports it. */
 export interface PrismViolation {
   path?: (string | number)[];
   /** 401 for security, 415 for a media type, else the keyword of JSON Schema. */

@@ -1,21 +1,21 @@
 import { REDACTED } from "../contract/sensitive.ts";
 
-/** Everything that must not be shown: credentials that were given, sent or obtained. */
+/** The secrets of a run: credentials that were given, sent or obtained. */
 export class Secrets {
   readonly #values = new Set<string>();
 
-  /** Keeps a value secret from now on. Shorter than four characters it would blacken ordinary words. */
+  /** Adds a secret. Values of less than four characters are left out: they would redact ordinary words. */
   add(value: unknown): void {
     if (typeof value !== "string" || value.length < 4) return;
     for (const spelling of spellings(value)) this.#values.add(spelling);
   }
 
-  /** Keeps the value of a header secret. It may hold its scheme as well, which is a word like others: `Token`, and the token. */
+  /** Adds the value of a header, and without its scheme: the scheme, such as `Token`, is no secret. */
   addHeader(value: string): void {
     for (const part of [value, ...value.split(" ").slice(1)]) this.add(part);
   }
 
-  /** Keeps secret what was taken out of a value to show it. */
+  /** Adds the parts of a value that were redacted to show it. */
   addHidden(value: unknown, shown: unknown): void {
     if (typeof value === "string" && value !== shown) {
       this.addHeader(value);
@@ -28,7 +28,7 @@ export class Secrets {
 
   /** @returns the text without the secrets */
   redact(text: string): string {
-    // The longest first: one secret may hold another.
+    // The longest first: one secret may contain another.
     const values = [...this.#values].sort((one, other) => other.length - one.length);
     return values.reduce((redacted, value) => redacted.replaceAll(value, REDACTED), text);
   }

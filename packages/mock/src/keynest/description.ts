@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { MockError } from "../mock-error.ts";
 
-/** The KeyNest description that this package carries. */
+/** The file of the KeyNest description. */
 const place: URL = new URL(import.meta.resolve("@keynest/mock/openapi.json"));
 
 /** Reads the KeyNest description that this package carries. */
@@ -12,7 +12,7 @@ export async function readKeyNestDescription(): Promise<object> {
   } catch (cause) {
     throw new MockError(
       "description-unreadable",
-      `The KeyNest description is not in its place, ${fileURLToPath(place)}: @keynest/mock has not been built.`,
+      `The KeyNest description is missing at ${fileURLToPath(place)}: @keynest/mock has not been built.`,
       { cause },
     );
   }

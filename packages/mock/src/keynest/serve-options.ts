@@ -15,7 +15,7 @@ export const serveOptions: ApiOptions<ApiServer> = {
   help: `\
   --stateful       remember what is created and changed, instead of examples
   --data <file>    the same, and keep it in this file (SQLite)
-  --rate-limits    the same, and answer 429 to those who ask too often
+  --rate-limits    the same, and respond with 429 to too many requests
 `,
   read(values) {
     const { stateful, data, "rate-limits": rateLimits } = values as ParsedOptions<typeof declarations>;

@@ -19,25 +19,25 @@ export interface MockOptions extends Omit<MockServerOptions, "description"> {
 }
 
 /**
- * Starts a server that answers each operation of an API description with the examples of that description, and
- * answers a request or an example that breaks the description with an error.
+ * Starts a mock server. It responds to each operation of a description with its examples, and rejects requests that break
+ * the description.
  *
- * An error that stands in no description is `application/problem+json`: 404 for a path that is no route (a missing
- * trailing slash is enough), 405, 401 and 422 for requests, 500 for an example that does not fit its schema. Where the
- * operation declares a 401, 422 or 400 of its own, a bad request gets that; `sl-violations` lists what was wrong.
+ * An undocumented error is a problem document, `application/problem+json`: 404 for an unknown path (a missing trailing
+ * slash is enough), 405, 401 and 422 for requests, 500 for an example that does not fit its schema. If the operation
+ * documents a 401, 422 or 400, an invalid request gets that; the header `sl-violations` lists the violations.
  *
  * @example
  * await using mock = await startMock();
  * const response = await fetch(`${mock.url}/api/projects/`, { headers: { Authorization: "Token 0123", Prefer: "code=429" } });
  *
  * @returns the server, listening
- * @throws MockError when this is an older Node.js, the description cannot be read or the address cannot be had
+ * @throws {MockError} if Node.js is too old, an option is invalid, the description cannot be read or the address is not available
  */
 export async function startMock(options: MockOptions = {}): Promise<Mock> {
   checkNode();
   const { stateful = false, description = await readKeyNestDescription(), ...others } = options;
   if (stateful && others.backend) {
-    throw new MockError("option-refused", "stateful is a backend, and so is backend. Leave out one of the two.");
+    throw new MockError("option-refused", "A mock has one backend: stateful or backend. Leave out one of the two.");
   }
   // Prism takes longer to load than to start, so it is loaded when first needed.
   const { openMock } = await import("../server/open-mock.ts");

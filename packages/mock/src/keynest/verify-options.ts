@@ -2,8 +2,8 @@ import type { ApiOptions } from "../cli/default-api.ts";
 import type { ParsedOptions } from "../cli/strict-args.ts";
 import { UsageError } from "../cli/usage-error.ts";
 import type { ApiVerification } from "../verify/verification-plan.ts";
-import type { Account } from "./verify/account.ts";
 import { accessTokenCredential, adminKeyCredential, tokenCredential } from "./verify/credentials.ts";
+import type { Account } from "./verify/log-in.ts";
 import type { KeyNestPlanOptions } from "./verify/plan.ts";
 
 const declarations = {
@@ -42,7 +42,7 @@ Credentials. Prefer the environment: other users of a machine see arguments.
     if (register && !write) refuse("--register is for --write.");
     const credential = (name: string, given: string | undefined): string | undefined =>
       checkCredential(name, given ?? (env[name] || undefined));
-    // As it stands in the header, with the scheme in front, it is taken as well.
+    // A token may come with its scheme, as in the header.
     const token = credential("KEYNEST_TOKEN", values.token)?.replace(/^(Token|Bearer) /, "");
     const accessToken = credential("KEYNEST_ACCESS_TOKEN", values["access-token"])?.replace(/^Bearer /, "");
     const adminKey = credential("KEYNEST_ADMIN_KEY", values["admin-key"]);

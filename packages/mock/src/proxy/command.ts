@@ -10,7 +10,7 @@ import { type RunningProxy, startProxy } from "./proxy.ts";
 import { type ProxyOptions, parseProxyOptions, proxyHelp } from "./proxy-options.ts";
 import { Tally } from "./tally.ts";
 
-/** Stands between a program and a server until told to stop. @returns 0 without violations, 1 with, 2 when it could not start */
+/** Runs a proxy until it is told to stop. @returns 0 without violations, 1 with, 2 if it could not start */
 export async function run(args: string[], io: Io, api: DefaultApi): Promise<number> {
   const options = parseProxyOptions(args);
   if (!options) {
@@ -18,7 +18,7 @@ export async function run(args: string[], io: Io, api: DefaultApi): Promise<numb
     return 0;
   }
   const stop = new Promise((resolve) => {
-    // Once only: a second Ctrl-C ends the process at once, should closing ever take long.
+    // Once only: a second Ctrl-C ends the process at once if closing takes long.
     process.once("SIGINT", resolve);
     process.once("SIGTERM", resolve);
   });

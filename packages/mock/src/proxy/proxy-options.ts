@@ -8,7 +8,7 @@ const COMMAND = "keynest-mock proxy";
 export const proxyHelp = ({ name }: DefaultApi): string => `Usage: ${COMMAND} --target <url> [options]
 
 Stands between a program and a server, passes everything on as it comes, and
-says what on either side breaks the ${name} description.
+prints how either side breaks the ${name} description.
 
   --target <url>   the server, such as https://keynest.example.com
   --port <number>  the port to listen on (default: a free one)
@@ -44,7 +44,7 @@ export interface ProxyOptions {
  * Reads the command line.
  *
  * @returns the options, or undefined when help is asked for
- * @throws UsageError with a sentence
+ * @throws {UsageError} if an option is invalid
  */
 export function parseProxyOptions(args: string[]): ProxyOptions | undefined {
   const values = strictArgs(args, options, COMMAND);

@@ -72,11 +72,11 @@ export interface BackendOperation {
   /** The names of the fields that the request body may have. */
   readonly bodyFields: readonly string[];
   /** The documented responses. */
-  readonly responses: readonly DocumentedHeaders[];
+  readonly responses: readonly ResponseDeclaration[];
 }
 
 /** What the description says about one response of an operation. */
-export interface DocumentedHeaders {
+export interface ResponseDeclaration {
   /** Such as `200`, `4XX` or `default`. */
   readonly status: string;
   /** The names of its headers, as the description writes them. */

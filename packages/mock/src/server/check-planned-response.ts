@@ -7,7 +7,7 @@ import { MockError } from "../mock-error.ts";
 import { faults, isFault, statusOfFault } from "./faults.ts";
 import type { PlannedResponse } from "./planned-response.ts";
 
-/** @throws MockError for a plan that cannot be answered, or breaks the description without saying so */
+/** @throws {MockError} if a planned response is impossible, or breaks the description without `unchecked` */
 export function checkPlannedResponse(contract: Contract, operationId: string, planned: PlannedResponse): void {
   const operation = contract.operations.find((each) => operationName(each) === operationId);
   if (!operation) throw refused(`There is no operation ${operationId}${similar(contract, operationId)}.`);
@@ -27,13 +27,13 @@ function checkValues(planned: PlannedResponse): void {
   if (!isFault(fault)) throw refused(`fault is one of ${faults.join(", ")}, not ${fault}.`);
 }
 
-/** The description must have what is to be answered. */
+/** The description must have the status and the example. */
 function checkExample(operation: Operation, { status, example, fault }: PlannedResponse): void {
   if (statusOfFault(fault) !== undefined) return;
   const response = status === undefined ? undefined : responseFor(operation, status);
   if (status !== undefined && !response) {
     throw refused(
-      `${operationName(operation)} declares no ${status}. Give the answer a body; it may be an empty text.`,
+      `${operationName(operation)} declares no ${status}. Give the response a body; it may be an empty text.`,
     );
   }
   const responses = response ? [response] : (operation.responses as (typeof operation.responses)[number][]);
@@ -50,12 +50,12 @@ function checkBody(contract: Contract, operation: Operation, { status = 200, bod
   const sentences = violations.map((each) => violationOf("response", each)).filter(isError);
   if (sentences.length === 0) return;
   throw refused(
-    `This answer of ${operationName(operation)} would break the description: ` +
-      `${sentences.map(({ message }) => message).join("; ")}. With \`unchecked: true\` it is sent all the same.`,
+    `This response of ${operationName(operation)} would break the description: ` +
+      `${sentences.map(({ message }) => message).join("; ")}. \`unchecked: true\` sends it anyway.`,
   );
 }
 
-/** The content type that a planned body has when the plan names none. */
+/** The content type of a planned body without one. */
 export function contentTypeOf(body: unknown): Record<string, string> {
   return { "Content-Type": typeof body === "string" ? "text/plain" : "application/json" };
 }

@@ -11,10 +11,10 @@ import type { Preferences } from "./preferences.ts";
 import type { ReceivedRequest } from "./received-request.ts";
 
 /**
- * Answers with an example of the description, or with random values that fit it. A fault with a status of its own has
- * that status also where the description has not.
+ * Picks an example of the description, or random values that fit it. A fault with a status of its own has that status
+ * even if the description does not.
  *
- * @throws Prism's problem, when the description has no such answer
+ * @throws a problem of Prism if the description has no such response
  */
 export function exampleResponse(contract: Contract, received: ReceivedRequest, preferences: Preferences): MockResponse {
   const { operation, request, violations } = received;
@@ -24,26 +24,27 @@ export function exampleResponse(contract: Contract, received: ReceivedRequest, p
     return { status: faulty, headers: { "Content-Type": "application/json" }, body: { detail: STATUS_CODES[faulty] } };
   }
   const code = faulty ?? preferences.code;
-  const answerWith = (preferences: { dynamic: boolean; seed: string }): PrismResponse =>
+  const exampleWith = (preferences: { dynamic: boolean; seed: string }): PrismResponse =>
     contract.exampleOf(operation, request, [...violations], {
       ...preferences,
       ...(code && { code }),
       ...(example && { exampleKey: example }),
     });
-  // Always with a seed, because Prism goes on from the last one that it was given.
-  let answer = answerWith({ dynamic, seed: seed ?? randomUUID() });
-  if (!dynamic && isMisfit(contract, operation, answer)) answer = answerWith({ dynamic: true, seed: seed ?? "any" });
-  return { status: answer.statusCode, headers: present(answer.headers), body: answer.body };
+  // Always with a seed, because Prism would continue with the last one.
+  let response = exampleWith({ dynamic, seed: seed ?? randomUUID() });
+  if (!dynamic && isMisfit(contract, operation, response))
+    response = exampleWith({ dynamic: true, seed: seed ?? "any" });
+  return { status: response.statusCode, headers: present(response.headers), body: response.body };
 }
 
 /**
- * Whether an answer that Prism has put together itself, where the description has no example, breaks the description:
- * it does not look at patterns and alternatives then, as it does for random values.
+ * Whether a response that Prism has composed itself, without an example, breaks the description. Prism ignores patterns
+ * and alternatives then, but not for random values.
  */
-function isMisfit(contract: Contract, operation: Operation, answer: PrismResponse): boolean {
-  const { contents = [] } = responseFor(operation, answer.statusCode) ?? {};
+function isMisfit(contract: Contract, operation: Operation, response: PrismResponse): boolean {
+  const { contents = [] } = responseFor(operation, response.statusCode) ?? {};
   if (contents.some(({ examples = [] }) => examples.length > 0)) return false;
-  return contract.checkResponse(operation, answer).some((one) => isError(violationOf("response", one)));
+  return contract.checkResponse(operation, response).some((one) => isError(violationOf("response", one)));
 }
 
 function present(headers: Record<string, unknown> = {}): Record<string, string> {

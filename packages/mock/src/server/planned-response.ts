@@ -1,18 +1,18 @@
 import type { Preferences } from "./preferences.ts";
 
 /**
- * What to answer an operation next. With a `status` or `example` and without a `body` it is an example of the
- * description, and without all of these, what would be answered anyway: with state, what is asked for is done.
+ * A response to plan for an operation. With a `status` or `example` and without a `body`, it is an example of the
+ * description. Without all three, it is the ordinary response: with a backend, the request is carried out.
  */
 export interface PlannedResponse extends Pick<Preferences, "example" | "delayMs" | "fault"> {
   /** @default the first success of the operation, or with a body, 200 */
   status?: number;
-  /** Laid over those of the example. */
+  /** Replace those of the example with the same names. */
   headers?: Record<string, string>;
-  /** A JSON value, or text. It must fit the description, where that has the status. */
+  /** A JSON value, or text. It must fit the description if that has the status. */
   body?: unknown;
   /**
-   * How many requests are answered so.
+   * How many requests get this response.
    * @default 1
    */
   times?: number;

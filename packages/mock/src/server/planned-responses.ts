@@ -3,11 +3,11 @@ import { checkPlannedResponse, contentTypeOf } from "./check-planned-response.ts
 import type { MockResponse } from "./mock-response.ts";
 import type { PlannedResponse } from "./planned-response.ts";
 
-/** Answers that wait for their requests, first come, first served. */
+/** Planned responses that wait for their requests, in order. */
 export interface PlannedResponses {
-  /** @throws MockError for an operation that there is not, and an answer that cannot be or breaks the description */
+  /** @throws {MockError} if there is no such operation, or the response is impossible or breaks the description */
   add(operationId: string, planned: PlannedResponse): void;
-  /** Takes the next one for an operation. */
+  /** Removes the next one for an operation. @returns it, or undefined when there is none */
   take(operationId: string): PlannedResponse | undefined;
   clear(): void;
 }
@@ -32,14 +32,18 @@ export function createPlannedResponses(contract: () => Contract): PlannedRespons
   };
 }
 
-/** The ordinary answer with what was planned laid over it. What was planned whole needs none. */
+/**
+ * Applies a planned response.
+ *
+ * @param ordinary - gets the response without the plan; called only if the plan has no body
+ */
 export async function applyPlan(
   ordinary: () => MockResponse | Promise<MockResponse>,
   { status = 200, headers, body }: PlannedResponse,
 ): Promise<MockResponse> {
   if (body === undefined) {
-    const answer = await ordinary();
-    return { ...answer, headers: { ...answer.headers, ...headers } };
+    const response = await ordinary();
+    return { ...response, headers: { ...response.headers, ...headers } };
   }
   return { status, headers: { ...contentTypeOf(body), ...headers }, body };
 }

@@ -1,9 +1,9 @@
 import type { PrismRequest } from "../contract/prism-types.ts";
 import { type Fault, faults, isFault } from "./faults.ts";
 
-/** What a caller asked for by `Prefer` (RFC 7240), or in a browser by query parameters such as `__code`. */
+/** Preferences of a request: the header `Prefer` (RFC 7240), or in a browser query parameters such as `__code`. */
 export interface Preferences {
-  /** A status of the operation. */
+  /** A documented status. */
   code?: number;
   /** The name of an example. */
   example?: string;
@@ -11,9 +11,8 @@ export interface Preferences {
   dynamic?: boolean;
   /** Makes the random values the same each time. */
   seed?: string;
-  /** How long to wait before the answer, in milliseconds. */
+  /** How long to delay the response, in milliseconds. */
   delayMs?: number;
-  /** How to go wrong. */
   fault?: Fault;
 }
 
@@ -41,10 +40,9 @@ const readers: Record<string, { field: keyof Preferences; read: Reader; takes: s
 };
 
 /**
- * Reads what a request asks for.
+ * Reads the preferences of a request. Unknown ones are ignored (RFC 7240, section 2).
  *
- * @throws a problem with status 422 when a known wish has a value that it cannot have; unknown preferences are ignored, as
- *   RFC 7240 section 2 wants it
+ * @throws a problem with status 422 if a known preference has an invalid value
  */
 export function preferencesOf({ headers, url }: PrismRequest): Preferences {
   const pairs = headers.prefer ? pairsOf(headers.prefer) : queryPairsOf(url.query);

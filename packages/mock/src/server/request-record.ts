@@ -6,7 +6,7 @@ import { type FormValue, parseForm } from "./read-request.ts";
 
 /** A request that a mock has received. Secrets in it are replaced by `[redacted]`. */
 export interface RecordedRequest {
-  /** Undefined when the request is for no operation of the description. */
+  /** Undefined for a request without a documented operation. */
   readonly operationId: string | undefined;
   /** In capitals: `GET`. */
   readonly method: string;
@@ -16,21 +16,21 @@ export interface RecordedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON as a value, a form as its parts by name, anything else as text; null for no body. */
   readonly body: unknown;
-  /** Undefined until it is answered, and for good when the connection broke before. */
+  /** Undefined until the response, and for good if the connection broke before it. */
   readonly status: number | undefined;
-  /** From its last byte to its answer, in milliseconds. */
+  /** From the last byte of the request to the response, in milliseconds. */
   readonly ms: number | undefined;
   readonly violations: readonly RecordedViolation[];
 }
 
-/** A way in which a request, or the answer to it, broke the description. */
+/** A violation of the description by a request, or by the response to it. */
 export interface RecordedViolation extends Violation {
   readonly operationId: string | undefined;
   readonly method: string;
   readonly path: string;
 }
 
-/** The file in a form, as it is recorded. */
+/** The record of a file in a form. */
 interface RecordedFile {
   filename: string;
   contentType: string;
@@ -40,7 +40,7 @@ interface RecordedFile {
 /** A record that is still being written. */
 export type OpenRecord = { -readonly [Field in keyof RecordedRequest]: RecordedRequest[Field] };
 
-/** Writes down what can be shown of a request before its operation is known. */
+/** Starts the record of a request whose operation is not known yet: without a body, and without secrets. */
 export function openRecord({ method, url, headers }: PrismRequest): OpenRecord {
   const sensitive = sensitiveOf(undefined);
   return {
@@ -56,8 +56,8 @@ export function openRecord({ method, url, headers }: PrismRequest): OpenRecord {
   };
 }
 
-/** Writes down the rest, as the operation allows. */
-export async function describe(
+/** Completes a record with everything that is no secret of the operation. */
+export async function completeRecord(
   record: OpenRecord,
   { url, headers, body }: PrismRequest,
   operation: Operation,
@@ -71,7 +71,7 @@ export async function describe(
   record.body = sensitive.body(parts ? Object.fromEntries(await Promise.all(parts)) : body);
 }
 
-/** Adds what was found wrong. */
+/** Adds violations to a record. */
 export function addViolations(record: OpenRecord, violations: Violation[]): void {
   const { operationId, method, path } = record;
   record.violations = [...record.violations, ...violations.map((one) => ({ ...one, operationId, method, path }))];

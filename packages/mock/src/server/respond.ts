@@ -15,7 +15,7 @@ import { type Preferences, preferencesOf } from "./preferences.ts";
 import { problemOf, problemResponse } from "./problem.ts";
 import { parseBody } from "./read-request.ts";
 import type { Caller, ReceivedRequest } from "./received-request.ts";
-import { addViolations, describe, type OpenRecord, openRecord, type RecordedRequest } from "./request-record.ts";
+import { addViolations, completeRecord, type OpenRecord, openRecord, type RecordedRequest } from "./request-record.ts";
 import { violationsHeader } from "./violations-header.ts";
 
 /** What a mock responds with, and where it records requests. */
@@ -64,7 +64,11 @@ export async function respondTo(
   return { response: { ...response, headers }, record, delayMs: preferences.delayMs, fault: preferences.fault };
 }
 
-/** Finds the operation, parses the body, and checks both. @throws a problem when there is nothing to check */
+/**
+ * Finds the operation, parses the body, and checks both.
+ *
+ * @throws a problem if there is no such operation or the body cannot be parsed
+ */
 async function receive(
   contract: Contract,
   request: PrismRequest,
@@ -76,7 +80,7 @@ async function receive(
     const operation = operationFor(contract, request);
     record.operationId = operationName(operation);
     request.body = parseBody(rawBody, request.headers["content-type"]);
-    await describe(record, request, operation, rawBody);
+    await completeRecord(record, request, operation, rawBody);
     const violations = contract.checkRequest(operation, request);
     addViolations(record, violations.map((one) => violationOf("request", one)).filter(isError));
     addViolations(record, undocumentedInRequest(operation, record, violations));
@@ -127,7 +131,7 @@ function preferencesIn({ status, example, delayMs, fault }: PlannedResponse): Pr
   };
 }
 
-/** @throws a problem when the response breaks the description */
+/** @throws a problem if the response breaks the description */
 function checkResponse(
   contract: Contract,
   { operation }: ReceivedRequest,

@@ -16,8 +16,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ERR_SSL_WRONG_VERSION_NUMBER: "does not speak TLS at this port",
 };
 
-/** Why a request failed, as the end of a sentence whose subject is the server. Quotes nothing that was sent. */
-export function whyNoAnswer(error: unknown): string {
+/** Says why a request failed, as the end of a sentence about the server. Quotes nothing that was sent. */
+export function whyNoResponse(error: unknown): string {
   let cause = error;
   while (cause instanceof Error) {
     const { code, errors } = cause as Error & { code?: string; errors?: unknown[] };
@@ -30,5 +30,5 @@ export function whyNoAnswer(error: unknown): string {
     }
     cause = cause.cause ?? errors?.[0];
   }
-  return "gave no answer";
+  return "gave no response";
 }

@@ -11,7 +11,7 @@ export interface SchemeCredential {
   /** The header that carries it. */
   readonly header: string;
   readonly value: string;
-  /** What of the value must not be shown. */
+  /** The secret part of the value. */
   readonly secret: string;
 }
 
@@ -29,7 +29,7 @@ export class Credentials {
     this.#headers.set(scheme, { [header]: value });
   }
 
-  /** Keeps a credential for whatever scheme, of any description, takes it in this header. */
+  /** Adds a credential for every scheme that uses this header. */
   addHeader(name: string, value: string): void {
     this.add({ scheme: `header ${name.toLowerCase()}`, header: name, value, secret: value });
   }
@@ -38,7 +38,7 @@ export class Credentials {
     return this.#headers.has(scheme);
   }
 
-  /** The headers that let an operation in; undefined when there is no credential for it. */
+  /** The headers that an operation requires; undefined when a credential is missing. */
   headersFor(operation: Operation): HeaderFields | undefined {
     const alternatives = operation.security ?? [];
     if (alternatives.length === 0) return {};
@@ -62,7 +62,7 @@ export class Credentials {
   }
 }
 
-/** Whether an operation lets nobody in without a credential. */
+/** Whether an operation requires a credential. */
 export function isSecured({ security = [] }: Operation): boolean {
   return security.length > 0 && security.every((schemes) => schemes.length > 0);
 }

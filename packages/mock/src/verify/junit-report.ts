@@ -1,5 +1,5 @@
 import { CATEGORIES, type CountedFinding, factsOf } from "../findings/finding.ts";
-import type { OperationOutcome } from "./records.ts";
+import type { OperationOutcome } from "./operation-records.ts";
 import { endedEarly, type Report, summaryOf } from "./report.ts";
 
 /** Writes a report as JUnit XML, which build servers read: a test case for each operation. */

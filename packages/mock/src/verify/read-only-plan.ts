@@ -2,13 +2,13 @@ import type { Operation } from "../contract/load-operations.ts";
 import { operationName } from "../contract/operation-name.ts";
 import { isPageSchema, successSchemaOf } from "../findings/documented.ts";
 import { CannotRun } from "./cannot-run.ts";
+import type { RequestValues } from "./outgoing-request.ts";
 import { readPages } from "./pages.ts";
 import { refusesStrangers } from "./refusals.ts";
-import type { Call } from "./request-values.ts";
 import type { Suite } from "./suite.ts";
 import type { VerificationPlan } from "./verification-plan.ts";
 
-/** Checks the operations of any description that only read, with the values that it gives as examples. */
+/** Checks the operations of any API that only read, with the examples of its description as values. */
 export const readOnlyPlan: VerificationPlan = { run };
 
 async function run(suite: Suite): Promise<void> {
@@ -27,7 +27,7 @@ async function run(suite: Suite): Promise<void> {
   const isHtml = asked.every(({ findings }) => findings.some(({ category }) => category === "html-page"));
   if (asked.length > 0 && isHtml) {
     throw new CannotRun(
-      `${suite.target} does not look like what is described: an HTML page came for ${asked[0]?.path} and all others. ` +
+      `${suite.target} does not serve the described API: an HTML page came for ${asked[0]?.path} and all others. ` +
         "Is the address complete?",
     );
   }
@@ -36,8 +36,8 @@ async function run(suite: Suite): Promise<void> {
 type Request = NonNullable<Operation["request"]>;
 type Param = NonNullable<Request["path"] | Request["query"] | Request["headers"]>[number];
 
-/** The call of an operation, or the reason why there is none. */
-function callOf({ method, request = {} }: Operation): Call | string {
+/** The values for an operation, or the reason why there are none. */
+function callOf({ method, request = {} }: Operation): RequestValues | string {
   if (method !== "get") return `may change something: with --spec, no ${method.toUpperCase()} is sent`;
   if (request.body?.required) return "needs a body";
   if (request.cookie?.some(({ required }) => required)) return "needs a cookie";
@@ -47,7 +47,7 @@ function callOf({ method, request = {} }: Operation): Call | string {
   if (typeof query === "string") return query;
   const headers = valuesOf((request.headers ?? []).filter(({ required }) => required));
   if (typeof headers === "string") return headers;
-  // Whether there is what an example names, only the server knows: a documented refusal is no fault.
+  // The object of an example may not exist on the server, so a documented refusal is fine.
   return { path, query, headers, because: false };
 }
 

@@ -1,32 +1,36 @@
-import type { RawAnswer } from "../findings/raw-response.ts";
-import { whyNoAnswer } from "../target/why-no-response.ts";
+import type { RawResponse } from "../findings/raw-response.ts";
+import { whyNoResponse } from "../target/why-no-response.ts";
 import { CannotRun } from "./cannot-run.ts";
 
 /** A request to the target. */
-export interface Outgoing {
+export interface OutgoingRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: NonNullable<RequestInit["body"]>;
 }
 
-/** The most that is read of one answer, in bytes. */
+/** The maximum size of a response body, in bytes. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
-/** No answer came; the message says why, as the end of a sentence. */
-export class NoAnswer extends Error {
-  override readonly name = "NoAnswer";
+/** No response came. The message says why, as the end of a sentence about the server. */
+export class NoResponse extends Error {
+  override readonly name = "NoResponse";
 }
 
 /**
- * Sends a request and reads the answer to its end. Redirects are answers like any other: following one could carry a
- * credential away, or turn a POST into a GET.
+ * Sends a request and reads the response to its end. Redirects are not followed: that could send a credential elsewhere,
+ * or turn a POST into a GET.
  *
  * @param timeoutMs - how long the whole exchange may take
  * @param signal - ends the exchange early
- * @throws NoAnswer when none came in time, or not all of it
+ * @throws {NoResponse} if none came in time, or not all of it
  */
-export async function exchange(outgoing: Outgoing, timeoutMs: number, signal?: AbortSignal): Promise<RawAnswer> {
+export async function sendRequest(
+  outgoing: OutgoingRequest,
+  timeoutMs: number,
+  signal?: AbortSignal,
+): Promise<RawResponse> {
   const { url, ...request } = outgoing;
   const timeout = AbortSignal.timeout(timeoutMs);
   try {
@@ -42,9 +46,9 @@ export async function exchange(outgoing: Outgoing, timeoutMs: number, signal?: A
     };
   } catch (error) {
     signal?.throwIfAborted();
-    if (timeout.aborted) throw new NoAnswer(`did not answer within ${timeoutMs / 1000} s`, { cause: error });
-    if (error instanceof NoAnswer || error instanceof CannotRun) throw error;
-    throw new NoAnswer(whyNoAnswer(error), { cause: error });
+    if (timeout.aborted) throw new NoResponse(`did not respond within ${timeoutMs / 1000} s`, { cause: error });
+    if (error instanceof NoResponse || error instanceof CannotRun) throw error;
+    throw new NoResponse(whyNoResponse(error), { cause: error });
   }
 }
 
@@ -53,8 +57,8 @@ async function readBounded({ body }: Response): Promise<Buffer> {
   let length = 0;
   for await (const chunk of body ?? []) {
     length += chunk.length;
-    // Leaving the loop ends the connection.
-    if (length > MAX_BODY_BYTES) throw new NoAnswer(`answered with more than ${MAX_BODY_BYTES} bytes`);
+    // Leaving the loop closes the connection.
+    if (length > MAX_BODY_BYTES) throw new NoResponse(`responded with more than ${MAX_BODY_BYTES} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

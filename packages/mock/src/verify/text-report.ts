@@ -1,13 +1,13 @@
 import { styleText } from "node:util";
 import { CATEGORIES, type CountedFinding, factsOf } from "../findings/finding.ts";
-import type { OperationOutcome } from "./records.ts";
+import type { OperationOutcome } from "./operation-records.ts";
 import { endedEarly, isPartly, type Report, summaryOf } from "./report.ts";
 
 type Format = "bold" | "red" | "green" | "yellow" | "dim";
 type Style = (format: Format, text: string) => string;
 
 const WIDTH = 100;
-/** How many findings of one operation are shown. A server that sends something else altogether breaks every line. */
+/** The maximum number of findings per operation. A server of another API breaks every field. */
 const MAX_FINDINGS = 20;
 
 /** Writes a report for people. */

@@ -3,13 +3,16 @@ import type { Cleanup } from "./cleanup.ts";
 import type { SchemeCredential } from "./credentials.ts";
 import type { Suite } from "./suite.ts";
 
-/** Which requests to send to a server, in which order, and what must come back. */
+/**
+ * Which requests to send to a server, in which order, and which responses to expect. For KeyNest, see `src/keynest/`; for
+ * any other API, see `read-only-plan.ts`.
+ */
 export interface VerificationPlan {
   /**
    * Sends the requests.
    *
-   * @param suite - sends them, and keeps what is wrong with the responses
-   * @param cleanup - to be told of everything before it is created; what is in it is deleted at the end of the run
+   * @param suite - sends them, and collects the findings in the responses
+   * @param cleanup - add everything before creating it; the run deletes it at its end
    * @throws {CannotRun} if the target is not a server of this API, or refuses a credential
    */
   run(suite: Suite, cleanup: Cleanup): Promise<void>;
@@ -24,6 +27,6 @@ export interface ApiVerification {
   readonly credentials: readonly SchemeCredential[];
   /** How to give the credential of a security scheme, such as `needs KEYNEST_TOKEN or --token`, by its name. */
   readonly missingCredentials: Readonly<Record<string, string>>;
-  /** What must not be shown besides. */
+  /** Other secrets. */
   readonly secrets: readonly string[];
 }

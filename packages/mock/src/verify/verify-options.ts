@@ -10,11 +10,11 @@ const VERIFY_COMMAND = "keynest-mock verify";
 
 export const verifyHelp = ({ name, verify }: DefaultApi): string => `Usage: ${VERIFY_COMMAND} --target <url> [options]
 
-Holds a running server against the ${name} description and reports where they
+Compares a running server with the ${name} description and reports where they
 differ. Only reads, unless told to write.
 
   --target <url>        the server, such as https://keynest.example.com
-  --timeout <seconds>   how long an answer may take (default: 10)
+  --timeout <seconds>   how long a response may take (default: 10)
   --json                print the report as JSON
   --junit <file>        write the report as JUnit XML, too
   --spec <file>         another OpenAPI description, of which only operations
@@ -51,7 +51,7 @@ export interface VerifyOptions {
  * Reads the command line, and credentials from the environment where it has none.
  *
  * @returns the options, or undefined when help is asked for
- * @throws {UsageError} with a sentence, which repeats no credential
+ * @throws {UsageError} if an option is invalid; the sentence repeats no credential
  */
 export function parseVerifyOptions(
   args: string[],

@@ -5,15 +5,15 @@ import { CannotRun, Gone } from "./cannot-run.ts";
 import { Cleanup, type Leftover } from "./cleanup.ts";
 import { Credentials } from "./credentials.ts";
 import type { Report } from "./report.ts";
-import { NoAnswer } from "./send-request.ts";
+import { NoResponse } from "./send-request.ts";
 import { type Listener, Suite } from "./suite.ts";
 import type { VerifyOptions } from "./verify-options.ts";
 
 /**
- * Holds a running server against a description.
+ * Compares a running server with a description.
  *
- * @param signal - ends the run early; what it has made is taken away all the same
- * @param listener - told what happens on the way
+ * @param signal - ends the run early; it still cleans up
+ * @param listener - gets news of the run
  * @throws {CannotRun} if there is nothing to report
  */
 export async function verify(options: VerifyOptions, signal: AbortSignal, listener: Listener): Promise<Report> {
@@ -40,10 +40,10 @@ export async function verify(options: VerifyOptions, signal: AbortSignal, listen
   } catch (error) {
     await cleanup.run();
     if (error instanceof Gone) stopped = error.message;
-    // Of a run that was ended early, the report tells how far it came.
+    // If a run ended early, the report says how far it came.
     else if (!signal.aborted) {
       for (const leftover of cleanup.leftovers) say(secrets.redact(sentenceOf(leftover)));
-      if (error instanceof NoAnswer) throw new CannotRun(`${target} ${error.message}.`, { cause: error });
+      if (error instanceof NoResponse) throw new CannotRun(`${target} ${error.message}.`, { cause: error });
       throw error;
     }
   }
@@ -64,7 +64,7 @@ function sentenceOf({ what, path, reason }: Leftover): string {
   return `Left on the server: ${what}${path ? ` at ${path}` : ""}: ${reason}.`;
 }
 
-/** Sorts what was given into credentials, for operations that ask for them, and headers for every request. */
+/** Sorts the given headers into credentials, for operations that require them, and headers for every request. */
 function sortCredentials(
   { verification, headers: given }: VerifyOptions,
   secrets: Secrets,

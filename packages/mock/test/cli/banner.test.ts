@@ -3,7 +3,7 @@ import { banner, wantsColour } from "../../src/cli/banner.ts";
 
 const mock = { url: "http://127.0.0.1:1", operationCount: 3 };
 
-test("is coloured for a terminal only, and not for who refuses it", () => {
+test("is coloured for a terminal only, unless NO_COLOR is set", () => {
   expect(wantsColour({ isTTY: true }, {})).toBe(true);
   expect(wantsColour({ isTTY: true }, { NO_COLOR: "1" })).toBe(false);
   expect(wantsColour({}, {})).toBe(false);

@@ -98,7 +98,7 @@ test("--watch serves a changed description, and keeps the old one while the new 
 });
 
 // Links take a right on Windows that few have.
-test.skipIf(process.platform === "win32")("--watch goes on beside what cannot be watched", async () => {
+test.skipIf(process.platform === "win32")("--watch goes on beside files that it cannot watch", async () => {
   const folder = await mkdtemp(join(tmpdir(), "keynest-mock-"));
   const spec = join(folder, "api.json");
   await writeFile(spec, JSON.stringify(tinyDescription));
@@ -112,7 +112,7 @@ test.skipIf(process.platform === "win32")("--watch goes on beside what cannot be
 });
 
 // Only Linux has a file that is always full.
-test.runIf(process.platform === "linux")("says in a sentence that what it prints could not be written", () => {
+test.runIf(process.platform === "linux")("says in a sentence that its output could not be written", () => {
   const full = openSync("/dev/full", "w");
   const cli = fileURLToPath(new URL("../../src/cli/cli.ts", import.meta.url));
   const { status, stderr } = spawnSync(process.execPath, [cli, "--help"], { stdio: ["ignore", full, "pipe"] });
@@ -121,7 +121,7 @@ test.runIf(process.platform === "linux")("says in a sentence that what it prints
   expect({ status, stderr: String(stderr) }).toEqual({ status: 2, stderr: sentence });
 });
 
-test("serves on when nobody reads what it prints any more", async () => {
+test("serves on after the reader of its output has left", async () => {
   const { child, printed, ended } = cli("--spec", booksPath);
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(await printed("Ctrl-C"))?.[0];
   child.stdout?.destroy();
@@ -161,11 +161,11 @@ test("--help names every option", async () => {
   for (const option of options) expect(stdout).toContain(`--${option} `);
 });
 
-test("--version is that of the package", async () => {
+test("--version prints the version of the package", async () => {
   expect(await cli("--version").ended).toMatchObject({ code: 0, stdout: `${packageJson.version}\n` });
 });
 
-test("remembers when it is told to, prints nothing more, and says where and how to log in", async () => {
+test("has state if told to, says where, and how to log in", async () => {
   const { child, printed, ended } = cli("--stateful", "--rate-limits", "--quiet");
   const banner = await printed("Ctrl-C");
   expect(banner).toMatch(/State +in memory, forgotten at the end\n/);
@@ -184,7 +184,7 @@ test("remembers when it is told to, prints nothing more, and says where and how 
   expect(await ended).toMatchObject({ stdout: banner, stderr: "" });
 });
 
-test("refuses a data file that is none in a sentence", async () => {
+test("refuses an invalid data file in a sentence", async () => {
   const { code, stdout, stderr } = await cli("--data", booksPath).ended;
   expect({ code, stdout, stderr }).toEqual({
     code: 1,

@@ -17,14 +17,14 @@ test("listens on loopback, on a port that the system picks", () => {
   expect(mock.operationCount).toBe(4);
 });
 
-test("several run at once, each with its own description", async () => {
+test("several mocks run at once, each with its own description", async () => {
   await using other = await startMock({ description: tinyDescription });
   expect(other.url).not.toBe(mock.url);
   expect((await fetch(`${other.url}/tiny`)).status).toBe(200);
   expect((await fetch(`${mock.url}/tiny`)).status).toBe(404);
 });
 
-test("leaves the document of the caller as it is", async () => {
+test("does not change the document of the caller", async () => {
   const before = structuredClone(tinyDescription);
   await using _other = await startMock({ description: tinyDescription });
   expect(tinyDescription).toEqual(before);
@@ -39,14 +39,14 @@ test("takes a port and a host, and puts IPv6 into brackets", async () => {
   expect(everywhere.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 });
 
-test("says so when the port is taken", async () => {
+test("rejects with a sentence if the port is taken", async () => {
   const port = Number(new URL(mock.url).port);
   const error = await startMock({ description: booksPath, port }).catch((reason: unknown) => reason);
   expect(isMockError(error) && error.code).toBe("port-taken");
   expect(String(error)).toContain(`Port ${port} of 127.0.0.1 is taken`);
 });
 
-test.each([70000, -1])("says so when it cannot listen, as on port %i", async (port) => {
+test.each([70000, -1])("rejects with a sentence if it cannot listen, as on port %i", async (port) => {
   await expect(startMock({ description: booksPath, port })).rejects.toMatchObject({ code: "cannot-listen" });
 });
 
@@ -72,7 +72,7 @@ test.each<[string, object | string, RegExp]>([
   expect(String(error)).toMatch(sentence);
 });
 
-test("close ends connections that say nothing and that are kept alive, and may be called twice", async () => {
+test("close ends silent and kept-alive connections, and may be called twice", async () => {
   const silent = connect(Number(new URL(mock.url).port), "127.0.0.1");
   const ended = new Promise((resolve) => silent.once("close", resolve));
   silent.on("error", () => {});

@@ -6,7 +6,7 @@ import { keyNestOperations } from "../support/keynest-operations.ts";
 const TARGET = ["--target", "https://a.example"];
 const parse = (args: string[], env: NodeJS.ProcessEnv = {}) => parseVerifyOptions(args, env, keyNest);
 
-test("takes credentials from the environment, and rather from arguments", () => {
+test("takes credentials from arguments, then from the environment", () => {
   const env = {
     KEYNEST_TOKEN: "from-env",
     KEYNEST_ADMIN_KEY: "key",
@@ -24,7 +24,7 @@ test("takes credentials from the environment, and rather from arguments", () => 
 test.each([
   ["Token 0123", { scheme: "TokenAuth", value: "Token 0123", secret: "0123" }],
   ["Bearer a.b.c", { scheme: "JWTAuth", value: "Bearer a.b.c", secret: "a.b.c" }],
-])("takes the token %j with its scheme, as it stands in the header", (token, credential) => {
+])("takes the token %j with its scheme, as in the header", (token, credential) => {
   expect(parse([...TARGET, "--token", token])?.verification.credentials).toMatchObject([credential]);
 });
 

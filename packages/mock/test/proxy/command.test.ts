@@ -139,7 +139,7 @@ test.each([
   expect(stderr.trim().split("\n")).toHaveLength(1);
 });
 
-test("a port that is taken is one sentence and exit code 2", async () => {
+test("a taken port gets one sentence and exit code 2", async () => {
   const started = run("src/cli/cli.ts", ["proxy", "--target", mock.url, "--port", new URL(mock.url).port]);
   expect(await started.ended).toMatchObject({
     code: 2,

@@ -20,12 +20,12 @@ const failure = (promise: Promise<unknown>): Promise<string> =>
     (error: Error & { cause?: { code?: string } }) => error.cause?.code ?? error.name,
   );
 
-test("reset breaks the connection before an answer", async () => {
+test("reset breaks the connection before a response", async () => {
   expect(await failure(get("fault=reset"))).toBe("ECONNRESET");
   expect(mock.requests).toMatchObject([{ operationId: "listBooks", status: undefined }]);
 });
 
-test("stall never answers", async () => {
+test("stall never responds", async () => {
   const signal = AbortSignal.timeout(100);
   expect(await failure(get("fault=stall", { signal }))).toBe("TimeoutError");
 });
@@ -37,20 +37,20 @@ test("truncate announces a whole body and sends half of it", async () => {
   expect(await failure(response.text())).toBe("UND_ERR_SOCKET");
 });
 
-test("html answers with the page of a proxy", async () => {
+test("html responds with the page of a proxy", async () => {
   const response = await get("fault=html");
   expect(response.status).toBe(502);
   expect(response.headers.get("content-type")).toBe("text/html");
   expect(await response.text()).toContain("<h1>502 Bad Gateway</h1>");
 });
 
-test("empty answers with the status and no body", async () => {
+test("empty responds with the status and no body", async () => {
   const response = await get("code=404, fault=empty");
   expect(response.status).toBe(404);
   expect(await response.text()).toBe("");
 });
 
-test("429 says how long to wait, also where the operation does not declare it", async () => {
+test("429 says how long to wait, even if the operation does not declare it", async () => {
   const response = await get("fault=429");
   expect(response.status).toBe(429);
   expect(response.headers.get("retry-after")).toBe("1");
@@ -58,7 +58,7 @@ test("429 says how long to wait, also where the operation does not declare it", 
   expect(await response.json()).toEqual({ detail: "Too Many Requests" });
 });
 
-test("expired-token answers as RFC 6750 has it", async () => {
+test("expired-token responds as RFC 6750 defines it", async () => {
   const response = await get("fault=expired-token");
   expect(response.status).toBe(401);
   expect(response.headers.get("www-authenticate")).toContain('error="invalid_token"');
@@ -71,7 +71,7 @@ test("delay waits that many milliseconds, and stops when the caller leaves", asy
   expect(await failure(get("delay=600000", { signal: AbortSignal.timeout(50) }))).toBe("TimeoutError");
 });
 
-test("query parameters ask for the same, for those who cannot send headers", async () => {
+test("query parameters set the same preferences, for callers that cannot send headers", async () => {
   const response = await fetch(`${mock.url}/books/?__fault=html`, { headers: { "X-Key": "k" } });
   expect(response.status).toBe(502);
 });
@@ -87,6 +87,6 @@ test.each([
   expect(((await response.json()) as { detail: string }).detail).toMatch(sentence);
 });
 
-test("a preference that nobody knows is ignored", async () => {
+test("an unknown preference is ignored", async () => {
   expect((await get('return=minimal, example="none"')).status).toBe(200);
 });

@@ -20,7 +20,7 @@ const refusal = (plan: () => void): string => {
   }
 };
 
-test("an operation is answered as planned, that often, and then as ever", async () => {
+test("a planned response comes as often as planned, and then the ordinary one", async () => {
   mock.next("listBooks", { status: 404, headers: { "X-Shelf": "7" }, times: 2 });
   for (const status of [404, 404, 200]) {
     const response = await get();
@@ -29,7 +29,7 @@ test("an operation is answered as planned, that often, and then as ever", async 
   }
 });
 
-test("plans are taken in their order, and only by their operation", async () => {
+test("planned responses come in order, and only for their operation", async () => {
   mock.next("listBooks", { body: [{ title: "Persuasion" }] });
   mock.next("listBooks", { example: "none" });
   const body = JSON.stringify({ title: "Emma" });
@@ -52,38 +52,38 @@ test("faults and delays can be planned", async () => {
   expect((await get()).status).toBe(502);
 });
 
-test("a body that breaks the description is refused, unless that is wanted", async () => {
+test("a body that breaks the description is refused unless the plan says unchecked", async () => {
   expect(refusal(() => mock.next("listBooks", { body: [{ title: 7 }] }))).toMatch(
-    /^This answer of listBooks would break the description: .*title must be string/,
+    /^This response of listBooks would break the description: .*title must be string/,
   );
   mock.next("listBooks", { body: [{ title: 7 }], unchecked: true });
   expect(await (await get()).json()).toEqual([{ title: 7 }]);
 });
 
-test("an operation that there is not is refused with one that there is", () => {
+test("an unknown operation is refused with a similar name", () => {
   expect(refusal(() => mock.next("listBook", {}))).toBe("There is no operation listBook, but listBooks.");
   expect(refusal(() => mock.next("listBooks", { times: 0 }))).toBe("times is a whole number from 1, not 0.");
 });
 
 test.each<[unknown, RegExp]>([
   [undefined, /^A plan is an object such as/],
-  [{ status: 503 }, /^listBooks declares no 503\. Give the answer a body; it may be an empty text\.$/],
+  [{ status: 503 }, /^listBooks declares no 503\. Give the response a body; it may be an empty text\.$/],
   [{ status: 100, body: "x" }, /^status is a whole number from 200 to 599, not 100\.$/],
   [{ status: "404" }, /^status is a whole number from 200 to 599, not 404\.$/],
   [{ example: "full" }, /^listBooks has no example full there\. It has: .*none.*\.$/],
   [{ fault: "timeout" }, /^fault is one of reset, stall, .*, not timeout\.$/],
   [{ delayMs: -1 }, /^delayMs is a number from 0, not -1\.$/],
-])("%j is no plan, which is said at once", (plan, sentence) => {
+])("%j is refused as a plan at once", (plan, sentence) => {
   expect(refusal(() => mock.next("listBooks", plan as PlannedResponse))).toMatch(sentence);
 });
 
-test("an empty text is a body for a status that the description has not", async () => {
+test("an empty text is a body for an undocumented status", async () => {
   mock.next("listBooks", { status: 503, body: "" });
   const response = await get();
   expect([response.status, await response.text()]).toEqual([503, ""]);
 });
 
-test("reset forgets plans and requests", async () => {
+test("reset forgets planned responses and requests", async () => {
   await get();
   mock.next("listBooks", { status: 404 });
   await mock.reset();

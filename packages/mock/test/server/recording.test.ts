@@ -28,7 +28,7 @@ test("requests are recorded with operation, query, body and status", async () =>
   ]);
 });
 
-test("no record shows a secret: headers, JSON, forms, files, query, nor what is for no operation", async () => {
+test("no record shows a secret, in headers, JSON, forms, files, queries or undocumented requests", async () => {
   await postJson("/api/auth/login/", { email: "user@example.com", password: SECRET });
   await postJson("/api/variables/", { key: "A", value: SECRET, environment: 1 }, { ...auth, Cookie: SECRET });
   const form = new URLSearchParams({ username: "user", password: SECRET, client_secret: SECRET });
@@ -46,7 +46,7 @@ test("no record shows a secret: headers, JSON, forms, files, query, nor what is 
   expect(mock.requests[2]?.body).toMatchObject({ username: "user", password: "[redacted]" });
 });
 
-test("violations say operation, place and what is wrong", async () => {
+test("violations say operation, location and message", async () => {
   await postJson("/api/projects/", { name: 7, organization: 1 }, auth);
   expect(mock.violations).toMatchObject([
     {
@@ -59,7 +59,7 @@ test("violations say operation, place and what is wrong", async () => {
   ]);
 });
 
-test("what an operation does not describe is answered, and is a violation all the same", async () => {
+test("an undocumented parameter or field is ignored, and is a violation", async () => {
   const response = await postJson("/api/projects/?drafts=1", { name: "Web", organization: 1, descripton: "x" }, auth);
   expect(response.status).toBe(201);
   expect(response.headers.get("sl-violations")).toBeNull();
@@ -74,7 +74,7 @@ test("what an operation does not describe is answered, and is a violation all th
   ]);
 });
 
-test("so is a body, where an operation takes none", async () => {
+test("an undocumented body is ignored, and is a violation", async () => {
   expect((await postJson("/api/auth/logout/", {}, auth)).status).toBe(200);
   expect((await fetch(`${mock.url}/api/projects/1/`, { method: "DELETE", headers: auth })).status).toBe(204);
   expect(mock.violations.map(({ severity, location, message }) => [severity, location.join("."), message])).toEqual([
@@ -82,7 +82,7 @@ test("so is a body, where an operation takes none", async () => {
   ]);
 });
 
-test("expectNoViolations passes when all is well, and else lists what is not", async () => {
+test("expectNoViolations throws a list of the violations, if there are any", async () => {
   await fetch(`${mock.url}/api/projects/`, { headers: auth });
   mock.expectNoViolations();
   await fetch(`${mock.url}/api/projects/`);
@@ -139,21 +139,21 @@ test.each(["Authentication", "X-Auth", "X-JWT", "X-Session", "X-SID", "X-CSRF"])
   },
 );
 
-test("several mocks record apart", async () => {
+test("each mock has its own records", async () => {
   await using other = await startMock();
   await fetch(`${other.url}/health/`);
   expect(mock.requests).toEqual([]);
   expect(other.requests).toHaveLength(1);
 });
 
-test("onRequest is told when a request is answered", async () => {
+test("onRequest is called after each response", async () => {
   const seen: unknown[] = [];
   await using other = await startMock({ onRequest: ({ operationId, status }) => seen.push([operationId, status]) });
   await fetch(`${other.url}/health/`);
   expect(seen).toEqual([["getHealth", 200]]);
 });
 
-test("dynamic answers fit the description, and a seed makes them the same", async () => {
+test("dynamic responses fit the description, and a seed makes them the same", async () => {
   await using dynamic = await startMock({ dynamic: true, seed: "seven" });
   const get = async () => await (await fetch(`${dynamic.url}/api/projects/1/`, { headers: auth })).json();
   const first = await get();

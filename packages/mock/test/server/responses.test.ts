@@ -20,20 +20,20 @@ const get = (path: string, headers: Record<string, string> = {}): Promise<Respon
 const post = (path: string, body: string, type = "application/json"): Promise<Response> =>
   fetch(mock.url + path, { method: "POST", body, headers: { "X-Key": "k", "Content-Type": type } });
 
-test("answers with the first example of the first success", async () => {
+test("responds with the first example of the first success", async () => {
   const response = await get("/books/");
   expect(response.status).toBe(200);
   expect(await response.json()).toEqual([{ title: "Emma" }]);
 });
 
-test("answers with the status and the example that the caller prefers", async () => {
+test("responds with the status and the example that the caller prefers", async () => {
   expect((await get("/books/", { Prefer: "code=404" })).status).toBe(404);
   expect(await (await get("/books/", { Prefer: "code=404" })).json()).toEqual({ detail: "No shelf." });
   expect(await (await get("/books/", { Prefer: "example=none" })).json()).toEqual([]);
   expect(await (await get("/books/", { Prefer: "code=200, example=none" })).json()).toEqual([]);
 });
 
-test("a status that the operation does not declare is a problem, not an answer", async () => {
+test("an undocumented status is a problem document", async () => {
   const response = await get("/books/", { Prefer: "code=418" });
   expect(response.headers.get("content-type")).toBe("application/problem+json");
   expect(await response.json()).toMatchObject({ detail: "Requested status code 418 is not defined in the document." });
@@ -45,28 +45,28 @@ test.each(["/books", "//books/", "//", "/v1/books/"])("%s is no route", async (p
   expect(await response.json()).toMatchObject({ title: "Route not resolved, no path matched" });
 });
 
-test("a path that cannot be decoded is 400, with a sentence", async () => {
+test("a path that cannot be decoded gets a 400 with a sentence", async () => {
   const response = await get("/books/%E0%A4%A");
   expect(response.status).toBe(400);
-  expect(await response.json()).toMatchObject({ detail: "/books/%E0%A4%A has a % that encodes nothing" });
+  expect(await response.json()).toMatchObject({ detail: "/books/%E0%A4%A has an invalid percent-encoding" });
 });
 
-test("a whole URL in the request line, as proxies are sent, is the same as its path", async () => {
+test("a whole URL in the request line, as programs send it to proxies, is the same as its path", async () => {
   const { hostname, port } = new URL(mock.url);
   const options = { hostname, port, path: "http://books.example/books/", headers: { "X-Key": "k" } };
   const status = await new Promise((resolve) => httpGet(options, (response) => resolve(response.resume().statusCode)));
   expect(status).toBe(200);
 });
 
-test("a method that the path has not is 405", async () => {
+test("an undocumented method gets a 405", async () => {
   expect((await fetch(`${mock.url}/books/`, { method: "DELETE" })).status).toBe(405);
 });
 
-test("a request without credentials is 401", async () => {
+test("a request without credentials gets a 401", async () => {
   expect((await fetch(`${mock.url}/books/`)).status).toBe(401);
 });
 
-test("a request that breaks the description is 422, with a sentence", async () => {
+test("a request that breaks the description gets a 422 with a sentence", async () => {
   const body = await post("/books/", '{"titel":"Emma"}');
   expect(body.status).toBe(422);
   expect(await body.json()).toMatchObject({
@@ -81,7 +81,7 @@ test("a request that breaks the description is 422, with a sentence", async () =
   });
 });
 
-test("where the operation declares an answer to bad requests, that comes, and the header tells", async () => {
+test("an invalid request gets the documented response, with the violations in a header", async () => {
   const response = await post("/loans/", '{"title":"Emma","x":1}');
   expect(response.status).toBe(400);
   expect(await response.json()).toEqual({ detail: "Refused." });
@@ -90,20 +90,20 @@ test("where the operation declares an answer to bad requests, that comes, and th
   ]);
 });
 
-test("a violation may quote any character", async () => {
+test("the header with violations may quote any character", async () => {
   const response = await post("/loans/", '{"title":"Emma","ключ":1}');
   expect(response.status).toBe(400);
   expect(JSON.parse(response.headers.get("sl-violations") ?? "")[0].message).toContain("found 'ключ'");
 });
 
-test("many violations do not burst the header", async () => {
+test("many violations fit the header", async () => {
   const extra = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`extra${index}`, index]));
   const response = await post("/loans/", JSON.stringify({ title: "Emma", ...extra }));
   expect(response.status).toBe(400);
   expect(response.headers.get("sl-violations")).toMatch(/^Too many violations!/);
 });
 
-test("an example that breaks its schema is 500, with a sentence", async () => {
+test("an example that breaks its schema gets a 500 with a sentence", async () => {
   const response = await get("/broken/");
   expect(response.status).toBe(500);
   expect(await response.json()).toMatchObject({
@@ -111,7 +111,7 @@ test("an example that breaks its schema is 500, with a sentence", async () => {
   });
 });
 
-test("where there is no example, the answer fits its schema, and is the same each time", async () => {
+test("without an example, the response fits its schema and is the same each time", async () => {
   await using other = await startMock({ description: patternDescription });
   const colour = async () => await (await fetch(`${other.url}/colour`)).json();
   const first = await colour();
@@ -119,7 +119,7 @@ test("where there is no example, the answer fits its schema, and is the same eac
   expect(await colour()).toBe(first);
 });
 
-test("random answers stay random after somebody has asked with a seed", async () => {
+test("random responses stay random after a request with a seed", async () => {
   await using other = await startMock({ description: patternDescription });
   const colour = async (prefer: string) =>
     await (await fetch(`${other.url}/colour`, { headers: { Prefer: prefer } })).json();
@@ -130,7 +130,7 @@ test("random answers stay random after somebody has asked with a seed", async ()
   expect(different).not.toBe(next);
 });
 
-test("a body that is not JSON is answered, with 400", async () => {
+test("a body that is not JSON gets a 400", async () => {
   const response = await post("/books/", '{"title":');
   expect(response.status).toBe(400);
   expect(await response.json()).toMatchObject({ title: "The request body is not JSON" });
@@ -142,19 +142,19 @@ test("a body in another encoding than UTF-8 is not JSON", async () => {
   expect(await response.json()).toMatchObject({ title: "The request body is not JSON", detail: "it is not UTF-8" });
 });
 
-test("a content type that is none, or another one, is answered", async () => {
+test("an invalid or undocumented content type gets a response", async () => {
   expect((await post("/books/", '{"title":"Emma"}', "garbage")).status).toBe(415);
   expect((await post("/books/", "Emma", "text/plain")).status).toBe(415);
 });
 
-test("another content type is answered so, too, when the body comes in chunks", async () => {
+test("an undocumented content type gets the same response if the body comes in chunks", async () => {
   const body = new Blob(["Emma"]).stream();
   const headers = { "X-Key": "k", "Content-Type": "text/plain" };
   const response = await fetch(`${mock.url}/books/`, { method: "POST", headers, body, duplex: "half" } as RequestInit);
   expect(response.status).toBe(415);
 });
 
-test("an address that is none is 400, and not the fault of the description", async () => {
+test("an invalid URL gets a 400", async () => {
   const socket = connect(Number(new URL(mock.url).port), "127.0.0.1");
   socket.end("GET http://[bad/books/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 .*"title":"The address is malformed"/s);
@@ -167,7 +167,7 @@ test.each(["constructor=1", "__proto__=1", "toString"])(
   },
 );
 
-test("HEAD is answered as GET, without the body, as tools ask that wait for a server", async () => {
+test("HEAD gets the response to GET without the body, for tools that wait for a server", async () => {
   const head = (path: string) => fetch(mock.url + path, { method: "HEAD", headers: { "X-Key": "k" } });
   const response = await head("/books/");
   expect([response.status, response.headers.get("content-type")]).toEqual([200, "application/json"]);
@@ -194,7 +194,7 @@ test("no callback is ever sent", async () => {
   await using other = await startMock({ description: callbackDescription });
   const response = await fetch(`${other.url}/subscribe?to=${encodeURIComponent(to)}`, { method: "POST" });
   expect(response.status).toBe(204);
-  // A callback would have left before the answer; a request of our own comes in after it.
+  // A callback would have left before the response; a request of our own comes in after it.
   await fetch(to);
   expect(calls).toBe(1);
   listener.closeAllConnections();

@@ -2,7 +2,7 @@ import { request as httpRequest, type IncomingMessage, type RequestOptions } fro
 import { readBody } from "../../src/server/read-request.ts";
 import { type Served, serve } from "./serve.ts";
 
-/** An answer on its way back, to be changed in place. */
+/** A response on its way back, to be changed in place. */
 export interface Passing {
   readonly method: string;
   /** Path and query as they were asked for. */
@@ -19,7 +19,7 @@ export interface Passing {
 const HOP_BY_HOP = ["connection", "content-encoding", "content-length", "keep-alive", "transfer-encoding"];
 
 /**
- * Stands before a server and changes its answers.
+ * A proxy that changes the responses of a server.
  *
  * @param change - may take its time; the connection breaks when the result is "broken"
  */
@@ -28,12 +28,12 @@ export async function plant(target: string, change: (passing: Passing) => unknow
     const { method = "GET", url: path = "/" } = request;
     const requestHeaders = request.headers as Record<string, string>;
     const sent = await readBody(request);
-    // Not by fetch, which names the target as the host: links in answers would lead past this server.
+    // Not by fetch, which names the target as the host: links in responses would lead past this server.
     const length = sent.length > 0 ? { "Content-Length": sent.length } : {};
-    const answer = await ask(target + path, { method, headers: { ...withoutHops(requestHeaders), ...length } }, sent);
-    const { statusCode: status = 0 } = answer;
-    const headers = new Headers(withoutHops(answer.headers as Record<string, string>));
-    const body = (await readBody(answer)).toString("utf8");
+    const received = await ask(target + path, { method, headers: { ...withoutHops(requestHeaders), ...length } }, sent);
+    const { statusCode: status = 0 } = received;
+    const headers = new Headers(withoutHops(received.headers as Record<string, string>));
+    const body = (await readBody(received)).toString("utf8");
     const passing: Passing = { method, path, requestHeaders, sent: sent.toString(), status, headers, body };
     if ((await change(passing)) === "broken") return response.destroy();
     response.writeHead(passing.status, Object.fromEntries(passing.headers));
@@ -45,7 +45,7 @@ function ask(url: string, options: RequestOptions, body: Buffer): Promise<Incomi
   return new Promise((resolve, reject) => httpRequest(url, options, resolve).on("error", reject).end(body));
 }
 
-/** Changes the JSON of an answer. */
+/** Changes the JSON of a response. */
 export function changeJson<Body>(passing: Passing, change: (body: Body) => unknown): void {
   passing.body = JSON.stringify(change(JSON.parse(passing.body)));
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { close, listen } from "../../src/server/listen.ts";
 
-/** A server on loopback that answers as it is told. */
+/** A server on loopback for a test. */
 export interface Served extends AsyncDisposable {
   readonly url: string;
 }

@@ -1,6 +1,6 @@
 import { type KeyNestOptions, type Mock, startMock } from "../../src/index.ts";
 
-/** An answer; its body as JSON where it is JSON. */
+/** A response; its body as JSON where it is JSON. */
 export interface Reply {
   status: number;
   headers: Headers;
@@ -26,7 +26,7 @@ export interface Registered extends Caller {
   organization: number;
 }
 
-/** A mock with state, and a clock that stands until it is moved. */
+/** A mock with state, and a clock that only `wait` moves. */
 export interface TestKeyNest extends AsyncDisposable {
   mock: Mock;
   anybody: Caller;
@@ -88,8 +88,8 @@ function callerOf(url: string, headers: Record<string, string>): Caller {
       ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    // The mock checks its own answers, and says so in this way when one breaks the description.
-    if (response.status >= 500) throw new Error(`${method} ${path} is answered ${response.status}: ${text}`);
+    // The mock checks its own responses, and says so in this way when one breaks the description.
+    if (response.status >= 500) throw new Error(`${method} ${path} got ${response.status}: ${text}`);
     const isJson = response.headers.get("content-type")?.includes("json");
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
   };

@@ -30,7 +30,7 @@ test("a terminal shows each request in one line, which is empty at the end", asy
   expect(written.endsWith(EMPTY)).toBe(true);
 });
 
-test("a sentence stands in place of the line", async () => {
+test("a sentence replaces the line", async () => {
   const stderr = Object.assign(new PassThrough(), { isTTY: true });
   const io = { stdout: new PassThrough(), stderr, env: {} } as unknown as Io;
   await run(["--target", "http://127.0.0.1:1"], io, keyNest);

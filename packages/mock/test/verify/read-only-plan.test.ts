@@ -9,7 +9,7 @@ const spec = fileURLToPath(new URL("../fixtures/notes.yaml", import.meta.url));
 const key = "hush-hush-hush";
 const limit = { "X-Limit": "7" };
 
-/** Notes in two pages, as described. `change` answers in their place what it does not leave to them. */
+/** Notes in two pages, as described. `change` returns true if it has responded in their place. */
 async function serveNotes(
   change: (request: IncomingMessage, response: ServerResponse) => boolean = () => false,
   headers: Record<string, string> = limit,
@@ -30,7 +30,7 @@ async function serveNotes(
 const check = ({ url }: Served, ...args: string[]) =>
   runVerify(["--target", url, "--spec", spec, "--json", "--header", `X-Key: ${key}`, ...args]);
 
-test("checks what reads and has examples, and says why it leaves the rest", async () => {
+test("checks operations that read and have examples, and says why it leaves out the others", async () => {
   await using notes = await serveNotes();
   const ran = await check(notes);
   const { operations, summary } = JSON.parse(ran.stdout) as Report & { summary: object };
@@ -44,7 +44,7 @@ test("checks what reads and has examples, and says why it leaves the rest", asyn
   expect(summary).toEqual({ operations: 4, checked: 2, partly: 0, exchanges: 4, violations: 0, remarks: 0 });
 });
 
-test("a documented refusal of what an example names is no violation", async () => {
+test("a documented refusal of an example is no violation", async () => {
   await using notes = await serveNotes((request, response) => {
     if (!request.url?.startsWith("/notes/1")) return false;
     response.writeHead(404).end();
@@ -52,10 +52,10 @@ test("a documented refusal of what an example names is no violation", async () =
   });
   const ran = await check(notes);
   expect({ code: ran.code, findings: findingsOf(ran) }).toEqual({ code: 0, findings: [] });
-  expect(ran.stdout).toContain("answered 404, so that its success was not seen");
+  expect(ran.stdout).toContain("responded with 404, so its success was not seen");
 });
 
-test("without the credential, that is the reason, and refusals are checked all the same", async () => {
+test("without the credential, only refusals are checked, and the report says why", async () => {
   await using notes = await serveNotes();
   const { code, stdout } = await runVerify(["--target", notes.url, "--spec", spec]);
   expect(code).toBe(0);
@@ -63,7 +63,7 @@ test("without the credential, that is the reason, and refusals are checked all t
   expect(stdout).toContain("  needs a credential for key: --header\n    listNotes*, getNote\n");
 });
 
-test("an operation that lets in whoever has no credential is a violation", async () => {
+test("a success without a credential is a violation", async () => {
   await using notes = await serveNotes((request) => {
     request.headers["x-key"] = key;
     return false;
@@ -71,7 +71,7 @@ test("an operation that lets in whoever has no credential is a violation", async
   expect(findingsOf(await check(notes))).toEqual(["listNotes: unexpected-status"]);
 });
 
-test("fields deep in a schema that holds itself are found", async () => {
+test("undocumented fields deep in a recursive schema are found", async () => {
   await using notes = await serveNotes((request, response) => {
     if (!request.url?.startsWith("/notes/1")) return false;
     sendJson(response, 200, { id: 1, children: [{ id: 2, children: [{ id: 3, color: "red" }] }] }, limit);
@@ -80,7 +80,7 @@ test("fields deep in a schema that holds itself are found", async () => {
   expect(findingsOf(await check(notes))).toEqual(["getNote: undocumented-field children[].children[].color"]);
 });
 
-test("a header that comes with some answers must come with all of the kind", async () => {
+test("a header of some responses must come with all of the same kind", async () => {
   await using notes = await serveNotes((request, response) => {
     if (!request.url?.startsWith("/notes/1")) return false;
     sendJson(response, 200, { id: 1 });
@@ -103,7 +103,7 @@ const page = (count: number, next: string | null, ...ids: number[]) => ({
   results: ids.map((id) => ({ id })),
 });
 
-/** Serves a list whose pages are told by their query. */
+/** Serves a list whose query selects the page. */
 const servePages = (pages: (url: string) => Record<string, unknown>): Promise<Served> => {
   let url = "";
   const served = serveNotes((request, response) => {
@@ -152,7 +152,7 @@ test("a count that changes while its pages are read is no violation", async () =
   expect(findingsOf(await check(notes))).toEqual([]);
 });
 
-test("a list without an end is read for twenty pages, and that is said", async () => {
+test("an endless list is read for twenty pages, and the report says so", async () => {
   await using notes = await serveNotes((request, response) => {
     if (!request.url?.startsWith("/notes/?") && request.url !== "/notes/") return false;
     if (request.headers["x-key"] !== key) return false;
@@ -169,7 +169,7 @@ test("a list without an end is read for twenty pages, and that is said", async (
   });
 });
 
-test("a page that is refused by a rate limit is not called a broken link", async () => {
+test("a page refused by a rate limit is not a broken link", async () => {
   await using notes = await serveNotes((request, response) => {
     if (!request.url?.startsWith("/notes/?")) return false;
     response.writeHead(429, { "Retry-After": "3600" }).end();
@@ -178,7 +178,7 @@ test("a page that is refused by a rate limit is not called a broken link", async
   expect(findingsOf(await check(notes))).toEqual(["listNotes: undocumented-status"]);
 });
 
-test("a wait that a rate limit asks for is told", async () => {
+test("the wait for a rate limit is announced", async () => {
   let refused = 0;
   await using notes = await serveNotes((request, response) => {
     if (!request.url?.startsWith("/notes/1") || refused > 0) return false;
@@ -204,19 +204,19 @@ test("a rate limit is waited for", async () => {
   expect((JSON.parse(ran.stdout) as Report).operations[2]).toMatchObject({ name: "getNote", exchanges: 2 });
 });
 
-test("a target that is something else is one sentence", async () => {
+test("a target that serves another API gets one sentence", async () => {
   await using website = await serve(
     (_, response) => void response.writeHead(200, { "Content-Type": "text/html" }).end("<html>"),
   );
   const { code, stderr } = await check(website);
   expect(code).toBe(2);
   expect(stderr).toBe(
-    `keynest-mock: ${website.url} does not look like what is described: an HTML page came for /notes/ and all others. ` +
+    `keynest-mock: ${website.url} does not serve the described API: an HTML page came for /notes/ and all others. ` +
       "Is the address complete?\n",
   );
 });
 
-test("the credential is in no report, also when the server sends it back", async () => {
+test("the credential is in no report, even if the server sends it back", async () => {
   await using notes = await serveNotes((request, response) => {
     if (!request.url?.startsWith("/notes/1")) return false;
     sendJson(response, 200, { id: key, [`field ${key}`]: 1 }, { "X-Limit": key });

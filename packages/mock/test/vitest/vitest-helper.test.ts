@@ -45,7 +45,7 @@ test.each([[[]], [["--no-isolate", "--no-file-parallelism"]], [["--pool=vmThread
   },
 );
 
-test("says what is missing when the plugin is", async () => {
+test("says what is missing without the plugin", async () => {
   const { code, report } = await run(["second.consumer.ts"], { WITHOUT_PLUGIN: "1" });
   expect(code).toBe(1);
   expect(JSON.stringify(report)).toContain("add keynestMock() of @keynest/mock/vitest/config to the plugins of Vitest");

@@ -2,8 +2,8 @@ import { checkAdminKey, oauth2UserOf, userOf } from "./authenticate.ts";
 import type { Handler, UserCall } from "./call.ts";
 import { checkRequest } from "./check-request.ts";
 
-// Who may call an operation. In the order of the real server: first the credential, then the number of requests, then
-// the form of the request. So nobody without a credential learns anything.
+// Who may call an operation. The order is that of the real server: first the credential, then the rate limit, then the
+// form of the request, so that a caller without a credential learns nothing.
 
 /** For `security: []`. */
 export function anyone(handler: Handler): Handler {
@@ -13,7 +13,7 @@ export function anyone(handler: Handler): Handler {
   };
 }
 
-/** For logins, which are counted by the address that they come from. */
+/** For logins, which are counted by the address of the caller. */
 export function anyoneLoggingIn(handler: Handler): Handler {
   return (call) => {
     call.notes.quota = call.limiter.countLogin(call.request.operation, call.request.remoteAddress);

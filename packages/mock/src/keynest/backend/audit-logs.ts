@@ -3,13 +3,13 @@ import { type Call, numberOf, queryOf, type UserCall } from "./call.ts";
 import { page } from "./pages.ts";
 import { isoTime } from "./times.ts";
 
-/** One thing that somebody did. */
+/** An entry of the audit log. */
 export interface Deed {
   /** Such as `variable_created`. */
   action: string;
   targetType: string;
   targetId: number;
-  /** The organization whose members may know of it; null for nobody but the user. */
+  /** The organization whose members may see the entry; null for the user alone. */
   organizationId: number | null;
   details?: object;
 }
@@ -42,7 +42,7 @@ interface Row {
 
 const DAY_MS = 86_400_000;
 
-/** The latest first. Days are those of UTC. */
+/** Lists entries, the latest first. Days are in UTC. */
 export function listAuditLogs(call: UserCall): MockResponse {
   const day = (name: string): number | null => {
     const text = queryOf(call, name);

@@ -6,7 +6,7 @@ import { hashToken, isSame } from "./secrets.ts";
 /** The credential of a request. */
 export type Credential = { token: string } | { jwt: Claims };
 
-/** Reads the user of `TokenAuth` or `JWTAuth`. @throws Refusal 401 */
+/** Reads the user of `TokenAuth` or `JWTAuth`. @throws {Refusal} 401 */
 export function userOf(call: Call): User {
   const credential = credentialOf(call);
   const user =
@@ -20,7 +20,7 @@ export function userOf(call: Call): User {
   throw "token" in credential ? unauthorized("Invalid token.") : unauthorized("User not found", "user_not_found");
 }
 
-/** Reads the credential of `TokenAuth` or `JWTAuth`, without asking whether a token is known. @throws Refusal 401 */
+/** Reads the credential of `TokenAuth` or `JWTAuth`, without checking whether the token exists. @throws {Refusal} 401 */
 export function credentialOf(call: Call): Credential {
   const { authorization } = call.request.headers;
   if (!authorization) throw unauthorized("Authentication credentials were not provided.");
@@ -32,7 +32,7 @@ export function credentialOf(call: Call): Credential {
   return { jwt };
 }
 
-/** Reads the claims and the user of `OAuth2PasswordBearer`. @throws Refusal 401 */
+/** Reads the claims and the user of `OAuth2PasswordBearer`. @throws {Refusal} 401 */
 export function oauth2UserOf(call: Call): { claims: Claims; user: User } {
   const { authorization = "" } = call.request.headers;
   const token = /^bearer\s+(\S+)$/i.exec(authorization.trim())?.[1];
@@ -43,7 +43,7 @@ export function oauth2UserOf(call: Call): { claims: Claims; user: User } {
   return { claims, user };
 }
 
-/** Checks `AdminKey`. @throws Refusal 401 or 403 */
+/** Checks `AdminKey`. @throws {Refusal} 401 or 403 */
 export function checkAdminKey({ request, settings }: Call): void {
   const key = request.headers["x-admin-key"];
   if (!key) throw refusedWithError(401, "Missing admin key");
@@ -54,7 +54,7 @@ export function activeUser({ database }: Call, id: number): User | undefined {
   return database.get<User>("SELECT * FROM users WHERE id = :id AND is_active", { id });
 }
 
-/** A token that was issued for an API key ends with it. */
+/** Whether the API key of a token still exists: the token expires with it. */
 function keyExists({ database }: Call, { key }: Claims): boolean {
   return key === undefined || database.get("SELECT 1 FROM api_keys WHERE uuid = :key", { key }) !== undefined;
 }

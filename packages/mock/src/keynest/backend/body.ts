@@ -6,7 +6,7 @@ export interface UploadedFile {
   bytes: Buffer;
 }
 
-/** Reads the files in the body of a request, which the handlers, within their transaction, could not wait for. */
+/** Reads the files in the body of a request. Handlers are synchronous, because each runs in a transaction. */
 export async function readFiles({ body }: Pick<BackendRequest, "body">): Promise<unknown> {
   if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
   const parts = Object.entries(body).map(async ([name, value]) => [name, await readPart(value)] as const);

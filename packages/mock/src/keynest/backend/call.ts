@@ -6,17 +6,17 @@ import type { Quota, RateLimiter } from "./rate-limits.ts";
 
 /** How a KeyNest behaves. */
 export interface Settings {
-  /** The key that client administration takes. */
+  /** The key for client administration. */
   readonly adminKey: string;
-  /** How many objects a page has. */
+  /** Objects per page. */
   readonly pageSize: number;
   readonly accessTokenLifetimeMs: number;
   readonly refreshTokenLifetimeMs: number;
-  /** Whether the refresh token of a JWT pair can be used once only, and its use gives a new one. */
+  /** Whether the refresh token of a JWT pair works once, and returns the next one. */
   readonly rotatesRefreshTokens: boolean;
 }
 
-/** What all requests share. */
+/** The parts of a KeyNest that all requests share. */
 export interface KeyNest {
   readonly database: Database;
   readonly limiter: RateLimiter;
@@ -27,23 +27,23 @@ export interface KeyNest {
   readonly random: (size: number) => Buffer;
 }
 
-/** A request and what it takes to answer it. */
+/** A request with everything that a handler needs. */
 export interface Call extends KeyNest {
   readonly request: BackendRequest;
   /** The body: a JSON value, or the parts of a form by name; null for none. It fits the description. */
   readonly body: unknown;
-  /** What was found out about the request on the way. */
+  /** Facts about the request that the steps before the handler have found. */
   readonly notes: Notes;
 }
 
 export interface Notes {
-  /** How many requests its sender has left. */
+  /** The rate limit of the caller. */
   quota?: Quota;
   /** The UUID of the API key that its credential was issued for. */
   key?: string;
 }
 
-/** Who is logged in. */
+/** The user of a request. */
 export interface User {
   readonly id: number;
   readonly username: string;
@@ -61,10 +61,10 @@ export interface UserCall extends Call {
   readonly user: User;
 }
 
-/** Answers a request of its kind. Throws a `Refusal`. */
+/** Carries out a request. @throws {Refusal} if it is refused */
 export type Handler<Kind extends Call = Call> = (call: Kind) => MockResponse;
 
-/** The answer to a request that succeeded. */
+/** Makes the response of a success. */
 export function ok(body: unknown): MockResponse {
   return { status: 200, body };
 }
@@ -75,24 +75,24 @@ export function created(body: unknown): MockResponse {
 
 export const noContent: MockResponse = { status: 204 };
 
-/** An id in the path. */
+/** Reads an ID in the path. @throws {Refusal} 404 if it is not one */
 export function idOf({ request }: Call, name: string): number {
   const text = request.pathParams[name] ?? "";
-  // Prism takes `0x1` and `1.0` for integers, which the real server does not. No id is too large for a number.
+  // Prism takes `0x1` and `1.0` for integers, but the real server does not. All IDs are safe integers.
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(Number(text))) throw notFound();
   return Number(text);
 }
 
-/** A parameter of the query, the last of its name; undefined when it is missing or empty. */
+/** Reads a query parameter, the last of its name. @returns undefined when it is missing or empty */
 export function queryOf({ request }: Call, name: string): string | undefined {
   const values = request.query[name];
   return (Array.isArray(values) ? values.at(-1) : values) || undefined;
 }
 
-/** A number in the query, for a filter. */
+/** Reads a number in the query, for a filter. @returns null when it is missing */
 export function numberOf(call: Call, name: string): number | null {
   const text = queryOf(call, name);
   if (text === undefined) return null;
-  // No object has such an id, so that the filter lets nothing pass.
+  // No object has the ID -1, so the filter matches nothing.
   return Number.isSafeInteger(Number(text)) ? Number(text) : -1;
 }

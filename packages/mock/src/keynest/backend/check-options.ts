@@ -3,9 +3,9 @@ import { ownProperties } from "../../own-properties.ts";
 import type { KeyNestOptions } from "./options.ts";
 
 /**
- * Looks for values that options cannot have, such as a variable of the environment that is empty.
+ * Checks the values of options.
  *
- * @throws MockError `option-refused`
+ * @throws {MockError} `option-refused` if a value is invalid
  */
 export function checkOptions(options: KeyNestOptions): void {
   const { start, adminKey, pageSize, accessTokenLifetimeMs, refreshTokenLifetimeMs, rateLimits } = options;

@@ -13,14 +13,14 @@ import {
 import { declares } from "./rate-limits.ts";
 
 /**
- * Refuses a request that breaks the description, as the operation declares it: a 422 in the form of FastAPI, a 400 with
- * the messages of Django REST framework by field, and where it declares neither, a problem document.
+ * Refuses an invalid request with the response that the operation declares: a 422 in the form of FastAPI, a 400 with the
+ * messages of Django REST framework by field, or if it declares neither, a problem document.
  *
- * @throws Refusal
+ * @throws {Refusal} if the request breaks the description
  */
 export function checkRequest(call: Call): void {
   const { operation, violations } = call.request;
-  // Credentials are checked before, and not only for being there.
+  // Credentials have been verified already.
   const broken = violations.filter(({ code }) => String(code) !== "401");
   const errors = [...broken.map(requestError), ...unstorableTexts(operation, call.body)];
   if (errors.length === 0) return;
@@ -40,7 +40,7 @@ export function checkRequest(call: Call): void {
 
 /** An error in a request. */
 interface RequestError extends Pick<Violation, "code" | "message"> {
-  /** The part of the request, and the way into it, as in `["body", "name"]`. */
+  /** The part of the request, and the path in it: `["body", "name"]`. */
   readonly path: Violation["location"];
 }
 
@@ -48,7 +48,7 @@ function requestError({ location, code, message }: Violation): RequestError {
   return { path: location.slice(1), code, message };
 }
 
-/** As Django REST framework: no database of the server can hold such texts. Fields that are not described are ignored. */
+/** Finds texts that the database of the server cannot store, as Django REST framework does. Ignores undocumented fields. */
 function unstorableTexts({ bodyFields }: BackendOperation, body: unknown): RequestError[] {
   if (typeof body !== "object" || body === null) return [];
   return Object.entries(body).flatMap(([name, value]) => {
@@ -57,7 +57,7 @@ function unstorableTexts({ bodyFields }: BackendOperation, body: unknown): Reque
   });
 }
 
-/** Why a text cannot be stored; undefined when it can. */
+/** Says why a text cannot be stored; undefined when it can. */
 export function unstorable(text: string): string | undefined {
   if (text.includes("\0")) return "Null characters are not allowed.";
   return text.isWellFormed() ? undefined : "Surrogate characters are not allowed.";
@@ -92,7 +92,7 @@ function asValidationError(error: RequestError): ValidationError {
 const REQUIRED = "This field is required.";
 const NO_FIELD = "non_field_errors";
 
-/** Where a violation is, and what Django REST framework would say of it. */
+/** Describes an error as Django REST framework does. */
 function describe({ path, code, message }: RequestError): { place: string; field: string; message: string } {
   const [place = "body", ...fields] = path.map(String);
   const missing = code === "required" ? /required property '([^']+)'/.exec(message)?.[1] : undefined;

@@ -11,7 +11,7 @@ interface Client {
   user_id: number;
 }
 
-/** Registers a client. What it does with its access token, it does as a user of its own. */
+/** Registers a client. With its access token, it acts as a user of its own. */
 export function registerClient(call: Call): MockResponse {
   const { client_id, license } = call.body as { client_id: string; license: string };
   if (client_id === "") throw refusedWithError(400, "client_id is required");
@@ -19,7 +19,7 @@ export function registerClient(call: Call): MockResponse {
   if (find(call, client_id)) throw refusedWithError(409, "Client already exists");
   const name = randomHex(random, 16);
   const user_id = database.insert("users", {
-    // No user can register with such a name, or read mail at such an address (RFC 2606).
+    // No user can register with this name, or read mail at this address (RFC 2606).
     username: `client:${name}`,
     email: `${name}@clients.invalid`,
     first_name: client_id,
@@ -49,7 +49,7 @@ export function recreateClientKey(call: Call): MockResponse {
   return ok({ api_key, client_id, message: "Client key recreated" });
 }
 
-/** Removes a client, with its access tokens. What it has made stays. */
+/** Deletes a client and its access tokens. The objects that it has created stay. */
 export function deleteClient(call: Call): MockResponse {
   const { client_id, user_id } = clientOf(call);
   call.database.run("DELETE FROM clients WHERE client_id = :client_id", { client_id });

@@ -17,13 +17,13 @@ import { createRateLimiter, declares, quotaHeaders } from "./rate-limits.ts";
 import { fillWithExamples } from "./seed-data.ts";
 
 /**
- * Makes a small KeyNest that remembers: what is created can be read, changed and deleted, by those who may.
+ * Creates a small KeyNest with state: permitted users can read, change and delete the objects that they create.
  *
- * Each request is one transaction, which is over before the answer is sent.
+ * Each request is one transaction, which ends before the response is sent.
  *
- * @param operations - what is to be answered
- * @throws MockError `option-refused` when the operations are not those of KeyNest or an option has a value that it
- *   cannot have, `data-unusable` when the data file cannot be used
+ * @param operations - the operations of the mock
+ * @throws {MockError} `option-refused` if the operations are not those of KeyNest or an option has an invalid value,
+ *   `data-unusable` if the data file cannot be used
  */
 export function createKeyNestBackend(operations: readonly BackendOperation[], given: KeyNestOptions = {}): Backend {
   const options = ownProperties(given);
@@ -81,13 +81,13 @@ function respond(keynest: KeyNest, request: BackendRequest, body: unknown): Mock
   return { ...response, headers: { ...quotaHeaders(operation, response.status, notes.quota), ...response.headers } };
 }
 
-/** Does what a request asks for, or nothing at all when it is refused. */
+/** Carries out a request, or nothing if it is refused. */
 function attempt({ database }: KeyNest, call: Call, handler: (call: Call) => MockResponse): MockResponse {
   try {
     return database.transaction(() => {
-      const answer = handler(call);
+      const response = handler(call);
       if (call.notes.key !== undefined) countUse(call, call.notes.key, true);
-      return answer;
+      return response;
     });
   } catch (error) {
     const { key } = call.notes;

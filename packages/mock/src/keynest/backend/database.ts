@@ -7,7 +7,7 @@ import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from "./schema.ts";
 /** Values for the `:names` in a statement. */
 export type SqlValues = Record<string, SQLInputValue>;
 
-/** SQLite, each statement prepared once. */
+/** An SQLite database with prepared statements. */
 export class Database {
   readonly #sqlite: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
@@ -31,12 +31,12 @@ export class Database {
     return this.#prepare(sql).get(parameters) as Row | undefined;
   }
 
-  /** @returns how many rows it changed */
+  /** @returns the number of changed rows */
   run(sql: string, parameters: SqlValues = {}): number {
     return Number(this.#prepare(sql).run(parameters).changes);
   }
 
-  /** Adds a row. @returns its id */
+  /** Adds a row. @returns its ID */
   insert(table: string, row: SqlValues): number {
     const names = Object.keys(row);
     const sql = `INSERT INTO ${table} (${names.join(", ")}) VALUES (${names.map((name) => `:${name}`).join(", ")})`;
@@ -50,7 +50,7 @@ export class Database {
     this.#prepare(sql).run({ ...Object.fromEntries(given), id });
   }
 
-  /** Does all of some work or, when it throws, none of it. What has been done is in the file when this returns. */
+  /** Runs a function in a transaction, which is undone if it throws. Changes are in the file when this returns. */
   transaction<Result>(work: () => Result): Result {
     this.#sqlite.exec("BEGIN");
     try {
@@ -64,7 +64,7 @@ export class Database {
     }
   }
 
-  /** Deletes everything, in a transaction of the caller; ids start at 1 again. */
+  /** Deletes everything, in a transaction of the caller. IDs start at 1 again. */
   clear(): void {
     this.#sqlite.exec("PRAGMA defer_foreign_keys = ON");
     const tables = this.all<{ name: string }>("SELECT name FROM sqlite_master WHERE type = 'table'");
@@ -86,22 +86,22 @@ export class Database {
 }
 
 /**
- * Opens the database, and makes its tables when there are none.
+ * Opens the database, and creates its tables if there are none.
  *
- * @param file - where it is kept; undefined for memory. The file is made when there is none, for the eyes of its owner
- *   alone, and is this process's own as long as it is open.
- * @param fill - puts the first rows into new tables
- * @throws MockError when the file cannot be used
+ * @param file - its file; undefined for memory. It is created if there is none, readable by its owner alone, and locked
+ *   for other processes while it is open.
+ * @param fill - adds the first rows to new tables
+ * @throws {MockError} if the file cannot be used
  */
 export function openDatabase(file: string | undefined, fill: (database: Database) => void): Database {
   let sqlite: DatabaseSync | undefined;
   try {
     if (file !== undefined) closeSync(openSync(file, "a", 0o600));
-    // SQLite takes some paths for more than a path, such as `:memory:`; none of them is absolute.
+    // Some relative paths, such as `:memory:`, have another meaning in SQLite.
     sqlite = new DatabaseSync(file === undefined ? ":memory:" : resolve(file), { timeout: 0 });
     sqlite.exec("PRAGMA locking_mode = EXCLUSIVE");
     const isNew = checkOwner(sqlite, file);
-    // An answer is sent after its transaction is in the log. A killed process loses nothing of that.
+    // A response is sent after its transaction is in the log, so a killed process loses nothing that it confirmed.
     sqlite.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
     const database = new Database(sqlite);
     if (isNew) database.transaction(() => create(sqlite as DatabaseSync, () => fill(database)));
@@ -139,7 +139,7 @@ function create(sqlite: DatabaseSync, fill: () => void): void {
   fill();
 }
 
-/** Result codes of SQLite, see https://sqlite.org/rescode.html. */
+/** Result codes of SQLite (https://sqlite.org/rescode.html). */
 const SQLITE_BUSY = 5;
 const SQLITE_CORRUPT = 11;
 const SQLITE_NOTADB = 26;

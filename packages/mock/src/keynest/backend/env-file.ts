@@ -3,17 +3,17 @@ export class EnvFileError extends Error {
   override readonly name = "EnvFileError";
 }
 
-/** Text that means the same with quotes and without, to every reader and to a shell. */
+/** Text that means the same with and without quotes, in every parser and shell. */
 const PLAIN = /^[\w./:@%+,=?^-]*$/;
 
-/** Nothing but a comment up to the end of a line. */
+/** The end of a line, with an optional comment. */
 const REST_OF_LINE = /[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n|$)/y;
 
 const ESCAPES: Record<string, string> = { n: "\n", r: "\r", t: "\t", '"': '"', "'": "'", "`": "`", $: "$", "\\": "\\" };
 
 /**
- * Writes one variable as a line, `KEY=value`. Between single quotes everything stands for itself, so that all readers
- * agree; what cannot stand there is escaped between double quotes.
+ * Writes one variable as a line, `KEY=value`. Single quotes need no escapes, so that all parsers agree; values that
+ * cannot be in single quotes are escaped in double quotes.
  */
 export function formatEnvLine(key: string, value: string): string {
   if (PLAIN.test(value)) return `${key}=${value}`;
@@ -29,12 +29,12 @@ export function formatEnvLine(key: string, value: string): string {
  * Reads the text of a `.env` file: `KEY=value` lines, also with `export` in front, and comments.
  *
  * - Without quotes, a value ends at the end of the line or at a `#` after a space, and has no spaces around it.
- * - Between `'` or `` ` `` everything stands for itself, line ends included.
- * - Between `"`, `\n`, `\r` and `\t` are control characters, a `\` before a quote, `$` or `\` falls away, and everything
- *   else stands for itself.
+ * - In `'` or `` ` `` there are no escapes, and there may be line ends.
+ * - In `"`, `\n`, `\r` and `\t` are control characters, a `\` before a quote, `$` or `\` is removed, and there are no
+ *   other escapes.
  *
- * @returns the variables, the last of a key
- * @throws EnvFileError
+ * @returns the variables; of a repeated key, the last one
+ * @throws {EnvFileError} if a line is invalid
  */
 export function parseEnvFile(text: string): Map<string, string> {
   const variables = new Map<string, string>();
@@ -65,7 +65,7 @@ function takeLiteral(scanner: Scanner): string | undefined {
   return literal?.[1] ?? literal?.[2];
 }
 
-/** A place in a text. */
+/** A position in a text. */
 class Scanner {
   readonly #text: string;
   #index = 0;
@@ -78,7 +78,7 @@ class Scanner {
     return this.#index >= this.#text.length;
   }
 
-  /** Goes over what a sticky pattern matches. */
+  /** Moves past the match of a sticky pattern. */
   take(pattern: RegExp): RegExpExecArray | null {
     pattern.lastIndex = this.#index;
     const match = pattern.exec(this.#text);

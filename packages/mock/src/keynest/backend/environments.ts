@@ -5,7 +5,7 @@ import type { SqlValues } from "./database.ts";
 import { notFound, validationFailed } from "./errors.ts";
 import { page } from "./pages.ts";
 import { find as findProject, projectOf } from "./projects.ts";
-import { need, type Role } from "./roles.ts";
+import { type Role, requireRole } from "./roles.ts";
 import { isoTime } from "./times.ts";
 
 /** An environment as a member of its organization sees it. */
@@ -61,7 +61,7 @@ export function createEnvironment(call: UserCall): MockResponse {
   };
   const project = Number.isSafeInteger(projectId) ? findProject(call, projectId) : undefined;
   if (!project) throw validationFailed({ project: [`Invalid pk "${projectId}" - object does not exist.`] });
-  need(project.role, "editor");
+  requireRole(project.role, "editor");
   const name = checkName(call, body.name, project.id, 0);
   const now = call.now();
   const id = call.database.insert("environments", {
@@ -84,7 +84,7 @@ export function getEnvironment(call: UserCall): MockResponse {
 
 export function updateEnvironment(call: UserCall): MockResponse {
   const { id, project, role } = environmentOf(call);
-  need(role, "editor");
+  requireRole(role, "editor");
   const { name, environment_type, description } = call.body as Partial<Fields>;
   call.database.update("environments", id, {
     name: name === undefined ? undefined : checkName(call, name, project, id),
@@ -97,10 +97,10 @@ export function updateEnvironment(call: UserCall): MockResponse {
   return ok(view(environment));
 }
 
-/** Deletes it with its variables. */
+/** Deletes an environment with its variables. */
 export function deleteEnvironment(call: UserCall): MockResponse {
   const environment = environmentOf(call);
-  need(environment.role, "editor");
+  requireRole(environment.role, "editor");
   logEnvironment(call, "environment_deleted", environment);
   call.database.run("DELETE FROM environments WHERE id = :id", { id: environment.id });
   return noContent;
@@ -109,8 +109,8 @@ export function deleteEnvironment(call: UserCall): MockResponse {
 /**
  * Reads an environment of an organization of the calling user.
  *
- * @param id - by default the one in the path
- * @throws Refusal 404
+ * @param id - its ID; the default is the one in the path
+ * @throws {Refusal} 404 if there is none, or the user may not see it
  */
 export function environmentOf(call: UserCall, id: number = idOf(call, "id")): Environment {
   const environment = find(call, id);
@@ -118,12 +118,12 @@ export function environmentOf(call: UserCall, id: number = idOf(call, "id")): En
   return environment;
 }
 
-/** @returns undefined when there is none, or the user may not know of it */
+/** @returns undefined when there is none, or the user may not see it */
 export function find({ database, user }: UserCall, id: number): Environment | undefined {
   return database.get<Environment>(`SELECT ${COLUMNS} FROM ${FROM} WHERE e.id = :id`, { id, user: user.id });
 }
 
-/** Notes what was done to an environment as a whole. */
+/** Adds an entry about an environment to the audit log. */
 export function logEnvironment(
   call: UserCall,
   action: string,
@@ -144,7 +144,7 @@ function list(call: UserCall, where: string, parameters: SqlValues): MockRespons
   });
 }
 
-/** @returns the name as it is kept, in lower case */
+/** @returns the name as it is stored, in lower case */
 function checkName({ database }: UserCall, given: string, project: number, id: number): string {
   const name = given.toLowerCase();
   if (!/^[\w-]+$/.test(name)) {

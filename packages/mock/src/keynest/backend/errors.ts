@@ -1,14 +1,14 @@
 /** Messages about the fields of a request, by name. */
 export type FieldErrors = Record<string, string[]>;
 
-/** Ends a request with an error. What the request has changed is undone. */
+/** Ends a request with an error, and undoes its changes. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
   readonly status: number;
   readonly body: object;
   readonly headers: Readonly<Record<string, string>>;
 
-  /** @param message - for those who call an operation that does not declare the status */
+  /** @param message - the detail of the problem document, if the operation does not declare the status */
   constructor(status: number, message: string, body: object, headers: Record<string, string> = {}) {
     super(message);
     this.status = status;
@@ -40,13 +40,13 @@ export function notFound(details = "The requested resource does not exist."): Re
   return new Refusal(404, details, { error: "Not found", details, code: "NOT_FOUND" });
 }
 
-/** A refusal with a `detail`, as the operations of tokens and keys have it. */
+/** A refusal with a `detail`, for the operations of tokens and keys. */
 export function refusedWithDetail(status: number, detail: string, code?: string): Refusal {
   const headers: Record<string, string> = status === 401 ? { "WWW-Authenticate": "Bearer" } : {};
   return new Refusal(status, detail, { detail, ...(code && { code }) }, headers);
 }
 
-/** A refusal with an `error` and nothing else, as logins and the operations of clients have it. */
+/** A refusal with an `error` and nothing else, for logins and the operations of clients. */
 export function refusedWithError(status: number, error: string): Refusal {
   return new Refusal(status, error, { error });
 }
@@ -62,7 +62,7 @@ export function unprocessable(detail: ValidationError[]): Refusal {
   return new Refusal(422, detail.map(({ loc, msg }) => `${loc.join(".")}: ${msg}`).join("; "), { detail });
 }
 
-/** An error that the description does not have: the front sends it as a problem document. */
+/** An undocumented error, which the mock sends as a problem document. */
 export function problem(status: number, title: string, detail: string): Error {
   return Object.assign(new Error(title), { status, detail });
 }

@@ -39,7 +39,7 @@ import {
 import { getProfile, loginUser, logoutUser, registerUser } from "./users.ts";
 import { createVariable, deleteVariable, getVariable, listEnvironmentVariables, updateVariable } from "./variables.ts";
 
-/** What answers each operation of the description, by `operationId`. */
+/** The handlers of all operations, by `operationId`. */
 export const handlers: Readonly<Record<string, Handler>> = {
   registerUser: anyoneLoggingIn(registerUser),
   loginUser: anyoneLoggingIn(loginUser),

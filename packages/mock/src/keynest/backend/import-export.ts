@@ -6,11 +6,11 @@ import { EnvFileError, formatEnvLine } from "./env-file.ts";
 import { environmentOf, logEnvironment } from "./environments.ts";
 import { Refusal, validationFailed } from "./errors.ts";
 import { readVariables } from "./import-file.ts";
-import { need } from "./roles.ts";
+import { requireRole } from "./roles.ts";
 import { plainTime } from "./times.ts";
 import { addVariable, idOfKey, isKey, KEY_RULE } from "./variables.ts";
 
-/** Answers with all variables of an environment as a `.env` file. */
+/** Makes a `.env` file of all variables of an environment. */
 export function exportEnvironment(call: UserCall): MockResponse {
   const environment = environmentOf(call, idOf(call, "environment_id"));
   const variables = call.database.all<{ key: string; value: string }>(
@@ -29,10 +29,10 @@ export function exportEnvironment(call: UserCall): MockResponse {
   return { status: 200, headers: { "Content-Type": "text/plain; charset=utf-8" }, body: `${lines.join("\n")}\n` };
 }
 
-/** Stores the variables of a file; none of them, when one exists already and `overwrite` does not allow for it. */
+/** Stores the variables of a file. Without `overwrite`, it stores none if one of them exists already. */
 export function importEnvironment(call: UserCall): MockResponse {
   const environment = environmentOf(call, idOf(call, "environment_id"));
-  need(environment.role, "editor");
+  requireRole(environment.role, "editor");
   const { file, overwrite } = call.body as { file: UploadedFile | string; overwrite?: string };
   const variables = variablesOf(file);
   const existing = new Map<string, number>();
@@ -76,7 +76,7 @@ function variablesOf(file: UploadedFile | string): Map<string, unknown> {
   }
 }
 
-/** Why a variable cannot be stored; undefined when it can. */
+/** Says why a variable cannot be stored; undefined when it can. */
 function problemOf(key: string, value: unknown): string | undefined {
   if (!isKey(key)) return KEY_RULE;
   return typeof value === "string" ? unstorable(value) : "The value must be a text, a number or true or false.";
@@ -87,7 +87,7 @@ function importConflict(conflicts: string[]): Refusal {
   return new Refusal(409, error, { error, conflicts, message: "Set overwrite=true to replace existing variables" });
 }
 
-/** A name may hold line ends, and must not become a line of its own. */
+/** Makes one comment line, even of a name with line ends. */
 function comment(text: string): string {
   return `# ${text.replace(/\s+/g, " ")}`;
 }

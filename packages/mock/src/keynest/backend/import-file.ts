@@ -1,27 +1,27 @@
 import { createRequire } from "node:module";
-import { placeOf } from "../../server/read-request.ts";
+import { errorPosition } from "../../server/read-request.ts";
 import type { UploadedFile } from "./body.ts";
 import { EnvFileError, parseEnvFile } from "./env-file.ts";
 
 /**
- * Reads the variables of an uploaded file, whose name tells the format: `.json`, `.yaml` or `.yml`, else `.env`.
+ * Reads the variables of an uploaded file. Its name determines the format: `.json`, `.yaml` or `.yml`, else `.env`.
  *
- * @returns the values by key; what is no string is nothing that can be stored
- * @throws EnvFileError
+ * @returns the values by key; only strings can be stored
+ * @throws {EnvFileError} if the file cannot be read
  */
 export function readVariables({ name, bytes }: UploadedFile): Map<string, unknown> {
   const text = decode(bytes);
   if (/\.json$/i.test(name)) return flat("JSON", () => JSON.parse(text, asWritten));
-  // All scalars as they are written here, too. And no warnings, which quote the file on standard error.
+  // Scalars stay as they are written, as in JSON. Warnings are off, because they quote the file on standard error.
   if (/\.ya?ml$/i.test(name)) return flat("YAML", () => yaml().parse(text, { schema: "failsafe", logLevel: "error" }));
   return parseEnvFile(text);
 }
 
-/** Keeps numbers as they are written: a version 1.10 stays one, and an ID of twenty digits loses none. */
+/** Keeps numbers as they are written: version 1.10 does not become 1.1, and an ID keeps its twenty digits. */
 const asWritten = (_key: string, value: unknown, context?: { source?: string }): unknown =>
   typeof value === "number" ? context?.source : value;
 
-/** Loaded when first needed, since it takes longer to load than all else here. */
+/** Loads YAML when first needed, because that takes longer than everything else here. */
 function yaml(): typeof import("yaml") {
   return createRequire(import.meta.url)("yaml");
 }
@@ -39,7 +39,7 @@ function flat(format: string, parse: () => unknown): Map<string, unknown> {
   try {
     value = parse();
   } catch (error) {
-    const place = placeOf(error);
+    const place = errorPosition(error);
     throw new EnvFileError(`The file is not ${format}${place ? `: ${place}` : ""}.`);
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {

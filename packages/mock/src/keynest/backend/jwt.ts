@@ -2,16 +2,16 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { KeyNest } from "./call.ts";
 import { randomHex } from "./secrets.ts";
 
-/** What a token is for: the two of a JWT pair, and the access token of OAuth 2.0. */
+/** The type of a token: the two of a JWT pair, and the access token of OAuth 2.0. */
 export type TokenType = "access" | "refresh" | "oauth2";
 
-/** What a token says. */
+/** The claims of a token. */
 export interface Claims {
   token_type: TokenType;
-  /** Until when it is valid, in seconds since 1970. */
+  /** When it expires, in seconds since 1970. */
   exp: number;
   iat: number;
-  /** Its own id. */
+  /** The ID of the token. */
   jti: string;
   user_id: number;
   /** The API key that it was issued for. */
@@ -26,7 +26,7 @@ export function signJwt(keynest: KeyNest, token_type: TokenType, user_id: number
   const lifetimeMs = token_type === "refresh" ? settings.refreshTokenLifetimeMs : settings.accessTokenLifetimeMs;
   const claims: Claims = {
     token_type,
-    // Up to a second longer, so that no token is useless from the start.
+    // Rounded up, so that no token has expired when it is issued.
     exp: Math.ceil((now() + lifetimeMs) / 1000),
     iat: Math.floor(now() / 1000),
     jti: randomHex(random, 32),
@@ -37,7 +37,7 @@ export function signJwt(keynest: KeyNest, token_type: TokenType, user_id: number
   return `${content}.${signatureOf(keynest, content)}`;
 }
 
-/** @returns what a token says; undefined when it is not ours, of another type, expired or revoked */
+/** Verifies a token. @returns its claims; undefined when its signature or type is wrong, or it is expired or revoked */
 export function verifyJwt(keynest: KeyNest, token: string, type: TokenType): Claims | undefined {
   const [header, payload = "", signature = "", ...rest] = token.split(".");
   if (header !== HEADER || rest.length > 0) return undefined;
@@ -49,13 +49,13 @@ export function verifyJwt(keynest: KeyNest, token: string, type: TokenType): Cla
   return isRevoked(keynest, claims) ? undefined : claims;
 }
 
-/** Makes a token useless before it expires. */
+/** Revokes a token before it expires. */
 export function revokeJwt({ database, now }: KeyNest, { jti, exp }: Claims): void {
   database.run("DELETE FROM revoked_jwts WHERE expires_at <= :now", { now: now() });
   database.insert("revoked_jwts", { jti, expires_at: exp * 1000 });
 }
 
-/** A key to sign with, which lives as long as the data. */
+/** Creates the signing key, which is stored with the data. */
 export function newSigningKey({ database, random }: Pick<KeyNest, "database" | "random">): void {
   database.insert("settings", { name: "signing_key", value: random(32) });
 }

@@ -14,7 +14,7 @@ interface Key {
   failed: number;
 }
 
-/** How many requests a key is good for in the eyes of `quota_usage_percentage`; more are answered all the same. */
+/** The number of requests that `quota_usage_percentage` counts as 100. It is not a limit. */
 const QUOTA = 1000;
 const DAY_MS = 86_400_000;
 
@@ -57,7 +57,7 @@ export function getKeyUsage(call: UserCall): MockResponse {
   });
 }
 
-/** Keeps a key so that nobody can read it again. */
+/** Stores a key as a hash. */
 export function addKey(
   { database, now }: Pick<KeyNest, "database" | "now">,
   { uuid, api_key, userId, name }: { uuid: string; api_key: string; userId: number; name: string },

@@ -3,7 +3,7 @@ import { log } from "./audit-logs.ts";
 import { created, ok, type UserCall } from "./call.ts";
 import { badRequest, notFound } from "./errors.ts";
 import { type Organization, organizationOf } from "./organizations.ts";
-import { need, type Role } from "./roles.ts";
+import { type Role, requireRole } from "./roles.ts";
 import { offsetTime } from "./times.ts";
 import { userBy } from "./users.ts";
 
@@ -20,7 +20,7 @@ interface Member {
 const SELECT = `SELECT u.id, u.email, u.username, m.role, m.joined_at, u.last_login, u.is_active
   FROM members m JOIN users u ON u.id = m.user_id WHERE m.organization_id = :organization`;
 
-/** All at once, the longest-standing first. Administrators see more of them. */
+/** Lists all members without pages, the longest-standing first. Administrators see more fields. */
 export function listOrganizationMembers(call: UserCall): MockResponse {
   const organization = organizationOf(call);
   const isAdmin = organization.user_role === "admin";
@@ -48,7 +48,7 @@ export function inviteOrganizationMember(call: UserCall): MockResponse {
   });
 }
 
-/** Nobody changes an own role, so that the last administrator stays one. */
+/** Changes a role. Users cannot change their own, so that an administrator remains. */
 export function updateOrganizationMemberRole(call: UserCall): MockResponse {
   const organization = ledBy(call);
   const { user_id, role } = call.body as { user_id: number; role: Role };
@@ -64,7 +64,7 @@ export function updateOrganizationMemberRole(call: UserCall): MockResponse {
   return ok({ message: "Role updated successfully", member: { id, email, username, role } });
 }
 
-/** Nobody ends an own membership, so that the last administrator stays. */
+/** Removes a member. Users cannot remove themselves, so that an administrator remains. */
 export function removeOrganizationMember(call: UserCall): MockResponse {
   const organization = ledBy(call);
   const { user_id } = call.body as { user_id: number };
@@ -78,10 +78,10 @@ export function removeOrganizationMember(call: UserCall): MockResponse {
   return ok({ message: `User has been removed from ${organization.name}`, removed_member: { email, username, role } });
 }
 
-/** The organization in the path, for an administrator of it. */
+/** Reads the organization in the path. @throws {Refusal} if the user is not its administrator */
 function ledBy(call: UserCall): Organization {
   const organization = organizationOf(call);
-  need(organization.user_role, "admin");
+  requireRole(organization.user_role, "admin");
   return organization;
 }
 

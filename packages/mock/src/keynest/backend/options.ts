@@ -1,56 +1,56 @@
 import type { RateLimits } from "./rate-limits.ts";
 
-/** How the stateful KeyNest behaves. */
+/** Options of the KeyNest with state. */
 export interface KeyNestOptions {
   /**
-   * The file that keeps everything, an SQLite database. It is made when there is none, for the eyes of its owner alone.
-   * Values and names stand in it in the clear; passwords and tokens are hashed.
+   * The file that stores everything, an SQLite database. It is created if there is none, readable by its owner alone.
+   * Values and names are stored in plain text, passwords and tokens as hashes.
    * @default in memory, until the end of the process
    */
   data?: string;
   /**
-   * What there is at the start: the users, organizations, projects, environments and variables of the description's
-   * examples, or nothing. A data file that exists already stays as it is.
+   * The objects at the start: the users, organizations, projects, environments and variables in the examples of the
+   * description, or none. An existing data file does not change.
    * @default "examples"
    */
   start?: "examples" | "empty";
   /**
-   * The time, in milliseconds since 1970.
+   * Returns the time, in milliseconds since 1970.
    * @default Date.now
    */
   clock?: () => number;
   /**
-   * Random bytes, for tokens and keys; others each time.
+   * Returns random bytes, for tokens and keys; different ones each time.
    * @default crypto.randomBytes
    */
   random?: (size: number) => Uint8Array;
   /**
-   * The key that client administration takes.
+   * The key for client administration.
    * @default "123abc"
    */
   adminKey?: string;
   /**
-   * How many objects a page has.
+   * Objects per page.
    * @default 20
    */
   pageSize?: number;
   /**
-   * How long the access tokens of JWT pairs, clients and OAuth 2.0 are valid.
+   * How long the access tokens of JWT pairs, clients and OAuth 2.0 are valid, in milliseconds.
    * @default 300_000
    */
   accessTokenLifetimeMs?: number;
   /**
-   * How long the refresh tokens are valid.
+   * How long refresh tokens are valid, in milliseconds.
    * @default 86_400_000
    */
   refreshTokenLifetimeMs?: number;
   /**
-   * Whether each refresh token of a JWT pair can be used once only, and its use gives a new one.
+   * Whether the refresh token of a JWT pair works once, and returns the next one.
    * @default true
    */
   rotateRefreshTokens?: boolean;
   /**
-   * Answers 429 to those who ask too often: `true` for 1000 requests an hour for each user, and 5 logins and
+   * Responds with 429 to too many requests: `true` allows 1000 requests an hour for each user, and 5 logins and
    * registrations a minute for each address.
    * @default false
    */

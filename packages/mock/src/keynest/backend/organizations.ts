@@ -3,7 +3,7 @@ import { log } from "./audit-logs.ts";
 import { type Call, created, idOf, noContent, ok, type UserCall } from "./call.ts";
 import { notFound, validationFailed } from "./errors.ts";
 import { page } from "./pages.ts";
-import { need, type Role } from "./roles.ts";
+import { type Role, requireRole } from "./roles.ts";
 import { isoTime } from "./times.ts";
 
 /** An organization as one of its members sees it. */
@@ -45,7 +45,7 @@ export function getOrganization(call: UserCall): MockResponse {
 
 export function updateOrganization(call: UserCall): MockResponse {
   const { id, user_role } = organizationOf(call);
-  need(user_role, "admin");
+  requireRole(user_role, "admin");
   const { name, description } = call.body as Partial<Fields>;
   if (name !== undefined) checkName(call, name, id);
   call.database.update("organizations", id, { name, description, updated_at: call.now() });
@@ -54,16 +54,16 @@ export function updateOrganization(call: UserCall): MockResponse {
   return ok(view(organization));
 }
 
-/** Deletes it with all that is in it. */
+/** Deletes an organization with everything in it. */
 export function deleteOrganization(call: UserCall): MockResponse {
   const { id, name, user_role } = organizationOf(call);
-  need(user_role, "admin");
+  requireRole(user_role, "admin");
   logOrganization(call, call.user.id, "organization_deleted", id, name);
   call.database.run("DELETE FROM organizations WHERE id = :id", { id });
   return noContent;
 }
 
-/** Makes an organization with one member, its administrator. @returns its id */
+/** Creates an organization with one member, its administrator. @returns its ID */
 export function addOrganization(call: Call, userId: number, { name, description }: Fields): number {
   const now = call.now();
   const id = call.database.insert("organizations", { name, description, created_at: now, updated_at: now });
@@ -75,8 +75,8 @@ export function addOrganization(call: Call, userId: number, { name, description 
 /**
  * Reads an organization of the calling user.
  *
- * @param id - by default the one in the path
- * @throws Refusal 404 when the user is no member
+ * @param id - its ID; the default is the one in the path
+ * @throws {Refusal} 404 if the user is not a member
  */
 export function organizationOf(call: UserCall, id: number = idOf(call, "id")): Organization {
   const organization = find(call, id);
@@ -84,7 +84,7 @@ export function organizationOf(call: UserCall, id: number = idOf(call, "id")): O
   return organization;
 }
 
-/** @returns undefined when the user is no member */
+/** @returns undefined when the user is not a member */
 export function find({ database, user }: UserCall, id: number): Organization | undefined {
   return database.get<Organization>(`SELECT ${COLUMNS} FROM ${FROM} WHERE o.id = :id`, { id, user: user.id });
 }

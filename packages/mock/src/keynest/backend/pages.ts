@@ -6,18 +6,18 @@ import { notFound } from "./errors.ts";
 /** A list in the database. */
 export interface List<Row> {
   columns: string;
-  /** The tables and which of their rows, from behind `FROM`. */
+  /** The tables and conditions after `FROM`. */
   from: string;
   order: string;
   parameters: SqlValues;
-  /** How a row is shown. */
+  /** Makes the object for a row. */
   view: (row: Row) => object;
 }
 
 /**
- * Answers with the page of a list that the query asks for.
+ * Makes the response with the requested page of a list.
  *
- * @throws Refusal 404 for a page behind the last; the first page may be empty
+ * @throws {Refusal} 404 if there is no such page; the first page may be empty
  */
 export function page<Row>(call: Call, { columns, from, order, parameters, view }: List<Row>): MockResponse {
   const { database, settings } = call;

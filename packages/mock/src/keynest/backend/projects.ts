@@ -4,7 +4,7 @@ import { created, idOf, noContent, numberOf, ok, queryOf, type UserCall } from "
 import { notFound, validationFailed } from "./errors.ts";
 import { find as findOrganization } from "./organizations.ts";
 import { page } from "./pages.ts";
-import { need, type Role } from "./roles.ts";
+import { type Role, requireRole } from "./roles.ts";
 import { isoTime } from "./times.ts";
 
 /** A project as a member of its organization sees it. */
@@ -54,7 +54,7 @@ export function createProject(call: UserCall): MockResponse {
   if (!organization) {
     throw validationFailed({ organization: [`Invalid pk "${organizationId}" - object does not exist.`] });
   }
-  need(organization.user_role, "editor");
+  requireRole(organization.user_role, "editor");
   checkName(name);
   const now = call.now();
   const id = call.database.insert("projects", {
@@ -76,7 +76,7 @@ export function getProject(call: UserCall): MockResponse {
 
 export function updateProject(call: UserCall): MockResponse {
   const { id, role } = projectOf(call);
-  need(role, "editor");
+  requireRole(role, "editor");
   const { name, description } = call.body as Partial<Fields>;
   if (name !== undefined) checkName(name);
   call.database.update("projects", id, { name, description, updated_at: call.now() });
@@ -85,10 +85,10 @@ export function updateProject(call: UserCall): MockResponse {
   return ok(view(project));
 }
 
-/** Deletes it with its environments and their variables. */
+/** Deletes a project with its environments and their variables. */
 export function deleteProject(call: UserCall): MockResponse {
   const project = projectOf(call);
-  need(project.role, "editor");
+  requireRole(project.role, "editor");
   logProject(call, "project_deleted", project);
   call.database.run("DELETE FROM projects WHERE id = :id", { id: project.id });
   return noContent;
@@ -97,8 +97,8 @@ export function deleteProject(call: UserCall): MockResponse {
 /**
  * Reads a project of an organization of the calling user.
  *
- * @param id - by default the one in the path
- * @throws Refusal 404
+ * @param id - its ID; the default is the one in the path
+ * @throws {Refusal} 404 if there is none, or the user may not see it
  */
 export function projectOf(call: UserCall, id: number = idOf(call, "id")): Project {
   const project = find(call, id);
@@ -106,7 +106,7 @@ export function projectOf(call: UserCall, id: number = idOf(call, "id")): Projec
   return project;
 }
 
-/** @returns undefined when there is none, or the user may not know of it */
+/** @returns undefined when there is none, or the user may not see it */
 export function find({ database, user }: UserCall, id: number): Project | undefined {
   return database.get<Project>(`SELECT ${COLUMNS} FROM ${FROM} WHERE p.id = :id`, { id, user: user.id });
 }

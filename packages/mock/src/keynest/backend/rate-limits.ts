@@ -2,7 +2,7 @@ import { ownProperties } from "../../own-properties.ts";
 import type { BackendOperation } from "../../server/backend.ts";
 import { Refusal } from "./errors.ts";
 
-/** How many requests are answered. */
+/** How many requests the mock accepts. */
 export interface RateLimits {
   /**
    * For each user.
@@ -10,13 +10,13 @@ export interface RateLimits {
    */
   requestsPerHour?: number;
   /**
-   * Logins and registrations together, for each address that they come from.
+   * Logins and registrations together, for each address of a caller.
    * @default 5
    */
   loginsPerMinute?: number;
 }
 
-/** How much of a window is used. */
+/** How much of a rate limit is used. */
 export interface Quota {
   limit: number;
   remaining: number;
@@ -24,7 +24,7 @@ export interface Quota {
   resetAt: number;
 }
 
-/** Counts requests in windows that begin with a first request. */
+/** Counts requests in windows that begin with the first request. */
 export interface RateLimiter {
   countRequest(operation: BackendOperation, userId: number): Quota;
   countLogin(operation: BackendOperation, address: string): Quota;
@@ -35,9 +35,9 @@ const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
 /**
- * Makes a limiter. Only operations that declare a 429 are refused one.
+ * Creates a limiter. Only operations that declare a 429 are limited.
  *
- * @param limits - undefined for no limit: then the headers tell of a window that has just begun
+ * @param limits - undefined for no limit; the headers then describe a window that has just begun
  */
 export function createRateLimiter(limits: RateLimits | undefined, now: () => number): RateLimiter {
   const { requestsPerHour = 1000, loginsPerMinute = 5 } = ownProperties(limits ?? {});
@@ -59,7 +59,7 @@ export function createRateLimiter(limits: RateLimits | undefined, now: () => num
   };
 }
 
-/** The headers about a quota, for an answer that declares them. */
+/** Makes the headers about a quota, if the response declares them. */
 export function quotaHeaders(
   operation: BackendOperation,
   status: number,

@@ -1,10 +1,10 @@
-/** What tells a file of this program from other SQLite databases: `KeyN`. */
+/** Tells a data file from other SQLite databases: `KeyN`. */
 export const APPLICATION_ID = 0x4b65794e;
 
-/** Counted up whenever {@link SCHEMA} changes. A file of another version is refused, not converted. */
+/** The version of {@link SCHEMA}. A file of another version is refused, not converted. */
 export const SCHEMA_VERSION = 1;
 
-/** Times are milliseconds since 1970. Ids are never given twice, so that a stale one finds nothing. */
+/** Times are milliseconds since 1970. IDs are never reused, so that a stale one finds nothing. */
 export const SCHEMA = `
 CREATE TABLE settings (
   name TEXT PRIMARY KEY,
@@ -15,7 +15,7 @@ CREATE TABLE users (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   username TEXT NOT NULL UNIQUE,
   email TEXT NOT NULL UNIQUE COLLATE NOCASE,
-  -- Null for a user that stands for a client, which cannot log in with a password.
+  -- Null for the user of a client, which cannot log in with a password.
   password_hash TEXT,
   first_name TEXT NOT NULL,
   last_name TEXT NOT NULL,

@@ -1,13 +1,13 @@
 import { createHash, scryptSync, timingSafeEqual } from "node:crypto";
 import type { KeyNest } from "./call.ts";
 
-/** Random source of a KeyNest. */
+/** Returns random bytes. */
 type Random = Pick<KeyNest, "random">["random"];
 
-/** Cheap on purpose: no password of a mock is worth more, and tests log in often. */
+/** Cheap on purpose: the passwords of a mock need no protection, and tests log in often. */
 const SCRYPT = { N: 512, r: 8, p: 1 };
 
-/** How a password is kept. */
+/** Hashes a password to store it. */
 export function hashPassword(password: string, random: Random): string {
   const salt = random(16);
   return `${salt.toString("hex")}:${scryptSync(password, salt, 32, SCRYPT).toString("hex")}`;
@@ -19,12 +19,12 @@ export function isPassword(password: string, hash: string): boolean {
   return timingSafeEqual(actual, Buffer.from(expected, "hex"));
 }
 
-/** How a token or key is kept. It is long and random, so that it needs no salt. */
+/** Hashes a token or key to store it. It is long and random, so it needs no salt. */
 export function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
-/** Whether two secrets are the same, in a time that does not tell where they differ. */
+/** Compares two secrets in constant time. */
 export function isSame(one: string, other: string): boolean {
   return timingSafeEqual(Buffer.from(hashToken(one)), Buffer.from(hashToken(other)));
 }
@@ -33,7 +33,7 @@ export function randomHex(random: Random, digits: number): string {
   return random(digits / 2).toString("hex");
 }
 
-/** A random UUID (RFC 9562, version 4). */
+/** Makes a random UUID (RFC 9562, version 4). */
 export function randomUuid(random: Random): string {
   const bytes = random(16);
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x40, 6);

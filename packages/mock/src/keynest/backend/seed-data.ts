@@ -2,13 +2,13 @@ import type { KeyNest } from "./call.ts";
 import { addKey } from "./keys.ts";
 import { hashPassword, hashToken } from "./secrets.ts";
 
-/** When everything in the examples of the description happened. */
+/** The time of everything in the examples of the description. */
 const THEN = Date.parse("2025-08-30T10:30:00Z");
 
 /** The password of both users. */
 const PASSWORD = "securepassword123";
 
-/** Fills an empty database with what the examples of the description show, so that they work at once. */
+/** Fills an empty database with the objects in the examples of the description, so that they work at once. */
 export function fillWithExamples({ database, random }: Pick<KeyNest, "database" | "random">): void {
   const password_hash = hashPassword(PASSWORD, random);
   const user = { password_hash, last_name: "Doe", date_joined: THEN };

@@ -6,7 +6,7 @@ import { type Claims, revokeJwt, signJwt, verifyJwt } from "./jwt.ts";
 import { hashToken, randomHex } from "./secrets.ts";
 import { userWithPassword } from "./users.ts";
 
-/** A JWT pair for user name and password. */
+/** Issues a JWT pair for a user name and a password. */
 export function createJwt(call: Call): MockResponse {
   const { username, password } = call.body as { username: string; password: string };
   const user = userWithPassword(call, "username", username, password);
@@ -14,7 +14,7 @@ export function createJwt(call: Call): MockResponse {
   return ok({ access: signJwt(call, "access", user.id), refresh: signJwt(call, "refresh", user.id) });
 }
 
-/** A new access token; where refresh tokens are rotated, a new refresh token for the old one, too. */
+/** Issues a new access token, and if refresh tokens are rotated, a new refresh token. */
 export function refreshJwt(call: Call): MockResponse {
   const claims = refreshClaims(call);
   const access = signJwt(call, "access", claims.user_id);
@@ -28,7 +28,7 @@ export function blacklistJwt(call: Call): MockResponse {
   return ok({});
 }
 
-/** An access token for the API key of a client. */
+/** Issues an access token for the API key of a client. */
 export function loginWithApiKey(call: Call): MockResponse {
   const { api_key } = call.body as { api_key: string };
   const client = call.database.get<{ user_id: number }>("SELECT user_id FROM clients WHERE key_hash = :hash", {
@@ -47,7 +47,7 @@ export function createAccessToken(call: Call): MockResponse {
   return ok(accessTokenPair(call, user));
 }
 
-/** Each refresh token can be used once. */
+/** Issues a new pair. Each refresh token works once. */
 export function refreshAccessToken(call: Call): MockResponse {
   const { database, now } = call;
   const hash = hashToken((call.body as { refresh_token: string }).refresh_token);
@@ -62,7 +62,7 @@ export function refreshAccessToken(call: Call): MockResponse {
   return ok(accessTokenPair(call, user));
 }
 
-/** An access token for the API key of a user, whose requests count as uses of the key. */
+/** Issues an access token for the API key of a user. Requests with it count as uses of the key. */
 export function createAccessTokenFromKey(call: Call): MockResponse {
   const key = call.database.get<{ uuid: string; user_id: number }>(
     "SELECT uuid, user_id FROM api_keys WHERE hash = :hash",

@@ -17,13 +17,13 @@ interface Registration {
   last_name?: string;
 }
 
-/** The most common of those that are long enough. */
+/** The most common passwords that are long enough. */
 const COMMON_PASSWORDS =
   "password password1 password12 password123 passw0rd 12345678 123456789 1234567890 11111111 00000000 87654321 qwertyui qwertyuiop qwerty123 1q2w3e4r 1qaz2wsx asdfghjkl abcd1234 iloveyou sunshine princess football baseball superman trustno1 letmein1 welcome1 changeme whatever".split(
     " ",
   );
 
-/** Makes a user and an organization of the user's own. */
+/** Creates a user with an organization. */
 export function registerUser(call: Call): MockResponse {
   const registration = call.body as Registration;
   const { username, email, password, first_name = "", last_name = "" } = registration;
@@ -50,7 +50,7 @@ export function registerUser(call: Call): MockResponse {
 }
 
 export function loginUser(call: Call): MockResponse {
-  // As Django REST framework does: it looks at a credential wherever one comes along, and refuses a stale one.
+  // As Django REST framework does: it checks every credential that comes, and refuses a stale one.
   if (call.request.headers.authorization) userOf(call);
   const { email, password } = call.body as { email: string; password: string };
   const user = userWithPassword(call, "email", email, password);
@@ -76,7 +76,7 @@ export function getProfile({ user }: UserCall): MockResponse {
   });
 }
 
-/** Finds an active user by name or address and password, and takes that for a login. */
+/** Finds an active user by name or address and password, and records the login. */
 export function userWithPassword(
   call: Call,
   field: "username" | "email",

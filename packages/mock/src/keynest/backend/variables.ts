@@ -4,7 +4,7 @@ import { created, idOf, noContent, ok, type UserCall } from "./call.ts";
 import { environmentOf, find as findEnvironment } from "./environments.ts";
 import { notFound, Refusal, validationFailed } from "./errors.ts";
 import { page } from "./pages.ts";
-import { need, type Role } from "./roles.ts";
+import { type Role, requireRole } from "./roles.ts";
 import { isoTime } from "./times.ts";
 
 /** A variable as a member of its organization sees it. */
@@ -44,7 +44,7 @@ export function createVariable(call: UserCall): MockResponse {
   const { key, value, environment: environmentId } = call.body as { key: string; value: string; environment: number };
   const environment = Number.isSafeInteger(environmentId) ? findEnvironment(call, environmentId) : undefined;
   if (!environment) throw validationFailed({ environment: [`Invalid pk "${environmentId}" - object does not exist.`] });
-  need(environment.role, "editor");
+  requireRole(environment.role, "editor");
   checkKey(key);
   if (idOfKey(call, environment.id, key) !== undefined) {
     throw new Refusal(409, TAKEN, { error: "Resource already exists", details: TAKEN });
@@ -60,7 +60,7 @@ export function getVariable(call: UserCall): MockResponse {
 
 export function updateVariable(call: UserCall): MockResponse {
   const { id, environment, role } = variableOf(call);
-  need(role, "editor");
+  requireRole(role, "editor");
   const { key, value } = call.body as { key?: string; value?: string };
   if (key !== undefined) {
     checkKey(key);
@@ -75,13 +75,13 @@ export function updateVariable(call: UserCall): MockResponse {
 
 export function deleteVariable(call: UserCall): MockResponse {
   const variable = variableOf(call);
-  need(variable.role, "editor");
+  requireRole(variable.role, "editor");
   logVariable(call, "variable_deleted", variable);
   call.database.run("DELETE FROM variables WHERE id = :id", { id: variable.id });
   return noContent;
 }
 
-/** What the key of a variable looks like. */
+/** The pattern of keys. */
 export function isKey(key: string): boolean {
   return key.length <= 255 && /^[A-Z][A-Z0-9_]*$/.test(key);
 }
@@ -89,13 +89,13 @@ export function isKey(key: string): boolean {
 export const KEY_RULE =
   "Key must start with a capital letter and contain only capital letters, digits and underscores.";
 
-/** @returns the id of the variable with a key; undefined when the environment has none */
+/** @returns the ID of the variable with a key; undefined when there is none */
 export function idOfKey({ database }: UserCall, environment: number, key: string): number | undefined {
   const sql = "SELECT id FROM variables WHERE environment_id = :environment AND key = :key";
   return database.get<{ id: number }>(sql, { environment, key })?.id;
 }
 
-/** @returns its id */
+/** @returns its ID */
 export function addVariable(
   { database, now, user }: UserCall,
   environment: number,

@@ -2,17 +2,17 @@ import { randomBytes } from "node:crypto";
 import { CannotRun } from "../../verify/cannot-run.ts";
 import type { Cleanup, Leftover } from "../../verify/cleanup.ts";
 import type { Suite } from "../../verify/suite.ts";
-import { type Account, logIn, logOut, type Registered, register } from "./account.ts";
 import { tokenCredential } from "./credentials.ts";
+import { type Account, logIn, logOut, type Registered, register } from "./log-in.ts";
 import { checkCredentials, readPrivate, readPublic } from "./read.ts";
 import { writeClients, writeKeys } from "./write-keys.ts";
 import { writeOrganization } from "./write-organization.ts";
 
-/** What to check beside what reads. */
+/** What to check besides operations that read. */
 export interface KeyNestPlanOptions {
   /** Whether to create, change and delete. */
   readonly write: boolean;
-  /** Whether to register a user, who stays. */
+  /** Whether to register a user, which the API cannot delete. */
   readonly register: boolean;
   readonly account: Account | undefined;
 }
@@ -20,7 +20,7 @@ export interface KeyNestPlanOptions {
 /**
  * Checks a KeyNest server.
  *
- * @throws {CannotRun} if the target is no KeyNest, or refuses a credential
+ * @throws {CannotRun} if the target is not KeyNest, or refuses a credential
  */
 export async function verifyKeyNest(
   suite: Suite,
@@ -45,12 +45,12 @@ export async function verifyKeyNest(
   await writeOrganization(suite, cleanup, name, isGuest ? registered?.email : undefined);
   await writeKeys(suite, cleanup, name);
   await writeClients(suite, cleanup, name);
-  // Before the user who made it logs out.
+  // Before the user logs out who has created everything.
   await cleanup.run();
   await logOutAs(suite, registered);
 }
 
-/** Of a user who is not the run's own. Logging out could end a login that is in use elsewhere. */
+/** Tokens of a given account. The run does not log it out, because a login may be in use elsewhere. */
 const TOKENS: Leftover = {
   what: "tokens that the checked logins issued",
   reason: "the API revokes no single one of them",
@@ -78,7 +78,7 @@ async function logOutAs(suite: Suite, registered: Registered | undefined): Promi
 
 const PUBLIC = ["getHealth", "getApiStatus", "getVersion"] as const;
 
-/** Something else than KeyNest shows at once: nothing of what needs no credential is as documented. */
+/** @throws {CannotRun} if no operation without a credential responds as documented: the target is not KeyNest then */
 function mustBeKeyNest(suite: Suite): void {
   const found = suite
     .outcome()

@@ -2,17 +2,17 @@ import { CannotRun } from "../../verify/cannot-run.ts";
 import { readPages } from "../../verify/pages.ts";
 import { refusesStrangers, refusesUnknown, UNKNOWN_ID, UNKNOWN_UUID } from "../../verify/refusals.ts";
 import type { Suite } from "../../verify/suite.ts";
-import { field, idOf } from "./field.ts";
+import { field, idOf } from "./read-field.ts";
 
-/** How many objects of a list are looked into for one that has what is needed. */
+/** How many environments to search for one with variables. */
 const MAX_TRIES = 5;
 
-/** Checks what needs no credential. */
+/** Checks the operations that need no credential. */
 export async function readPublic(suite: Suite): Promise<void> {
   for (const name of ["getHealth", "getApiStatus", "getVersion"]) await suite.call(name);
 }
 
-/** Checks all that can be read of what the caller sees. */
+/** Checks everything that the caller can read. */
 export async function readPrivate(suite: Suite): Promise<void> {
   await readObject(suite, "getProfile", {});
   const organizations = await readList(suite, "listOrganizations");
@@ -59,7 +59,7 @@ async function readKeys(suite: Suite): Promise<void> {
 
 type Ids = Readonly<Record<string, string | number | undefined>>;
 
-/** Checks an operation that reads one thing, or a list without pages. @returns its answer */
+/** Checks an operation that reads an object, or a list without pages. @returns the body */
 async function readObject(
   suite: Suite,
   name: string,
@@ -72,7 +72,7 @@ async function readObject(
   return (await suite.call(name, { path: known, ...(from && { because: `the id is from ${from}` }) }))?.body;
 }
 
-/** The members come all at once, with their number beside them. */
+/** Checks the number of members, which come without pages. */
 function checkTotal(suite: Suite, list: unknown): void {
   const members = field(list, "members");
   const total = field(list, "total_count");
@@ -88,7 +88,7 @@ async function readList(suite: Suite, name: string, path: Ids = {}, from = ""): 
   return (known && (await readPages(suite, name, { path: known }))) ?? [];
 }
 
-/** @returns the IDs for the path, or undefined when one is not known */
+/** Checks the refusals of an operation. @returns the IDs for the path, or undefined when one is not known */
 async function readRefusals(
   suite: Suite,
   name: string,
@@ -103,16 +103,16 @@ async function readRefusals(
   await refusesStrangers(suite, name, { path: isKnown ? known : nobody });
   if (names.length > 0) await refusesUnknown(suite, name, { path: nobody });
   if (isKnown) return known;
-  // Without a credential, that is the reason, and a call finds it out.
+  // A call notes a missing credential as the reason.
   if (!suite.credentials.headersFor(suite.operation(name))) await suite.call(name);
   suite.skip(name, `${from} has nothing to ask for`);
   return undefined;
 }
 
 /**
- * Makes sure of the credentials before anything else depends on them.
+ * Checks the credentials before anything else depends on them.
  *
- * @throws CannotRun when the server refuses one
+ * @throws {CannotRun} if the server refuses one
  */
 export async function checkCredentials(suite: Suite): Promise<void> {
   const probes = [
@@ -125,7 +125,7 @@ export async function checkCredentials(suite: Suite): Promise<void> {
     if (!suite.credentials.has(scheme)) continue;
     const { status } = await suite.send(name, {}, suite.credentials.headersFor(suite.operation(name)) ?? {});
     if (status === 401 || status === 403) {
-      throw new CannotRun(`The server refuses the ${what}: it answered ${status} to ${name}.`);
+      throw new CannotRun(`The server refuses the ${what}: it responded with ${status} to ${name}.`);
     }
   }
 }

@@ -1,10 +1,10 @@
 import type { Cleanup } from "../../verify/cleanup.ts";
 import { refusesBadBody, refusesStrangers, refusesUnknown } from "../../verify/refusals.ts";
 import type { Suite } from "../../verify/suite.ts";
-import { idOf, textOf } from "./field.ts";
-import { clientKind, keyKind, made } from "./remove.ts";
+import { idOf, textOf } from "./read-field.ts";
+import { clientKind, keyKind, removalTask } from "./removal-task.ts";
 
-/** Checks what creates and deletes API keys of the user, with one of its own. */
+/** Checks the operations that create and delete API keys, with a key of its own. */
 export async function writeKeys(suite: Suite, cleanup: Cleanup, name: string): Promise<void> {
   const headers = suite.credentials.headersFor(suite.operation("createKey"));
   const body = { name };
@@ -15,7 +15,7 @@ export async function writeKeys(suite: Suite, cleanup: Cleanup, name: string): P
     suite.skip("createAccessTokenFromKey", "needs an API key, and so an access token to create one with");
     return;
   }
-  const key = made(suite, headers, keyKind(name));
+  const key = removalTask(suite, headers, keyKind(name));
   cleanup.add(key);
   for (const refusal of [refusesStrangers, refusesBadBody]) {
     const wrongly = await refusal(suite, "createKey", { body: refusal === refusesBadBody ? {} : body });
@@ -42,7 +42,7 @@ export async function writeKeys(suite: Suite, cleanup: Cleanup, name: string): P
 
 const CLIENT_OPERATIONS = ["registerClient", "revokeClientKey", "recreateClientKey", "deleteClient"] as const;
 
-/** Checks what registers and deletes clients, with one of its own. */
+/** Checks the operations that register and delete clients, with a client of its own. */
 export async function writeClients(suite: Suite, cleanup: Cleanup, name: string): Promise<void> {
   const headers = suite.credentials.headersFor(suite.operation("registerClient"));
   const reference = { body: { client_id: name } };
@@ -52,7 +52,7 @@ export async function writeClients(suite: Suite, cleanup: Cleanup, name: string)
     suite.skip("loginWithApiKey", "needs a client, and so an administrator key to register one with");
     return;
   }
-  const client = made(suite, headers, clientKind(name));
+  const client = removalTask(suite, headers, clientKind(name));
   client.ids.add(name);
   cleanup.add(client);
   const body = { client_id: name, license: "maker" };

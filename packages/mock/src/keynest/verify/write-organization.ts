@@ -1,18 +1,18 @@
 import type { Cleanup } from "../../verify/cleanup.ts";
+import type { RequestValues } from "../../verify/outgoing-request.ts";
 import { readPages } from "../../verify/pages.ts";
 import { refusesBadBody, refusesStrangers, refusesUnknown, UNKNOWN_ID } from "../../verify/refusals.ts";
-import type { Call } from "../../verify/request-values.ts";
 import type { Suite } from "../../verify/suite.ts";
-import { idOf } from "./field.ts";
-import { made, organizationKind } from "./remove.ts";
+import { idOf } from "./read-field.ts";
+import { organizationKind, removalTask } from "./removal-task.ts";
 
 type Id = string | number;
 
 /**
- * Checks what creates, changes and deletes organizations and what is in them, in one of its own.
+ * Checks the operations that create, change and delete organizations and everything in them, in one of its own.
  *
- * @param name - of the organization, random and free
- * @param guest - email address of another user, to invite; undefined when there is none
+ * @param name - the random name of the organization
+ * @param guest - the email address of another user to invite; undefined when there is none
  */
 export async function writeOrganization(
   suite: Suite,
@@ -25,7 +25,7 @@ export async function writeOrganization(
     await suite.call("createOrganization");
     return;
   }
-  const organization = made(suite, headers, organizationKind(name));
+  const organization = removalTask(suite, headers, organizationKind(name));
   cleanup.add(organization);
   const body = { name, description: "Made by keynest-mock verify, and deleted at its end" };
   const id = await create(suite, "createOrganization", body, {}, (made) => organization.ids.add(made));
@@ -132,14 +132,13 @@ async function create(
   path: Record<string, Id> = {},
   note: (id: Id) => void = () => {},
 ): Promise<Id | undefined> {
-  const call: Call = { path, body };
-  // A server that refuses neither has created something, which is to go as well.
+  const call: RequestValues = { path, body };
+  // A server that accepts an invalid request has created an object, which must be deleted too.
   const wrongly = [await refusesStrangers(suite, name, call), await refusesBadBody(suite, name, { path, body: {} })];
   for (const success of wrongly) noteId(success?.body, note);
   const success = await suite.call(name, call);
   const id = noteId(success?.body, note);
-  if (success && id === undefined)
-    suite.remark(`${name} answered without an ID, so that nothing more could be done with it.`);
+  if (success && id === undefined) suite.remark(`${name} responded without an ID, so nothing more could be checked.`);
   return id;
 }
 

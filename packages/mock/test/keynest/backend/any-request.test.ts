@@ -49,7 +49,7 @@ const request = fc.constantFrom(...operations.filter(({ iid }) => iid !== "logou
   });
 });
 
-test("whatever is asked, the answer is one that the description knows, or says why it cannot be", async () => {
+test("every request gets a documented response, or a problem document that says why not", async () => {
   await fc.assert(
     fc.asyncProperty(request, async ({ operation, ids, query, body, file }) => {
       const { method, path: template, request: described } = operation;
@@ -58,7 +58,7 @@ test("whatever is asked, the answer is one that the description knows, or says w
       const caller = keynest.as(credentialsFor(operation));
       const mediaType = described?.body?.contents?.[0]?.mediaType;
       const sent = mediaType === undefined ? undefined : bodyAs(mediaType, body, file);
-      // The caller throws at a 500, as which the mock reports an answer of its own that breaks the description.
+      // The caller throws at a 500, as which the mock reports a response of its own that breaks the description.
       const reply = await caller.send(method.toUpperCase(), path, sent);
       expect(reply.status).toBeLessThan(500);
       if (reply.headers.get("content-type") === "application/problem+json") expect(reply.body.detail).not.toBe("");

@@ -20,7 +20,7 @@ async function actions(caller: Caller, query = ""): Promise<string[]> {
   return body.results.map(({ action }: { action: string }) => action);
 }
 
-test("tell everything that was changed, the latest first", async () => {
+test("list every change, the latest first", async () => {
   const bob = await keynest.register("bob");
   const organization = `/api/organizations/${ann.organization}`;
   const form = new FormData();
@@ -74,7 +74,7 @@ test("tell everything that was changed, the latest first", async () => {
   });
 });
 
-test("are those of one's organizations, and one's own logins", async () => {
+test("show the user's organizations and own logins", async () => {
   const bob = await keynest.register("bob");
   await keynest.anybody.post("/api/auth/login/", { email: "bob@example.com", password: PASSWORD });
   expect(await actions(ann)).toEqual(["user_registered", "organization_created"]);

@@ -60,25 +60,25 @@ describe("a request that breaks the description is refused", () => {
     expect([reply.status, reply.body]).toEqual([422, { detail: [problem] }]);
   });
 
-  test("with a 404 for a path that can lead nowhere", async () => {
+  test("with a 404 for a path with an invalid ID", async () => {
     for (const id of ["x", "-1", "0x1", "1.0", "99999999999999999999"]) {
       expect((await user.get(`/api/projects/${id}/`)).body.code).toBe("NOT_FOUND");
     }
   });
 
-  test("with a problem document, where the description has no refusal", async () => {
+  test("with a problem document if the description has no refusal", async () => {
     const { status, headers, body } = await keynest.anybody.post("/authentication/new/", { username: "user" });
     expect([status, headers.get("content-type")]).toEqual([422, "application/problem+json"]);
     expect(body.detail).toBe("Request body must have required property 'password'.");
   });
 
-  test("for its credential first, so that strangers learn nothing", async () => {
+  test("for its credential first, so that callers without one learn nothing", async () => {
     expect((await keynest.anybody.post("/api/projects/", [])).status).toBe(401);
     expect((await keynest.anybody.get("/api/projects/x/")).status).toBe(401);
   });
 });
 
-test("fields that are not described are ignored, whatever they are called and hold", async () => {
+test("undocumented fields are ignored, whatever their names and values", async () => {
   const body = JSON.parse(
     '{"name":"Shop","organization":1,"more":"\\u0000","constructor":"\\u0000","__proto__":"\\u0000"}',
   );

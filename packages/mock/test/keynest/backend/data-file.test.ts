@@ -21,7 +21,7 @@ async function refusal(file = data): Promise<string> {
   return (error as Error).message;
 }
 
-test("keeps everything, credentials too, until the next start", async () => {
+test("stores everything, credentials too, for the next start", async () => {
   let token: string;
   let access: string;
   {
@@ -35,7 +35,7 @@ test("keeps everything, credentials too, until the next start", async () => {
   expect((await again.bearer(access).get("/api/auth/profile/")).status).toBe(200);
 });
 
-test("is for its owner alone, and holds no passwords and tokens", async () => {
+test("is readable by its owner alone, and contains no passwords and tokens", async () => {
   await using keynest = await startKeyNest({ data });
   const { token } = await keynest.register("ann");
   for (const file of [data, `${data}-wal`]) {
@@ -58,12 +58,12 @@ test("reset empties it", async () => {
   expect((await again.register("ann")).id).toBe(1);
 });
 
-test("is one process's at a time", async () => {
+test("belongs to one process at a time", async () => {
   await using _keynest = await startKeyNest({ data });
   expect(await refusal()).toBe(`The data file ${data} is in use by another process. End that, or choose another.`);
 });
 
-test("is not taken from another program", async () => {
+test("is refused if it belongs to another program", async () => {
   const sqlite = new DatabaseSync(data);
   sqlite.exec("CREATE TABLE books (title TEXT)");
   sqlite.close();
@@ -72,7 +72,7 @@ test("is not taken from another program", async () => {
   expect(await readFile(data)).toEqual(before);
 });
 
-test("is not read in another version", async () => {
+test("is refused if it has another version", async () => {
   await (await startKeyNest({ data })).mock.close();
   const sqlite = new DatabaseSync(data);
   sqlite.exec("PRAGMA user_version = 99");
@@ -80,7 +80,7 @@ test("is not read in another version", async () => {
   expect(await refusal()).toContain("has version 99, and this mock reads version");
 });
 
-test("is not written over when it is no database", async () => {
+test("is not overwritten if it is not a database", async () => {
   await writeFile(
     data,
     "Dear diary, today I wrote more than a hundred characters, so that nobody takes this for a database file.",
@@ -97,7 +97,7 @@ test("needs a folder, and the right to write there", async () => {
   );
 });
 
-test("is given free when the server cannot listen", async () => {
+test("is released if the server cannot listen", async () => {
   await using first = await startKeyNest();
   const port = Number(new URL(first.mock.url).port);
   await expect(startMock({ port, stateful: { data } })).rejects.toThrow(/is taken/);

@@ -16,7 +16,7 @@ afterEach(() => rm(folder, { recursive: true }));
 const names = (database: Database) =>
   database.all<{ name: string }>("SELECT name FROM organizations").map(({ name }) => name);
 
-test("a process that is killed in a transaction leaves nothing of it", async () => {
+test("a process that is killed in a transaction stores nothing of it", async () => {
   const { code, stderr } = await run("test/fixtures/die-in-transaction.ts", [file]).ended;
   expect({ isDone: code === 0, stderr }).toEqual({ isDone: false, stderr: "" });
   const database = openDatabase(file, () => {});
@@ -24,7 +24,7 @@ test("a process that is killed in a transaction leaves nothing of it", async () 
   database.close();
 });
 
-test("a file whose first rows could not be made is as good as new", () => {
+test("a file whose first rows could not be created can be used again", () => {
   expect(() =>
     openDatabase(file, () => {
       throw new Error("no rows");
@@ -36,7 +36,7 @@ test("a file whose first rows could not be made is as good as new", () => {
   database.close();
 });
 
-test("work that throws is undone", () => {
+test("a transaction that throws is undone", () => {
   const database = openDatabase(undefined, () => {});
   const work = () => {
     database.insert("organizations", { name: "one", description: null, created_at: 0, updated_at: 0 });

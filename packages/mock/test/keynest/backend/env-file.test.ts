@@ -27,11 +27,11 @@ describe("the .env file", () => {
     fc.assert(fc.property(key, value, (name, each) => formatEnvLine(name, each).split(/\r|\n/).length === 1));
   });
 
-  test("is read alike by Node, where a value needs no escape", () => {
+  test("reads the same in Node, if no value needs an escape", () => {
     fc.assert(
       fc.property(
         key,
-        // Node drops a carriage return wherever it stands.
+        // Node drops a carriage return everywhere.
         value.filter((each) => !/['\\\r\n]/.test(each)),
         (name, each) => {
           expect(parseEnv(formatEnvLine(name, each))).toEqual({ [name]: each });

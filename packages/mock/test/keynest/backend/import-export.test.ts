@@ -74,7 +74,7 @@ test.each([
   keynest.mock.expectNoViolations();
 });
 
-test("a form that is none is refused with 400", async () => {
+test("an invalid form is refused with 400", async () => {
   const response = await fetch(`${keynest.mock.url}/api/environments/1/import/`, {
     method: "POST",
     headers: { Authorization: `Token ${ann.token}`, "Content-Type": "multipart/form-data; boundary=x" },
@@ -92,12 +92,12 @@ test.each([
   expect((await upload(1, content, name)).body.details).toEqual({ file: [sentence] });
 });
 
-test("a file of YAML is nothing to warn of on standard error, which would show it", async () => {
+test("a YAML file causes no warning on standard error, which would quote it", async () => {
   const warnings: Error[] = [];
   const note = (warning: Error): number => warnings.push(warning);
   process.on("warning", note);
   expect((await upload(1, "A: !!foo hunter2", "a.yaml")).status).toBe(200);
-  // Warnings are told of in the next round of the event loop.
+  // Warnings come in the next round of the event loop.
   await new Promise((resolve) => setImmediate(resolve));
   process.off("warning", note);
   expect(warnings).toEqual([]);
@@ -119,7 +119,7 @@ MOTTO='a b'
   );
 });
 
-test("the name of an organization becomes no variable", async () => {
+test("a line end in the name of an organization does not create a variable", async () => {
   await ann.patch(`/api/organizations/${ann.organization}/`, { name: "Evil\nPATH=/tmp" });
   expect((await ann.get("/api/environments/1/export/")).body).toContain("# Organization: Evil PATH=/tmp\n");
 });
@@ -159,7 +159,7 @@ test("overwrite=false is refused, since the real server would take it for true",
   expect(await valuesOf(1)).toEqual({ A: "1" });
 });
 
-test("what cannot be stored is told, and the rest is", async () => {
+test("values that cannot be stored are reported, and the others are stored", async () => {
   const { body } = await upload(1, "GOOD=1\nbad=2\nZERO='\0'\n");
   expect(body.summary).toEqual({ imported: 1, updated: 0, failed: 2, total_variables: 1 });
   expect(body.failed_imports).toEqual([

@@ -25,7 +25,7 @@ async function hammer(url: string, round: number, onCreated: (key: string) => vo
         body: JSON.stringify({ key, value: `value of ${key}`, environment: 2 }),
       });
       await response.text();
-      if (response.status !== 201) throw new Error(`${key} is answered ${response.status}`);
+      if (response.status !== 201) throw new Error(`${key} got ${response.status}`);
       onCreated(key);
     }
   };
@@ -35,7 +35,7 @@ async function hammer(url: string, round: number, onCreated: (key: string) => vo
     expect(one).toMatchObject({ reason: { message: expect.stringMatching(/fetch failed|terminated/) } });
 }
 
-test("a killed server has kept everything that it confirmed, and nothing by halves", async () => {
+test("a killed server has stored everything that it confirmed, and nothing by halves", async () => {
   const folder = await mkdtemp(join(tmpdir(), "keynest-"));
   const data = join(folder, "keynest.db");
   const confirmed: string[] = [];
@@ -57,7 +57,7 @@ test("a killed server has kept everything that it confirmed, and nothing by halv
     expect(confirmed.length).toBeGreaterThanOrEqual(3 + 47 + 211);
     for (const key of confirmed) expect(variables.get(key)).toBe(`value of ${key}`);
     const logs = await fetch(`${url}/api/audit-logs/?action=variable_created`, { headers });
-    // One stands there from the start.
+    // There is one from the start.
     expect(((await logs.json()) as { count: number }).count).toBe(variables.size + 1);
     child.kill("SIGKILL");
     await ended;

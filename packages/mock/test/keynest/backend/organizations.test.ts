@@ -57,7 +57,7 @@ describe("organizations", () => {
     expect((await bob.post("/api/organizations/", { name: "Acme Corp" })).status).toBe(201);
   });
 
-  test("are nobody's but their members'", async () => {
+  test("are visible to their members alone", async () => {
     expect((await bob.get("/api/organizations/")).body.results).toMatchObject([{ id: bob.organization }]);
     for (const reply of [
       await bob.get(`/api/organizations/${ann.organization}/`),
@@ -83,7 +83,7 @@ describe("organizations", () => {
     }
   });
 
-  test("take what is in them along when deleted", async () => {
+  test("are deleted with everything in them", async () => {
     await ann.post("/api/projects/", { name: "Web", organization: ann.organization });
     await ann.post("/api/environments/", { name: "staging", project: 1 });
     await ann.post("/api/variables/", { key: "A", value: "1", environment: 1 });
@@ -100,7 +100,7 @@ describe("organizations", () => {
 describe("members", () => {
   const path = (action: string) => `/api/organizations/${ann.organization}/${action}/`;
 
-  test("are invited, and listed for administrators with more", async () => {
+  test("are invited, and listed with more details for administrators", async () => {
     keynest.wait(500);
     const { status, body } = await invite("viewer");
     const member = {
@@ -125,7 +125,7 @@ describe("members", () => {
     expect([unknown.status, unknown.body.error]).toEqual([404, "Not found"]);
   });
 
-  test("get other roles, and go", async () => {
+  test("get other roles, and are removed", async () => {
     await invite("viewer");
     const { body } = await ann.patch(path("update_member_role"), { user_id: bob.id, role: "editor" });
     const member = { email: "bob@example.com", username: "bob", role: "editor" };

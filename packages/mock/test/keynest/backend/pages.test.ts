@@ -20,7 +20,7 @@ afterAll(() => keynest.mock.close());
 
 const names = ({ results }: { results: { name: string }[] }) => results.map(({ name }) => name);
 
-test("follow each other on the origin that the caller knows, filters included", async () => {
+test("link to each other on the origin that the caller knows, filters included", async () => {
   const url = new URL(keynest.mock.url);
   const origin = `http://localhost:${url.port}`;
   const get = async (address: string) => {
@@ -35,7 +35,7 @@ test("follow each other on the origin that the caller knows, filters included", 
   expect([...names(first), ...names(second)]).toEqual(["one", "two", "four"]);
 });
 
-test("are full up to the last", async () => {
+test("are full except the last", async () => {
   const sizes: number[] = [];
   for (const page of [1, 2, 3]) sizes.push((await ann.get(`/api/projects/?page=${page}`)).body.results.length);
   expect(sizes).toEqual([2, 2, 1]);
@@ -54,7 +54,7 @@ test("end with the last, and an empty list has one", async () => {
   expect([declared.status, declared.body.details]).toEqual([404, "Invalid page."]);
 });
 
-test.each(["x:99999", "a b", ""])("are on the address of the server for those who call it %j", async (host) => {
+test.each(["x:99999", "a b", ""])("link to the address of the server if the Host header is %j", async (host) => {
   const { port } = new URL(keynest.mock.url);
   const headers = { Host: host, Authorization: `Token ${ann.token}` };
   const [response] = (await once(get(`${keynest.mock.url}/api/projects/`, { headers }), "response")) as [

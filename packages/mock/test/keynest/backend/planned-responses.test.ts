@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => keynest.mock.close());
 
-test("what is planned to get lost on its way back is done all the same", async () => {
+test("a request is carried out even if its response is planned to get lost", async () => {
   const ann = await keynest.register("ann");
   keynest.mock.next("createProject", { fault: "reset" });
   await expect(ann.post("/api/projects/", { name: "Web", organization: ann.organization })).rejects.toThrow();
@@ -16,7 +16,7 @@ test("what is planned to get lost on its way back is done all the same", async (
   expect([headers.get("x-late"), body.results[0].name]).toEqual(["yes", "Web"]);
 });
 
-test("a status that is planned comes from the description, and nothing is done", async () => {
+test("a planned status comes from the description, and the request is not carried out", async () => {
   const bob = await keynest.register("bob");
   keynest.mock.next("createProject", { status: 201 });
   expect((await bob.post("/api/projects/", { name: "Web", organization: bob.organization })).body.id).toBe(2);

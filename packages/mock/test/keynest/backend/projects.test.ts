@@ -209,7 +209,7 @@ async function tryAll(): Promise<{ reads: number[]; creations: number[]; changes
 const all = (list: unknown[], status: number) => list.map(() => status);
 
 describe("who may do what", () => {
-  test("nobody knows of what is in organizations of others", async () => {
+  test("a user sees nothing of other organizations", async () => {
     expect(await tryAll()).toEqual({
       reads: all(reads, 404),
       creations: all(creations, 400),
@@ -236,7 +236,7 @@ describe("who may do what", () => {
     });
   });
 
-  test("what somebody made keeps their name when they are gone", async () => {
+  test("objects keep the name of their creator after the creator has left", async () => {
     await join("editor");
     await bob.post("/api/variables/", { key: "BY_BOB", value: "", environment: 1 });
     await ann.delete(`/api/organizations/${ann.organization}/remove_member/`, { user_id: bob.id });

@@ -22,7 +22,7 @@ test.each([
   expect(body).toMatchObject(expected);
 });
 
-test("the logins of the examples work", async () => {
+test("the logins in the examples work", async () => {
   const password = "securepassword123";
   const logins = [
     await keynest.anybody.post("/api/auth/login/", { email: "user@example.com", password }),
@@ -34,12 +34,12 @@ test("the logins of the examples work", async () => {
   expect(logins.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
 });
 
-test("a status can be asked for, as without state", async () => {
+test("a request can prefer a status, as without state", async () => {
   const { status } = await keynest.as({ Authorization: `Token ${TOKEN}`, Prefer: "code=429" }).get("/api/projects/");
   expect(status).toBe(429);
 });
 
-test("reset brings them back", async () => {
+test("reset restores the examples", async () => {
   await keynest.token(TOKEN).delete("/api/organizations/1/");
   expect((await keynest.token(TOKEN).get("/api/projects/1/")).status).toBe(404);
   await keynest.reset();

@@ -38,7 +38,7 @@ describe("JWT pairs", () => {
     expect((await other.bearer(body.access).get("/api/auth/profile/")).status).toBe(200);
   });
 
-  test("is signed, and says what it is", async () => {
+  test("is signed, and says its type", async () => {
     const { access } = await create();
     const [header = "", payload = "", signature = ""] = access.split(".");
     const read = (part: string) => JSON.parse(Buffer.from(part, "base64url").toString());
@@ -87,7 +87,7 @@ describe("JWT pairs", () => {
     expect([status, body]).toEqual([401, { detail: "No active account found with the given credentials" }]);
   });
 
-  test("reset makes the tokens of before useless, though their user is there again", async () => {
+  test("reset revokes earlier tokens, though their user exists again", async () => {
     const { access } = await create();
     await keynest.reset();
     await keynest.register("ann");
@@ -179,7 +179,7 @@ describe("API keys", () => {
     expect([refused.status, refused.body]).toEqual([400, { detail: "Invalid API key" }]);
   });
 
-  test("are those of their user alone", async () => {
+  test("are visible to their user alone", async () => {
     await keynest.register("bob");
     const { body: key } = await (await owner()).put("/keys/", { name: "laptop" });
     const bob = await owner("bob");

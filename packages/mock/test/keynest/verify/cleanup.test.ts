@@ -61,7 +61,7 @@ test.skipIf(!canSignal).each<["SIGINT" | "SIGTERM", string, ReturnType<typeof is
     if (interrupted || !isMoment(passing)) return;
     interrupted = true;
     child.child.kill(signal);
-    // The answer comes when the signal has been seen.
+    // The response comes when the signal has been seen.
     await child.complained("Interrupted");
   });
   const child = run("src/cli/cli.ts", ["verify", "--target", held.url, "--write", "--json"], {
@@ -98,7 +98,7 @@ test("an interrupt at any moment leaves nothing behind", async () => {
   );
 });
 
-test("a lost answer is asked for again when it is about cleaning up", async () => {
+test("a request to clean up is retried if its response is lost", async () => {
   let deletions = 0;
   await using lossy = await plant(mock.url, (passing) => {
     if (isRequest("POST", "/api/organizations/", 201)(passing)) return "broken";
@@ -128,7 +128,7 @@ test("a step that fails leaves nothing behind", async () => {
   expect(await namesOnServer()).toEqual([]);
 });
 
-test("what was created while the answer was lost is found by its name and deleted", async () => {
+test("an object whose response was lost is found by its name and deleted", async () => {
   await using lossy = await plant(mock.url, (passing) => {
     const { path, method, status } = passing;
     const isCreated = status < 300 && ["/api/organizations/", "/keys/", "/auth/create_client"].includes(path);
@@ -136,28 +136,28 @@ test("what was created while the answer was lost is found by its name and delete
   });
   const ran = await runVerify(["--target", lossy.url, "--write", "--json"], env);
   expect(findingsOf(ran)).toEqual([
-    "createOrganization: no-answer",
-    "createKey: no-answer",
-    "registerClient: no-answer",
+    "createOrganization: no-response",
+    "createKey: no-response",
+    "registerClient: no-response",
   ]);
   expect(await namesOnServer()).toEqual([]);
 });
 
-test("what was created though it should have been refused is deleted", async () => {
+test("an object that the server should have refused is deleted", async () => {
   await using open = await plant(mock.url, async (passing) => {
     if (!isRequest("POST", "/api/organizations/", 401)(passing)) return;
     const headers = { Authorization: `Token ${env.KEYNEST_TOKEN}`, "Content-Type": "application/json" };
-    const answer = await fetch(mock.url + passing.path, { method: "POST", headers, body: passing.sent });
-    passing.status = answer.status;
-    passing.headers = new Headers(answer.headers);
-    passing.body = await answer.text();
+    const response = await fetch(mock.url + passing.path, { method: "POST", headers, body: passing.sent });
+    passing.status = response.status;
+    passing.headers = new Headers(response.headers);
+    passing.body = await response.text();
   });
   const ran = await runVerify(["--target", open.url, "--write", "--json"], env);
   expect(findingsOf(ran)).toContain("createOrganization: unexpected-status");
   expect(await namesOnServer()).toEqual([]);
 });
 
-test("what cannot be deleted is listed with its path", async () => {
+test("an object that cannot be deleted is listed with its path", async () => {
   await using stubborn = await plant(mock.url, (passing) => {
     if (passing.method === "DELETE" && /^\/api\/organizations\/\d+\/$/.test(passing.path)) return refuse(passing);
     return undefined;
@@ -168,12 +168,12 @@ test("what cannot be deleted is listed with its path", async () => {
     {
       what: expect.stringMatching(/^organization keynest-verify-\w{10}$/),
       path: expect.stringMatching(/^\/api\/organizations\/\d+\/$/),
-      reason: expect.stringMatching(/^DELETE \/api\/organizations\/\d+\/ answered 403$/),
+      reason: expect.stringMatching(/^DELETE \/api\/organizations\/\d+\/ responded with 403$/),
     },
   ]);
 });
 
-test("what is still listed is left, though the server says that it is not there", async () => {
+test("an object that is still in the list is left over, even if the server denies it", async () => {
   let name = "";
   await using lying = await plant(mock.url, (passing) => {
     const { method, path, sent, body } = passing;
@@ -188,7 +188,7 @@ test("what is still listed is left, though the server says that it is not there"
   ]);
 });
 
-test("what could not be deleted is not asked for as if it were gone", async () => {
+test("an object that could not be deleted is not expected to be gone", async () => {
   const later: string[] = [];
   let undeleted: string | undefined;
   await using failing = await plant(mock.url, (passing) => {
@@ -203,7 +203,7 @@ test("what could not be deleted is not asked for as if it were gone", async () =
   expect(later).toEqual([]);
 });
 
-test("a server that goes away in the middle is one sentence, and what may be left is in the report", async () => {
+test("a server that goes away gets one sentence, and the report lists what may be left", async () => {
   let isGone = false;
   await using leaving = await plant(mock.url, (passing) => {
     if (isRequest("POST", "/api/projects/", 201)(passing)) isGone = true;
@@ -217,8 +217,8 @@ test("a server that goes away in the middle is one sentence, and what may be lef
   expect(stdout).toMatch(
     /Left on the server\n( {2}tokens .*\n)? {2}organization keynest-verify-\w+ at \/api\/organizations\/\d+\/: .*broke the connection/,
   );
-  expect(stdout).toContain("  the server had stopped answering\n    logoutUser, ");
-  expect(stdout).toMatch(/createProject .*\n {2}✗ no answer {2}broke the connection/);
+  expect(stdout).toContain("  the server had stopped responding\n    logoutUser, ");
+  expect(stdout).toMatch(/createProject .*\n {2}✗ no response {2}broke the connection/);
 });
 
 function refuse(passing: Passing): undefined {

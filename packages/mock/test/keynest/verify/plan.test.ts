@@ -116,7 +116,7 @@ test.each<[string, (passing: Passing) => void, string[]]>([
   expect(ran.code).toBe(1);
 });
 
-test("an answer of a wrong content type still tells the ids for other operations", async () => {
+test("a response with a wrong content type still provides the IDs for other operations", async () => {
   await using changed = await plant(
     mock.url,
     at("/api/projects/", (passing) => passing.headers.set("Content-Type", "text/plain")),
@@ -126,7 +126,7 @@ test("an answer of a wrong content type still tells the ids for other operations
   expect((JSON.parse(ran.stdout) as { summary: Summary }).summary.checked).toBe(17);
 });
 
-test("what reads is clean against the mock", async () => {
+test("reading operations are clean against the mock", async () => {
   const ran = await runVerify(["--target", mock.url, "--json"], env);
   expect({ code: ran.code, findings: findingsOf(ran) }).toEqual({ code: 0, findings: [] });
   expect((JSON.parse(ran.stdout) as { summary: Summary }).summary).toMatchObject({
@@ -170,17 +170,17 @@ test("no secret is in a report of all operations", async () => {
   for (const secret of [...seen, env.KEYNEST_TOKEN, env.KEYNEST_PASSWORD]) expect(ran.stdout).not.toContain(secret);
 });
 
-test("credentials for logins that are refused are one sentence", async () => {
+test("refused login credentials are reported in one sentence", async () => {
   const wrong = { ...env, KEYNEST_PASSWORD: "wrong-password" };
   const { code, stdout, stderr } = await runVerify(["--target", mock.url, "--write"], wrong);
   expect({ code, stdout, stderr }).toEqual({
     code: 2,
     stdout: "",
-    stderr: "keynest-mock: The server refuses the email address or the password: it answered 401 to loginUser.\n",
+    stderr: "keynest-mock: The server refuses the email address or the password: it responded with 401 to loginUser.\n",
   });
 });
 
-test("a body that breaks the description and is taken all the same is found, and what it made is deleted", async () => {
+test("an accepted invalid body is found, and the object that it created is deleted", async () => {
   await using lenient = await plant(mock.url, (passing) => {
     if (passing.method !== "POST" || passing.path !== "/api/variables/" || passing.status !== 400) return;
     passing.status = 201;
@@ -193,13 +193,13 @@ test("a body that breaks the description and is taken all the same is found, and
   ]);
 });
 
-test("the scheme before a credential is a word like others", async () => {
+test("the scheme before a credential is not redacted", async () => {
   const ran = await runVerify(["--target", mock.url, "--header", `Authorization: Token ${env.KEYNEST_TOKEN}`]);
   expect(ran.stdout).toContain("createAccessTokenFromKey");
   expect(ran.stdout).not.toContain(env.KEYNEST_TOKEN);
 });
 
-test("a body that is nested beyond all measure is a finding", async () => {
+test("a body that is nested too deeply is a finding", async () => {
   await using deep = await plant(mock.url, (passing) => {
     if (passing.path === "/api/projects/1/" && passing.status === 200)
       passing.body = `{"name":${"[".repeat(20_000)}${"]".repeat(20_000)}}`;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { type Contract, createContract } from "../../src/contract/contract.ts";
-import { checkAnswer } from "../../src/findings/check-response.ts";
+import { responseFindings } from "../../src/findings/response-findings.ts";
 import { keyNestOperations } from "../support/keynest-operations.ts";
 
 let contract: Contract;
@@ -53,8 +53,8 @@ function check(name: string, status: number, body: unknown, headers: Record<stri
   const operation = contract.operations.find(({ iid }) => iid === name);
   if (!operation) throw new Error(`No operation ${name}`);
   const bytes = Buffer.from(typeof body === "string" ? body : body === undefined ? "" : JSON.stringify(body));
-  const answer = { status, headers: { "content-type": "application/json", ...limits, ...headers }, bytes };
-  return checkAnswer(contract, operation, answer).map(
+  const response = { status, headers: { "content-type": "application/json", ...limits, ...headers }, bytes };
+  return responseFindings(contract, operation, response).map(
     ({ severity, category, place, message, came }) =>
       `${severity === "remark" ? "remark " : ""}${[category, place, message, came ?? ""].join("|")}`,
   );
@@ -63,7 +63,7 @@ function check(name: string, status: number, body: unknown, headers: Record<stri
 const text = { "content-type": "text/plain; charset=utf-8" };
 const html = { "content-type": "text/html; charset=utf-8" };
 
-test("an answer as documented is clean", () => {
+test("a response as documented is clean", () => {
   expect(check("getProject", 200, project)).toEqual([]);
   expect(check("listProjects", 200, page(project, project))).toEqual([]);
   expect(check("deleteProject", 204, undefined)).toEqual([]);
@@ -76,7 +76,7 @@ test.each<[string, unknown, string]>([
   ["an integer as a string", { ...project, id: "1" }, 'wrong-type|id|must be integer|"1"'],
   ["a null", { ...project, name: null }, "wrong-type|name|must be string|null"],
   [
-    "a date that is none",
+    "an invalid date",
     { ...project, created_at: "today" },
     'wrong-value|created_at|must match format "date-time"|"today"',
   ],
@@ -87,7 +87,7 @@ test.each<[string, unknown, string]>([
   expect(found[0]).toContain(finding);
 });
 
-test("a field of another name is one that is missing and one that is undocumented", () => {
+test("a renamed field is a missing one and an undocumented one", () => {
   const { name, ...rest } = project;
   const found = check("listProjects", 200, page(project, { ...rest, title: name }));
   expect(found.map((finding) => finding.split("|", 2).join(" "))).toEqual([
@@ -96,7 +96,7 @@ test("a field of another name is one that is missing and one that is undocumente
   ]);
 });
 
-test("an unknown value of an enumeration is found, also among alternatives", () => {
+test("an unknown value of an enumeration is found, even among alternatives", () => {
   expect(check("getOrganization", 200, { ...organization, user_role: null })).toEqual([]);
   expect(check("getOrganization", 200, { ...organization, user_role: "owner" })).toEqual([
     'wrong-value|user_role|must be equal to one of the allowed values: admin, editor, viewer|"owner"',
@@ -117,17 +117,17 @@ test("fields of an open object are all documented", () => {
   ]);
 });
 
-test("a page for people is named as one, and nothing else is said of it", () => {
+test("an HTML page is one finding", () => {
   const body = "<!doctype html><title>Server Error (500)</title>";
   expect(check("listProjects", 500, body, html)).toEqual([
-    "html-page||a page for people came instead of data, and the status 500 is not documented|“Server Error (500)”",
+    "html-page||an HTML page came instead of data, and the status 500 is not documented|“Server Error (500)”",
   ]);
   expect(check("listProjects", 200, body)).toEqual([
-    "html-page||a page for people came instead of data|“Server Error (500)”",
+    "html-page||an HTML page came instead of data|“Server Error (500)”",
   ]);
 });
 
-test("an undocumented status is named, and a redirect with where it leads", () => {
+test("an undocumented status is named, and a redirect with its target", () => {
   expect(check("getProject", 418, { error: "Teapot" })).toEqual([
     "undocumented-status||documented are 200, 401, 403, 404, 429|418 {error}",
   ]);
@@ -136,7 +136,7 @@ test("an undocumented status is named, and a redirect with where it leads", () =
   ]);
 });
 
-test("a wrong content type is named, and the body checked all the same when it is JSON", () => {
+test("a wrong content type is named, and a JSON body is checked anyway", () => {
   expect(check("getProject", 200, project, text)).toEqual([
     "wrong-content-type|Content-Type|must be application/json|text/plain; charset=utf-8",
   ]);
@@ -144,33 +144,33 @@ test("a wrong content type is named, and the body checked all the same when it i
   expect(check("getProject", 200, "plain", text)).toHaveLength(1);
 });
 
-test("a body that is missing, broken or one too many is named", () => {
+test("a missing, unreadable or undocumented body is named", () => {
   expect(check("getProject", 200, undefined)).toEqual(["missing-body||must be application/json|no body"]);
   expect(check("getProject", 200, '{"id":')).toEqual(["unreadable-body||must be JSON|text of 6 characters"]);
   expect(check("deleteVariable", 204, "gone")).toEqual(["undocumented-body||no body is documented|4 bytes"]);
 });
 
-test("an object that is no page is named as one, and its fields are not counted up", () => {
+test("an object in place of a page is one finding", () => {
   expect(check("listProjects", 200, project)).toEqual([expect.stringMatching(/^not-a-page\|\|/)]);
   expect(check("listProjects", 200, [project])).toEqual([expect.stringMatching(/^not-a-page\|\|/)]);
 });
 
-test("a documented header that did not come is a remark, one of a wrong type a violation", () => {
+test("a missing documented header is a remark, one of a wrong type a violation", () => {
   const found = check("getProject", 200, project, { "x-ratelimit-limit": "many" });
   expect(found).toEqual(["wrong-header|x-ratelimit-limit|must be integer|"]);
   const bytes = Buffer.from(JSON.stringify(project));
   const operation = contract.operations.find(({ iid }) => iid === "getProject");
-  const answer = { status: 200, headers: { "content-type": "application/json" }, bytes };
-  expect(operation && checkAnswer(contract, operation, answer).map(({ severity, place }) => [severity, place])).toEqual(
-    [
-      ["remark", "X-RateLimit-Limit"],
-      ["remark", "X-RateLimit-Remaining"],
-      ["remark", "X-RateLimit-Reset"],
-    ],
-  );
+  const response = { status: 200, headers: { "content-type": "application/json" }, bytes };
+  expect(
+    operation && responseFindings(contract, operation, response).map(({ severity, place }) => [severity, place]),
+  ).toEqual([
+    ["remark", "X-RateLimit-Limit"],
+    ["remark", "X-RateLimit-Remaining"],
+    ["remark", "X-RateLimit-Reset"],
+  ]);
 });
 
-test("secrets are not shown: neither marked ones nor those in fields that nobody has heard of", () => {
+test("secrets are not shown, neither marked ones nor those in undocumented fields", () => {
   const wrong = { ...variable, decrypted_value: { text: "hush-hush" }, shadow: "hush-hush" };
   const found = check("getVariable", 200, wrong);
   expect(found).toEqual([
@@ -184,7 +184,7 @@ test("control characters of a server do not reach the terminal", () => {
   expect(found.join()).not.toContain("\u001b");
 });
 
-test("whatever comes is answered with findings, never with an exception", () => {
+test("any response gets findings, never an exception", () => {
   const bodies = fc.oneof(
     fc.json(),
     fc.string(),
@@ -195,8 +195,8 @@ test("whatever comes is answered with findings, never with an exception", () => 
     fc.property(fc.nat(50), fc.integer({ min: 200, max: 599 }), types, bodies, (index, status, type, body) => {
       const operation = contract.operations[index % contract.operations.length];
       if (!operation) return;
-      const answer = { status, headers: { "content-type": type }, bytes: Buffer.from(body) };
-      for (const { message, category } of checkAnswer(contract, operation, answer)) {
+      const response = { status, headers: { "content-type": type }, bytes: Buffer.from(body) };
+      for (const { message, category } of responseFindings(contract, operation, response)) {
         expect(category).toBeTruthy();
         expect(message).toBeTruthy();
       }

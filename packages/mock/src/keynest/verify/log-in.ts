@@ -5,14 +5,14 @@ import type { HeaderFields } from "../../verify/credentials.ts";
 import { refusesBadBody, refusesStrangers } from "../../verify/refusals.ts";
 import type { Suite } from "../../verify/suite.ts";
 import { accessTokenCredential, tokenCredential } from "./credentials.ts";
-import { field, idOf, textOf } from "./field.ts";
-import { made, organizationKind } from "./remove.ts";
+import { field, idOf, textOf } from "./read-field.ts";
+import { organizationKind, removalTask } from "./removal-task.ts";
 
-/** What somebody logs in with. */
+/** The login credentials of a user. */
 export interface Account {
   readonly email: string;
   readonly password: string;
-  /** The name of the user, where it is known already. */
+  /** The user name, if it is known already. */
   readonly username?: string;
 }
 
@@ -21,7 +21,7 @@ export interface Registered extends Required<Account> {
   readonly token: string;
 }
 
-/** Registers a user, whom the API cannot delete again. @returns the user, or undefined when there is none */
+/** Registers a user, which the API cannot delete. @returns the user, or undefined when the server refuses it */
 export async function register(suite: Suite, cleanup: Cleanup, name: string): Promise<Registered | undefined> {
   const username = name.replaceAll("-", "_");
   const password = randomPassword();
@@ -35,10 +35,10 @@ export async function register(suite: Suite, cleanup: Cleanup, name: string): Pr
   if (token === undefined) return undefined;
   suite.secrets.add(token);
   const organization = field(success?.body, "organization");
-  const mess = made(suite, tokenHeaders(token), organizationKind(textOf(organization, "name") ?? username));
+  const task = removalTask(suite, tokenHeaders(token), organizationKind(textOf(organization, "name") ?? username));
   const id = idOf(organization);
-  if (id !== undefined) mess.ids.add(id);
-  cleanup.add(mess);
+  if (id !== undefined) task.ids.add(id);
+  cleanup.add(task);
   return { email, password, username, token };
 }
 
@@ -47,22 +47,22 @@ export function tokenHeaders(token: string): HeaderFields {
 }
 
 /**
- * Checks the ways to log in, and keeps the credentials that the run has none of yet.
+ * Checks the ways to log in, and adds the credentials that the run still lacks.
  *
- * @throws CannotRun when the server refuses the account
+ * @throws {CannotRun} if the server refuses the account
  */
 export async function logIn(suite: Suite, account: Account): Promise<void> {
   const { email, password } = account;
   const stranger = { email: "keynest-verify@example.com", password: randomPassword() };
   await refusesBadBody(suite, "loginUser", { body: {} });
-  // Not the right address with a wrong password: a server may lock the account.
+  // Not the given address with a wrong password: a server may lock the account.
   await suite.refuse("loginUser", { body: stranger }, [401], "nobody has this password");
   const success = await suite.call("loginUser", {
     body: { email, password },
     because: "the address and the password were given",
   });
   if (!success && suite.lastStatus === 401) {
-    throw new CannotRun("The server refuses the email address or the password: it answered 401 to loginUser.");
+    throw new CannotRun("The server refuses the email address or the password: it responded with 401 to loginUser.");
   }
   const token = textOf(success?.body, "token");
   suite.secrets.add(token);
@@ -79,10 +79,10 @@ async function jwt(suite: Suite, username: string | undefined, password: string)
   await suite.refuse("blacklistJwt", { body: { refresh: "none" } }, [401], "it is no token");
   if (username === undefined) return;
   const pair = (await suite.call("createJwt", { body: { username, password } }))?.body;
-  const refresh = keep(suite, pair, ["access", "refresh"]).refresh;
+  const refresh = readTokens(suite, pair, ["access", "refresh"]).refresh;
   if (refresh === undefined) return;
   const renewed = (await suite.call("refreshJwt", { body: { refresh } }))?.body;
-  const latest = keep(suite, renewed, ["access", "refresh"]).refresh ?? refresh;
+  const latest = readTokens(suite, renewed, ["access", "refresh"]).refresh ?? refresh;
   if (!(await suite.call("blacklistJwt", { body: { refresh: latest } }))) return;
   await suite.refuse("refreshJwt", { body: { refresh: latest } }, [401], "the token has been revoked");
 }
@@ -95,13 +95,13 @@ async function oauth2(suite: Suite, username: string, password: string): Promise
   await suite.refuse("refreshAccessToken", { body: {} }, [422], "a field is missing");
   const form = new URLSearchParams({ grant_type: "password", username, password });
   const pair = (await suite.call("createAccessToken", { body: form }))?.body;
-  const { access_token, refresh_token } = keep(suite, pair, ["access_token", "refresh_token"]);
+  const { access_token, refresh_token } = readTokens(suite, pair, ["access_token", "refresh_token"]);
   const renewed = refresh_token && (await suite.call("refreshAccessToken", { body: { refresh_token } }))?.body;
-  const latest = keep(suite, renewed, ["access_token", "refresh_token"]).access_token ?? access_token;
+  const latest = readTokens(suite, renewed, ["access_token", "refresh_token"]).access_token ?? access_token;
   if (latest && !suite.credentials.has("OAuth2PasswordBearer")) suite.credentials.add(accessTokenCredential(latest));
 }
 
-/** Ends the login of a user whom the run itself has registered: another's token may be in use elsewhere. */
+/** Logs out a user that the run has registered. The token of any other user may be in use elsewhere. */
 export async function logOut(suite: Suite, { token }: Registered): Promise<void> {
   const as = tokenHeaders(token);
   await refusesStrangers(suite, "logoutUser");
@@ -109,8 +109,8 @@ export async function logOut(suite: Suite, { token }: Registered): Promise<void>
   await suite.refuse("getProfile", { as }, [401], "the token has been logged out");
 }
 
-/** Takes tokens out of an answer, secret from now on. */
-function keep<Name extends string>(suite: Suite, body: unknown, names: Name[]): Partial<Record<Name, string>> {
+/** Reads tokens in a response, and adds them to the secrets. */
+function readTokens<Name extends string>(suite: Suite, body: unknown, names: Name[]): Partial<Record<Name, string>> {
   const kept: Partial<Record<Name, string>> = {};
   for (const name of names) {
     const value = textOf(body, name);
@@ -120,7 +120,7 @@ function keep<Name extends string>(suite: Suite, body: unknown, names: Name[]): 
   return kept;
 }
 
-/** Long enough for any rule, with a letter of each case, a digit and a sign. */
+/** Makes a password for any rule: long, with a letter of each case, a digit and a sign. */
 function randomPassword(): string {
   return `${randomBytes(18).toString("base64url")}aA1!`;
 }

@@ -1,9 +1,9 @@
 import type { Operation } from "../contract/load-operations.ts";
 import type { HeaderFields } from "./credentials.ts";
-import type { Outgoing } from "./send-request.ts";
+import type { OutgoingRequest } from "./send-request.ts";
 
-/** What is filled into an operation to make a request of it. */
-export interface Call {
+/** The values that make a request of an operation. */
+export interface RequestValues {
   readonly path?: Readonly<Record<string, string | number>>;
   readonly query?: Readonly<Record<string, string>>;
   /** A value to send as JSON, or a form. */
@@ -11,12 +11,17 @@ export interface Call {
   readonly headers?: HeaderFields;
   /** Credentials to use in place of those in the wallet; empty for none. */
   readonly as?: HeaderFields;
-  /** Why it should succeed, for the report; false when nothing says that it should. */
+  /** Why it should succeed, for the report; false if it may be refused. */
   readonly because?: string | false;
 }
 
-/** Makes the request of a call. */
-export function outgoingOf(target: string, operation: Operation, call: Call, headers: HeaderFields): Outgoing {
+/** Makes a request of an operation and values. */
+export function outgoingRequest(
+  target: string,
+  operation: Operation,
+  call: RequestValues,
+  headers: HeaderFields,
+): OutgoingRequest {
   const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) =>
     encodeURIComponent(String(call.path?.[name] ?? "")),
   );
@@ -38,7 +43,7 @@ export function outgoingOf(target: string, operation: Operation, call: Call, hea
   };
 }
 
-/** The documented media types, and anything: some servers answer 406 to a media type that they do have. */
+/** The documented media types, and any other: some servers respond with 406 even to a documented media type. */
 function acceptOf({ responses }: Operation): string {
   const types = responses.flatMap(({ contents = [] }) => contents.map(({ mediaType }) => mediaType));
   return [...new Set(types), "*/*;q=0.5"].join(", ");

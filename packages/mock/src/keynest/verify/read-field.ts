@@ -1,15 +1,15 @@
-/** A field of an answer, whatever the answer is. */
+/** Reads a field of any value. @returns undefined when there is none */
 export function field(value: unknown, name: string): unknown {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }
 
-/** An ID in an answer; undefined where there is none that can stand in a path. */
+/** Reads an ID. @returns undefined when there is none that can be in a path */
 export function idOf(value: unknown, name: string = "id"): string | number | undefined {
   const id = field(value, name);
   return (typeof id === "string" && id !== "") || typeof id === "number" ? id : undefined;
 }
 
-/** A text in an answer. */
+/** Reads a text. @returns undefined when there is none, or it is empty */
 export function textOf(value: unknown, name: string): string | undefined {
   const text = field(value, name);
   return typeof text === "string" && text !== "" ? text : undefined;

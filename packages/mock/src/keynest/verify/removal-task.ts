@@ -1,47 +1,47 @@
-import type { Leftover, Mess } from "../../verify/cleanup.ts";
+import type { CleanupTask, Leftover } from "../../verify/cleanup.ts";
 import type { HeaderFields } from "../../verify/credentials.ts";
-import type { Call } from "../../verify/request-values.ts";
-import { NoAnswer } from "../../verify/send-request.ts";
+import type { RequestValues } from "../../verify/outgoing-request.ts";
+import { NoResponse } from "../../verify/send-request.ts";
 import { bodyOf, type Suite } from "../../verify/suite.ts";
-import { field, idOf, textOf } from "./field.ts";
+import { field, idOf, textOf } from "./read-field.ts";
 
-/** A thing that a run makes, told by its name from everything else on the server. */
-export interface Made extends Mess {
+/** Deletes an object that a run creates, which its name tells from all others on the server. */
+export interface RemovalTask extends CleanupTask {
   readonly ids: Set<string | number>;
 }
 
 interface Kind {
   readonly what: string;
-  /** The random name of the thing. */
+  /** The random name of the object. */
   readonly name: string;
   readonly list: string;
   readonly remove: string;
-  /** The call that removes a thing, by its ID. */
-  callFor(id: string | number): Call;
-  /** The ID of a thing in the list that has the name. */
+  /** Makes the values of the request that deletes an object. */
+  callFor(id: string | number): RequestValues;
+  /** Reads the ID of an object in the list, if it has the name. */
   idIn(row: unknown): string | number | undefined;
 }
 
-/** The most pages that are searched for a thing that was made without telling its ID. */
+/** The maximum number of pages to search for an object whose ID is not known. */
 const MAX_PAGES = 50;
 
-/** Removes the things of a kind that a run has made: those whose IDs it knows, and those that have its name. */
-export function made(suite: Suite, headers: HeaderFields, kind: Kind): Made {
+/** Deletes the objects of a kind that a run has created: those with known IDs, and those with its name. */
+export function removalTask(suite: Suite, headers: HeaderFields, kind: Kind): RemovalTask {
   const ids = new Set<string | number>();
   return {
     what: `${kind.what} ${kind.name}`,
     ids,
     async remove() {
-      // Without the list, what it would tell is missing, and not the path of what is known.
-      const found = await search(suite, headers, kind).catch(silence);
+      // Without the list, the known IDs still have paths.
+      const found = await search(suite, headers, kind).catch(ignoreNoResponse);
       for (const id of new Set([...ids, ...(found ?? [])])) {
         const left = await removeOne(suite, headers, kind, id);
         if (left) return left;
       }
-      // An answer that it is gone, or was never there, is worth no more than the list.
-      const [still] = found?.length ? ((await search(suite, headers, kind).catch(silence)) ?? []) : [];
+      // Whatever the response to the deletion, the list must not have the object any more.
+      const [still] = found?.length ? ((await search(suite, headers, kind).catch(ignoreNoResponse)) ?? []) : [];
       if (still !== undefined) return { ...leftoverOf(suite, kind, still), reason: `${kind.list} still has it` };
-      // When it was made, its ID came, unless the answer was lost. Then only the list tells.
+      // If the response with its ID was lost, only the list says whether the object exists.
       if (found || ids.size > 0) return undefined;
       return { what: `${kind.what} ${kind.name}`, reason: `may be there: ${kind.list} could not be read` };
     },
@@ -59,16 +59,16 @@ async function removeOne(
     const { status } = await suite.send(kind.remove, kind.callFor(id), headers);
     if ((status >= 200 && status < 300) || status === 404 || status === 410) return undefined;
     const method = suite.operation(kind.remove).method.toUpperCase();
-    return { ...left, reason: `${method} ${left.path} answered ${status}` };
+    return { ...left, reason: `${method} ${left.path} responded with ${status}` };
   } catch (error) {
-    silence(error);
-    return { ...left, reason: `the server ${(error as NoAnswer).message}` };
+    ignoreNoResponse(error);
+    return { ...left, reason: `the server ${(error as NoResponse).message}` };
   }
 }
 
-/** Takes no answer as one that tells nothing. */
-function silence(error: unknown): undefined {
-  if (!(error instanceof NoAnswer)) throw error;
+/** Ignores a missing response. */
+function ignoreNoResponse(error: unknown): undefined {
+  if (!(error instanceof NoResponse)) throw error;
 }
 
 function leftoverOf(suite: Suite, { what, name, remove }: Kind, id: string | number): { what: string; path: string } {
@@ -76,13 +76,13 @@ function leftoverOf(suite: Suite, { what, name, remove }: Kind, id: string | num
   return { what: `${what} ${name}`, path: path.replace(/\{[^}]+\}/, encodeURIComponent(String(id))) };
 }
 
-/** @returns the IDs of things with the name, or undefined when the list cannot be read */
+/** @returns the IDs of objects with the name, or undefined when the list cannot be read */
 async function search(suite: Suite, headers: HeaderFields, kind: Kind): Promise<(string | number)[] | undefined> {
   const found: (string | number)[] = [];
   let query: Record<string, string> = {};
   for (let page = 0; page < MAX_PAGES; page += 1) {
-    const answer = await suite.send(kind.list, { query }, headers);
-    const body = answer.status === 200 ? bodyOf(answer) : undefined;
+    const response = await suite.send(kind.list, { query }, headers);
+    const body = response.status === 200 ? bodyOf(response) : undefined;
     const rows = Array.isArray(body) ? body : field(body, "results");
     if (!Array.isArray(rows)) return page === 0 ? undefined : found;
     found.push(...rows.flatMap((row) => kind.idIn(row) ?? []));

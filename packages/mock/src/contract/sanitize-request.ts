@@ -3,14 +3,16 @@ import type { Operation } from "./load-operations.ts";
 import type { PrismRequest } from "./prism-types.ts";
 
 /**
- * Writes a request so that Prism can read it. It throws at a `Content-Type` that is no media type, and at forms that
- * most servers read: with files that have no media type, or whose names have no quotes, or `;` or `=` in them. And it
- * looks at media types only where there is a `Content-Length`, which a body in chunks has not; where an operation takes
- * no body, it takes that for a wrong media type, while servers ignore a body, and so do we.
+ * Rewrites a request so that Prism can read it.
  *
- * @returns a copy; forms have names and values, which is all that a description speaks of
+ * Prism throws at an invalid `Content-Type`, and at forms that most servers read: with a file without a media type, or
+ * with names without quotes, or with `;` or `=` in them. It checks media types only if there is a `Content-Length`,
+ * which a body in chunks does not have. And it reports a wrong media type where an operation takes no body at all;
+ * servers ignore such a body.
+ *
+ * @returns a copy, whose forms have names and values only: a description says nothing about the rest
  */
-export function legible(request: PrismRequest, operation: Operation): PrismRequest {
+export function sanitizeRequest(request: PrismRequest, operation: Operation): PrismRequest {
   const { headers, body } = request;
   if (body === null) return request;
   if (!takesBody(operation)) return { ...request, headers: { ...headers, "content-length": "0" }, body: null };
@@ -27,12 +29,12 @@ export function legible(request: PrismRequest, operation: Operation): PrismReque
   };
 }
 
-/** Whether an operation has something to say of a body. */
+/** Whether an operation describes a body. */
 export function takesBody({ request }: Operation): boolean {
   return Boolean(request?.body?.contents?.length);
 }
 
-/** Stands for what is no media type. */
+/** Replaces an invalid media type. */
 const UNKNOWN = "application/x-unknown";
 
 function mediaTypeOf(contentType: string): MIMEType | undefined {
@@ -43,13 +45,13 @@ function mediaTypeOf(contentType: string): MIMEType | undefined {
   }
 }
 
-/** Leaves of the headers of each part only the name. */
+/** Reduces the headers of each part to its name. */
 function plainForm(body: string, boundary: string): string {
   const delimiter = `--${boundary}`;
   const parts = body.split(delimiter).map((part) =>
     part.replace(/^\r\n(?:[^\r\n]+\r\n)*(?=\r\n)/, (head) => {
       const [, quoted, token = ""] = /[;\s]name=(?:"([^"]*)"|([^\s;]+))/i.exec(head) ?? [];
-      // What stands between Prism's own marks is a name that no description has.
+      // A name with the delimiters of Prism is in no description.
       const name = (quoted ?? token).replace(/[;="\\]/g, "_");
       return `\r\nContent-Disposition: form-data; name="${name}"\r\n`;
     }),

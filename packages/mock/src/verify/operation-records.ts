@@ -1,28 +1,28 @@
 import type { Operation } from "../contract/load-operations.ts";
 import { operationName } from "../contract/operation-name.ts";
 import { type CountedFinding, countFindings, type Finding } from "../findings/finding.ts";
-import type { RawAnswer } from "../findings/raw-response.ts";
+import type { RawResponse } from "../findings/raw-response.ts";
 
-/** What came of one operation. */
+/** The result of one operation. */
 export interface OperationOutcome {
   readonly name: string;
   readonly method: string;
   readonly path: string;
-  /** How many requests were made. */
+  /** The number of requests. */
   readonly exchanges: number;
   readonly findings: readonly CountedFinding[];
   /** Why no success was checked; undefined when one was. */
   readonly unchecked?: string;
 }
 
-/** What came of a run. */
+/** The results of a run. */
 export interface Outcome {
   readonly operations: readonly OperationOutcome[];
-  /** What is worth knowing of the run as a whole, in sentences. */
+  /** Remarks on the whole run, in sentences. */
   readonly remarks: readonly string[];
 }
 
-interface Record {
+interface OperationRecord {
   readonly operation: Operation;
   exchanges: number;
   succeeded: boolean;
@@ -30,11 +30,11 @@ interface Record {
   findings: Finding[];
 }
 
-/** What has come of each operation so far. */
-export class Records {
-  /** Of the run as a whole, in sentences. */
+/** Collects the results of each operation. */
+export class OperationRecords {
+  /** Remarks on the whole run, in sentences. */
   readonly remarks: Set<string> = new Set();
-  readonly #records: Map<string, Record>;
+  readonly #records: Map<string, OperationRecord>;
   readonly #headers = new Set<string>();
 
   constructor(operations: readonly Operation[]) {
@@ -44,23 +44,23 @@ export class Records {
     );
   }
 
-  of(name: string): Record {
+  of(name: string): OperationRecord {
     const record = this.#records.get(name);
     if (!record) throw new RangeError(`The description has no operation ${name}.`);
     return record;
   }
 
-  /** Whether any answer has come. */
-  get answered(): boolean {
+  /** Whether the server has responded at all. */
+  get hasResponses(): boolean {
     return this.#headers.size > 0;
   }
 
-  sawHeaders({ status, headers }: RawAnswer): void {
+  sawHeaders({ status, headers }: RawResponse): void {
     this.#headers.add(classOf(status));
     for (const name of Object.keys(headers)) this.#headers.add(`${name} ${classOf(status)}`);
   }
 
-  /** @param unreached - why operations were not checked for which no other reason is known */
+  /** @param unreached - why an operation was not checked, if no other reason is known */
   outcome(unreached: (operation: Operation) => string): Outcome {
     const absent = new Set<string>();
     const operations = [...this.#records.values()].map(({ operation, findings, ...record }) => ({
@@ -76,14 +76,14 @@ export class Records {
   }
 
   /**
-   * An optional header that comes with some answers and not with others of the same kind is a violation: programs see
-   * it and rely on it. One that never comes is worth one remark, not one for each answer.
+   * An optional header that only some responses of the same kind have is a violation: programs see it and rely on it. One
+   * that never comes gets one remark, not one for each response.
    */
   #judgeHeader(finding: Finding, absent: Set<string>): Finding[] {
     const { category, severity, place, status = 0 } = finding;
     if (category !== "missing-header" || severity === "violation") return [finding];
     if (this.#headers.has(`${place.toLowerCase()} ${classOf(status)}`)) {
-      return [{ ...finding, severity: "violation", message: "comes with other answers, and must come here" }];
+      return [{ ...finding, severity: "violation", message: "comes with other responses, and must come here" }];
     }
     absent.add(place);
     return [];
