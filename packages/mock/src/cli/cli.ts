@@ -2,6 +2,7 @@
 import { checkNode } from "../check-node.ts";
 import { keyNest } from "../keynest/default-api.ts";
 import { isMockError } from "../mock-error.ts";
+import { COMMAND_NAME } from "./command-name.ts";
 import type { DefaultApi } from "./default-api.ts";
 import type { Io } from "./io.ts";
 import { UsageError } from "./usage-error.ts";
@@ -25,7 +26,7 @@ for (const stream of [process.stdout, process.stderr]) {
     if (isLost || code === "EPIPE" || code === "EIO") return;
     isLost = true;
     process.exitCode = 2;
-    process.stderr.write(`keynest-mock: The output could not be written: ${code}.\n`);
+    process.stderr.write(`${COMMAND_NAME}: The output could not be written: ${code}.\n`);
   });
 }
 
@@ -38,7 +39,7 @@ try {
   process.exitCode = isLost ? 2 : code;
 } catch (error) {
   if (!(error instanceof UsageError) && !isMockError(error)) throw error;
-  process.stderr.write(`keynest-mock: ${error.message}\n`);
+  process.stderr.write(`${COMMAND_NAME}: ${error.message}\n`);
   // For some commands, 1 means violations.
   process.exitCode = error instanceof UsageError || error.code === "node-too-old" ? 2 : 1;
 }

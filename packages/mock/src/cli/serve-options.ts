@@ -1,9 +1,10 @@
 import type { MockServerOptions } from "../server/mock.ts";
+import { COMMAND_NAME } from "./command-name.ts";
 import type { BannerLine, DefaultApi } from "./default-api.ts";
 import { portOf, strictArgs } from "./strict-args.ts";
 import { UsageError } from "./usage-error.ts";
 
-export const serveHelp = ({ name, serve }: DefaultApi): string => `Usage: keynest-mock [options]
+export const serveHelp = ({ name, serve }: DefaultApi): string => `Usage: ${COMMAND_NAME} [options]
 
 Starts a mock of the ${name} API and leaves it running. It responds with
 the examples of the API description, and rejects requests that break it.
@@ -19,7 +20,7 @@ ${serve.help}  --quiet          print no line for each request
   --help           show this help
   --version        show the version
 
-Other commands: keynest-mock verify --help, keynest-mock proxy --help
+Other commands: ${COMMAND_NAME} verify --help, ${COMMAND_NAME} proxy --help
 
 Exit codes: 0 stopped by Ctrl-C or SIGTERM, 1 could not start, 2 wrong options.
 `;
@@ -41,13 +42,13 @@ export interface ServeOptions {
  * @throws {UsageError} if an option is invalid
  */
 export function parseServeOptions(args: string[], env: NodeJS.ProcessEnv, { serve }: DefaultApi): ServeOptions {
-  const values = strictArgs(args, { ...serve.declarations, ...declarations }, COMMAND);
+  const values = strictArgs(args, { ...serve.declarations, ...declarations }, COMMAND_NAME);
   const { port, host, dynamic = false, seed, spec } = values;
   const { help, version, watch = false, quiet = false, json = false } = values;
   const { backend, banner } = serve.read(values, env);
-  if (watch && spec === undefined) throw new UsageError(`--watch takes --spec <file>. See ${COMMAND} --help.`);
+  if (watch && spec === undefined) throw new UsageError(`--watch takes --spec <file>. See ${COMMAND_NAME} --help.`);
   const server = {
-    ...(port !== undefined && { port: portOf(port, COMMAND) }),
+    ...(port !== undefined && { port: portOf(port, COMMAND_NAME) }),
     ...(host !== undefined && { host }),
     ...(seed !== undefined && { seed }),
     ...(backend && { backend }),
@@ -55,8 +56,6 @@ export function parseServeOptions(args: string[], env: NodeJS.ProcessEnv, { serv
   };
   return { mode: help ? "help" : version ? "version" : "start", server, spec, banner, watch, quiet, json };
 }
-
-const COMMAND = "keynest-mock";
 
 const declarations = {
   port: { type: "string" },

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { isMockError } from "../mock-error.ts";
 import type { Mock, MockServerOptions } from "../server/mock.ts";
 import { banner, wantsColour } from "./banner.ts";
+import { COMMAND_NAME } from "./command-name.ts";
 import type { DefaultApi } from "./default-api.ts";
 import type { Io } from "./io.ts";
 import { jsonLine, requestLines } from "./request-lines.ts";
@@ -43,13 +44,15 @@ async function watchDescription(mock: Mock, file: string, stderr: NodeJS.WriteSt
   const reload = async (): Promise<void> => {
     try {
       await mock.reload();
-      stderr.write(`keynest-mock: ${file} read again, ${mock.operationCount} operations.\n`);
+      stderr.write(`${COMMAND_NAME}: ${file} read again, ${mock.operationCount} operations.\n`);
     } catch (error) {
       if (!isMockError(error)) throw error;
-      stderr.write(`keynest-mock: ${error.message.replace(/\.$/, "")}. The former description is still served.\n`);
+      stderr.write(`${COMMAND_NAME}: ${error.message.replace(/\.$/, "")}. The former description is still served.\n`);
     }
   };
-  return watchFiles(file, reload, (error) => stderr.write(`keynest-mock: Not watched: ${(error as Error).message}\n`));
+  return watchFiles(file, reload, (error) =>
+    stderr.write(`${COMMAND_NAME}: Not watched: ${(error as Error).message}\n`),
+  );
 }
 
 function version(): string {

@@ -15,6 +15,6 @@ export function missingHeaders(
       category: "missing-header",
       severity: required ? "violation" : "remark",
       place: name,
-      message: required ? "is required" : "is documented, and did not come",
+      message: required ? "is required" : "is documented, but missing",
     }));
 }

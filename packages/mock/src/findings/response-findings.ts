@@ -57,7 +57,7 @@ function undocumentedStatus(operation: Operation, { status, headers, bytes }: Ra
   return violation(
     "undocumented-status",
     "",
-    `documented are ${documentedStatuses(operation)}`,
+    `the documented statuses are ${documentedStatuses(operation)}`,
     `${status}${more && ` ${more}`}`,
   );
 }

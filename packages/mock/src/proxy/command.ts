@@ -1,4 +1,5 @@
 import { wantsColour } from "../cli/banner.ts";
+import { COMMAND_NAME } from "../cli/command-name.ts";
 import type { DefaultApi } from "../cli/default-api.ts";
 import type { Io } from "../cli/io.ts";
 import { createContract } from "../contract/contract.ts";
@@ -29,7 +30,7 @@ export async function run(args: string[], io: Io, api: DefaultApi): Promise<numb
     await proxy[Symbol.asyncDispose]();
   } catch (error) {
     if (!isMockError(error)) throw error;
-    io.stderr.write(`keynest-mock: ${error.message}\n`);
+    io.stderr.write(`${COMMAND_NAME}: ${error.message}\n`);
     return 2;
   }
   io.stdout.write(options.json ? tally.json() : tally.text());

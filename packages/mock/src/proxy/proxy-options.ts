@@ -1,16 +1,17 @@
+import { COMMAND_NAME } from "../cli/command-name.ts";
 import type { DefaultApi } from "../cli/default-api.ts";
 import { portOf, strictArgs } from "../cli/strict-args.ts";
 import { UsageError } from "../cli/usage-error.ts";
 import { parseTarget } from "../target/parse-target.ts";
 
-const COMMAND = "keynest-mock proxy";
+const COMMAND = `${COMMAND_NAME} proxy`;
 
 export const proxyHelp = ({ name }: DefaultApi): string => `Usage: ${COMMAND} --target <url> [options]
 
 Stands between a program and a server, passes everything on as it comes, and
 prints how either side breaks the ${name} description.
 
-  --target <url>   the server, such as https://keynest.example.com
+  --target <url>   the server, such as https://api.example.com
   --port <number>  the port to listen on (default: a free one)
   --host <name>    the address to listen on (default: 127.0.0.1, this machine only)
   --spec <file>    another OpenAPI description, JSON or YAML

@@ -11,7 +11,7 @@ export function parseTarget(text: string): string {
   if (!url || !/^https?:$/.test(url.protocol)) {
     // There may be a password before an @, and a key in a query.
     const shown = text.replace(/[?#].*$/s, "").replace(/^([a-z][a-z+.-]*:\/\/)?.*@/is, `$1${REDACTED}@`);
-    throw new TypeError(`The target must be a URL such as https://keynest.example.com, not "${shown}".`);
+    throw new TypeError(`The target must be a URL such as https://api.example.com, not "${shown}".`);
   }
   // The sentence does not repeat the text, which may contain a secret.
   if (url.username || url.password) throw new TypeError("The target must not hold a user name or a password.");

@@ -1,4 +1,5 @@
 import { wantsColour } from "../cli/banner.ts";
+import { COMMAND_NAME } from "../cli/command-name.ts";
 import type { DefaultApi } from "../cli/default-api.ts";
 import type { Io } from "../cli/io.ts";
 import { isMockError } from "../mock-error.ts";
@@ -24,7 +25,7 @@ export async function run(args: string[], { stdout, stderr, env }: Io, api: Defa
   const progress = new ProgressLine(stderr, !options.json, env);
   const say = (sentence: string): void => {
     progress.clear();
-    stderr.write(`keynest-mock: ${sentence}\n`);
+    stderr.write(`${COMMAND_NAME}: ${sentence}\n`);
   };
   using interrupt = abortOnInterrupt(() => say("Interrupted."));
   try {

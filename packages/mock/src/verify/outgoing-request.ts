@@ -1,3 +1,4 @@
+import { COMMAND_NAME } from "../cli/command-name.ts";
 import type { Operation } from "../contract/load-operations.ts";
 import type { HeaderFields } from "./credentials.ts";
 import type { OutgoingRequest } from "./send-request.ts";
@@ -32,7 +33,7 @@ export function outgoingRequest(
     url: `${target}${path}${query && `?${query}`}`,
     headers: {
       Accept: acceptOf(operation),
-      "User-Agent": "keynest-mock-verify",
+      "User-Agent": `${COMMAND_NAME}-verify`,
       ...(call.body === undefined || isForm ? {} : { "Content-Type": "application/json" }),
       ...call.headers,
       ...headers,

@@ -31,7 +31,7 @@ export function textReport(report: Report, colour: boolean): string {
 
 function head(report: Report, style: Style): string {
   const { operations, checked, partly, exchanges } = summaryOf(report);
-  const only = partly > 0 ? `, ${partly} more only in how they refuse` : "";
+  const only = partly > 0 ? `, and only the refusals of ${partly} more` : "";
   return [
     `${style("bold", report.target)} against ${report.description}\n`,
     `${checked} of ${operations} operations checked${only}; ${plural(exchanges, "request")} in ${seconds(report.ms)}\n`,

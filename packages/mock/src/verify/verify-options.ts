@@ -1,3 +1,4 @@
+import { COMMAND_NAME } from "../cli/command-name.ts";
 import type { DefaultApi } from "../cli/default-api.ts";
 import { strictArgs } from "../cli/strict-args.ts";
 import { UsageError } from "../cli/usage-error.ts";
@@ -6,14 +7,14 @@ import type { HeaderFields } from "./credentials.ts";
 import { readOnlyPlan } from "./read-only-plan.ts";
 import type { ApiVerification } from "./verification-plan.ts";
 
-const VERIFY_COMMAND = "keynest-mock verify";
+const VERIFY_COMMAND = `${COMMAND_NAME} verify`;
 
 export const verifyHelp = ({ name, verify }: DefaultApi): string => `Usage: ${VERIFY_COMMAND} --target <url> [options]
 
 Compares a running server with the ${name} description and reports where they
 differ. Only reads, unless told to write.
 
-  --target <url>        the server, such as https://keynest.example.com
+  --target <url>        the server, such as https://api.example.com
   --timeout <seconds>   how long a response may take (default: 10)
   --json                print the report as JSON
   --junit <file>        write the report as JUnit XML, too

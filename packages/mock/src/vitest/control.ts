@@ -23,7 +23,7 @@ export interface ControlCalls {
 }
 
 /** The outcome of a call. */
-export type Outcome = { result?: unknown } | { error: string };
+export type CallOutcome = { result?: unknown } | { error: string };
 
 /**
  * Starts a server through which each test file opens and controls a mock of its own.
@@ -56,7 +56,7 @@ async function perform(
   id: string,
   call: keyof ControlCalls,
   message: IncomingMessage,
-): Promise<Outcome> {
+): Promise<CallOutcome> {
   try {
     const args = JSON.parse((await readBody(message)).toString("utf8"));
     if (call === "open") {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Mock } from "../server/mock.ts";
-import type { ControlCalls, Outcome } from "./control.ts";
+import type { CallOutcome, ControlCalls } from "./control.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -76,7 +76,7 @@ function askAt(url: string): Ask {
   const { fetch } = globalThis;
   return async (name, ...args) => {
     const response = await fetch(`${url}/${name}`, { method: "POST", body: JSON.stringify(args) });
-    const outcome = (await response.json()) as Outcome;
+    const outcome = (await response.json()) as CallOutcome;
     if ("error" in outcome) throw new Error(outcome.error);
     return outcome.result as never;
   };

@@ -129,10 +129,10 @@ test("an HTML page is one finding", () => {
 
 test("an undocumented status is named, and a redirect with its target", () => {
   expect(check("getProject", 418, { error: "Teapot" })).toEqual([
-    "undocumented-status||documented are 200, 401, 403, 404, 429|418 {error}",
+    "undocumented-status||the documented statuses are 200, 401, 403, 404, 429|418 {error}",
   ]);
   expect(check("getHealth", 301, undefined, { location: "https://elsewhere.example/health/?t=hush" })).toEqual([
-    "undocumented-status||documented are 200|301 to https://elsewhere.example/health/",
+    "undocumented-status||the documented statuses are 200|301 to https://elsewhere.example/health/",
   ]);
 });
 

@@ -106,7 +106,7 @@ test("a path that cannot be decoded is a violation, not the end", async () => {
   await using proxy = await startTestProxy(server.url);
   await fetch(`${proxy.url}/keys/%zz`, { method: "DELETE", headers });
   expect((await proxy.report()).violations).toEqual([
-    { side: "request", place: "", message: "is undocumented: /keys/%zz has a % that encodes nothing" },
+    { side: "request", place: "", message: "is undocumented: /keys/%zz has an invalid percent-encoding" },
   ]);
 });
 

@@ -73,7 +73,7 @@ Listening at ${proxy.url} for ${mock.url}. Ctrl-C ends it.
 
 404 GET /api/projects/?page=x  listProjects, 0 ms
     ✗ request query.page: Request query parameter page must be integer
-    ✗ response undocumented status: documented are 200, 401, 429 (came 404 {type, title, status, detail})
+    ✗ response undocumented status: the documented statuses are 200, 401, 429 (came 404 {type, title, status, detail})
 
 2 requests, 2 violations
   listProjects: 2
@@ -127,7 +127,7 @@ test("a server with TLS is checked by its certificate", async () => {
 test.each([
   [
     ["--target", "keynest"],
-    'The target must be a URL such as https://keynest.example.com, not "keynest". See keynest-mock proxy --help.',
+    'The target must be a URL such as https://api.example.com, not "keynest". See keynest-mock proxy --help.',
   ],
   [["--spec", "none.yaml"], "The description none.yaml cannot be read: "],
   [["--port", "x"], '--port takes a number from 0 to 65535, not "x". See keynest-mock proxy --help.'],

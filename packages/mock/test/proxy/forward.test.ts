@@ -152,7 +152,11 @@ test("big bodies pass unchanged and unchecked", async () => {
     `The body of the response was not checked: too large, ${big.length} bytes.`,
   ]);
   expect(violations).toEqual([
-    { side: "response", place: "", message: "undocumented status: documented are 201, 400, 401, 403, 429 (came 200)" },
+    {
+      side: "response",
+      place: "",
+      message: "undocumented status: the documented statuses are 201, 400, 401, 403, 429 (came 200)",
+    },
   ]);
 });
 

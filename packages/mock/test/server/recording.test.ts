@@ -1,14 +1,16 @@
 import { inspect } from "node:util";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { isMockError, type Mock, startMock } from "../../src/index.ts";
 
 let mock: Mock;
 
-beforeEach(async () => {
+beforeAll(async () => {
   mock = await startMock();
 });
 
-afterEach(() => mock.close());
+afterEach(() => mock.forget());
+
+afterAll(() => mock.close());
 
 const SECRET = "hunter2-hunter2";
 const auth = { Authorization: `Token ${SECRET}` };

@@ -59,7 +59,7 @@ test("without the credential, only refusals are checked, and the report says why
   await using notes = await serveNotes();
   const { code, stdout } = await runVerify(["--target", notes.url, "--spec", spec]);
   expect(code).toBe(0);
-  expect(stdout).toContain("0 of 4 operations checked, 1 more only in how they refuse; 1 request in");
+  expect(stdout).toContain("0 of 4 operations checked, and only the refusals of 1 more; 1 request in");
   expect(stdout).toContain("  needs a credential for key: --header\n    listNotes*, getNote\n");
 });
 

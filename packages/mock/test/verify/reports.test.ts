@@ -35,7 +35,7 @@ const report: Report = {
 test("the text report shows findings by operation", () => {
   expect(textReport(report, false)).toBe(
     `https://a.example against the KeyNest description
-2 of 4 operations checked, 1 more only in how they refuse; 6 requests in 1.2 s
+2 of 4 operations checked, and only the refusals of 1 more; 6 requests in 1.2 s
 
 getB  GET /b/{id}/
   ✗ wrong type   id must be <integer> & nothing else (status 200; came "1"; 2 times)

@@ -13,18 +13,15 @@ test("reads a target without the slash at its end, and waits ten seconds", () =>
 
 test.each<[string[], string]>([
   [[], "--target <url> is missing."],
-  [["--target", "keynest"], 'The target must be a URL such as https://keynest.example.com, not "keynest".'],
-  [
-    ["--target", "ftp://a.example"],
-    'The target must be a URL such as https://keynest.example.com, not "ftp://a.example".',
-  ],
+  [["--target", "keynest"], 'The target must be a URL such as https://api.example.com, not "keynest".'],
+  [["--target", "ftp://a.example"], 'The target must be a URL such as https://api.example.com, not "ftp://a.example".'],
   [
     ["--target", "ftp://me:hush@a.example"],
-    'The target must be a URL such as https://keynest.example.com, not "ftp://[redacted]@a.example".',
+    'The target must be a URL such as https://api.example.com, not "ftp://[redacted]@a.example".',
   ],
   [
     ["--target", "https://me:hush@a example?hush"],
-    'The target must be a URL such as https://keynest.example.com, not "https://[redacted]@a example".',
+    'The target must be a URL such as https://api.example.com, not "https://[redacted]@a example".',
   ],
   [["--target", "https://me:hush@a.example"], "The target must not hold a user name or a password."],
   [["--target", "https://a.example/?token=hush"], "The target must end with its path, without ? and #."],

@@ -4,7 +4,7 @@ import { page } from "./pages.ts";
 import { isoTime } from "./times.ts";
 
 /** An entry of the audit log. */
-export interface Deed {
+export interface AuditLogEntry {
   /** Such as `variable_created`. */
   action: string;
   targetType: string;
@@ -15,14 +15,14 @@ export interface Deed {
 }
 
 /** Adds an entry to the audit log. */
-export function log(call: Call, userId: number, deed: Deed): void {
+export function addAuditLog(call: Call, userId: number, entry: AuditLogEntry): void {
   call.database.insert("audit_logs", {
     user_id: userId,
-    organization_id: deed.organizationId,
-    action: deed.action,
-    target_type: deed.targetType,
-    target_id: deed.targetId,
-    details: JSON.stringify(deed.details ?? {}),
+    organization_id: entry.organizationId,
+    action: entry.action,
+    target_type: entry.targetType,
+    target_id: entry.targetId,
+    details: JSON.stringify(entry.details ?? {}),
     ip_address: call.request.remoteAddress.replace(/^::ffff:/, "") || null,
     timestamp: call.now(),
   });

@@ -76,7 +76,7 @@ export function created(body: unknown): MockResponse {
 export const noContent: MockResponse = { status: 204 };
 
 /** Reads an ID in the path. @throws {Refusal} 404 if it is not one */
-export function idOf({ request }: Call, name: string): number {
+export function pathId({ request }: Call, name: string): number {
   const text = request.pathParams[name] ?? "";
   // Prism takes `0x1` and `1.0` for integers, but the real server does not. All IDs are safe integers.
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(Number(text))) throw notFound();

@@ -1,10 +1,10 @@
 import type { MockResponse } from "../../server/mock-response.ts";
-import { log } from "./audit-logs.ts";
-import { created, idOf, noContent, numberOf, ok, queryOf, type UserCall } from "./call.ts";
+import { addAuditLog } from "./audit-logs.ts";
+import { created, noContent, numberOf, ok, pathId, queryOf, type UserCall } from "./call.ts";
 import type { SqlValues } from "./database.ts";
 import { notFound, validationFailed } from "./errors.ts";
 import { page } from "./pages.ts";
-import { find as findProject, projectOf } from "./projects.ts";
+import { findProject, projectOf } from "./projects.ts";
 import { type Role, requireRole } from "./roles.ts";
 import { isoTime } from "./times.ts";
 
@@ -47,7 +47,7 @@ export function listEnvironments(call: UserCall): MockResponse {
 }
 
 export function listProjectEnvironments(call: UserCall): MockResponse {
-  return list(call, "p.id = :project", { project: projectOf(call, idOf(call, "project_id")).id });
+  return list(call, "p.id = :project", { project: projectOf(call, pathId(call, "project_id")).id });
 }
 
 export function createEnvironment(call: UserCall): MockResponse {
@@ -112,14 +112,14 @@ export function deleteEnvironment(call: UserCall): MockResponse {
  * @param id - its ID; the default is the one in the path
  * @throws {Refusal} 404 if there is none, or the user may not see it
  */
-export function environmentOf(call: UserCall, id: number = idOf(call, "id")): Environment {
-  const environment = find(call, id);
+export function environmentOf(call: UserCall, id: number = pathId(call, "id")): Environment {
+  const environment = findEnvironment(call, id);
   if (!environment) throw notFound();
   return environment;
 }
 
 /** @returns undefined when there is none, or the user may not see it */
-export function find({ database, user }: UserCall, id: number): Environment | undefined {
+export function findEnvironment({ database, user }: UserCall, id: number): Environment | undefined {
   return database.get<Environment>(`SELECT ${COLUMNS} FROM ${FROM} WHERE e.id = :id`, { id, user: user.id });
 }
 
@@ -131,7 +131,13 @@ export function logEnvironment(
   more: object = {},
 ): void {
   const details = { environment_name: name, project_name, ...more };
-  log(call, call.user.id, { action, targetType: "environment", targetId: id, organizationId: organization, details });
+  addAuditLog(call, call.user.id, {
+    action,
+    targetType: "environment",
+    targetId: id,
+    organizationId: organization,
+    details,
+  });
 }
 
 function list(call: UserCall, where: string, parameters: SqlValues): MockResponse {

@@ -1,6 +1,6 @@
 import type { MockResponse } from "../../server/mock-response.ts";
 import type { UploadedFile } from "./body.ts";
-import { idOf, ok, type UserCall } from "./call.ts";
+import { ok, pathId, type UserCall } from "./call.ts";
 import { unstorable } from "./check-request.ts";
 import { EnvFileError, formatEnvLine } from "./env-file.ts";
 import { environmentOf, logEnvironment } from "./environments.ts";
@@ -12,7 +12,7 @@ import { addVariable, idOfKey, isKey, KEY_RULE } from "./variables.ts";
 
 /** Makes a `.env` file of all variables of an environment. */
 export function exportEnvironment(call: UserCall): MockResponse {
-  const environment = environmentOf(call, idOf(call, "environment_id"));
+  const environment = environmentOf(call, pathId(call, "environment_id"));
   const variables = call.database.all<{ key: string; value: string }>(
     "SELECT key, value FROM variables WHERE environment_id = :id ORDER BY id",
     { id: environment.id },
@@ -31,7 +31,7 @@ export function exportEnvironment(call: UserCall): MockResponse {
 
 /** Stores the variables of a file. Without `overwrite`, it stores none if one of them exists already. */
 export function importEnvironment(call: UserCall): MockResponse {
-  const environment = environmentOf(call, idOf(call, "environment_id"));
+  const environment = environmentOf(call, pathId(call, "environment_id"));
   requireRole(environment.role, "editor");
   const { file, overwrite } = call.body as { file: UploadedFile | string; overwrite?: string };
   const variables = variablesOf(file);

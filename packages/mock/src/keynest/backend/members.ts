@@ -1,5 +1,5 @@
 import type { MockResponse } from "../../server/mock-response.ts";
-import { log } from "./audit-logs.ts";
+import { addAuditLog } from "./audit-logs.ts";
 import { created, ok, type UserCall } from "./call.ts";
 import { badRequest, notFound } from "./errors.ts";
 import { type Organization, organizationOf } from "./organizations.ts";
@@ -97,7 +97,7 @@ function find({ database }: UserCall, { id }: Organization, user: number): Membe
 }
 
 function logMember(call: UserCall, action: string, { id, name }: Organization, userId: number, details: object): void {
-  log(call, call.user.id, {
+  addAuditLog(call, call.user.id, {
     action,
     targetType: "user",
     targetId: userId,

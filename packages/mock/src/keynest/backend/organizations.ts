@@ -1,6 +1,6 @@
 import type { MockResponse } from "../../server/mock-response.ts";
-import { log } from "./audit-logs.ts";
-import { type Call, created, idOf, noContent, ok, type UserCall } from "./call.ts";
+import { addAuditLog } from "./audit-logs.ts";
+import { type Call, created, noContent, ok, pathId, type UserCall } from "./call.ts";
 import { notFound, validationFailed } from "./errors.ts";
 import { page } from "./pages.ts";
 import { type Role, requireRole } from "./roles.ts";
@@ -78,14 +78,14 @@ export function addOrganization(call: Call, userId: number, { name, description 
  * @param id - its ID; the default is the one in the path
  * @throws {Refusal} 404 if the user is not a member
  */
-export function organizationOf(call: UserCall, id: number = idOf(call, "id")): Organization {
-  const organization = find(call, id);
+export function organizationOf(call: UserCall, id: number = pathId(call, "id")): Organization {
+  const organization = findOrganization(call, id);
   if (!organization) throw notFound();
   return organization;
 }
 
 /** @returns undefined when the user is not a member */
-export function find({ database, user }: UserCall, id: number): Organization | undefined {
+export function findOrganization({ database, user }: UserCall, id: number): Organization | undefined {
   return database.get<Organization>(`SELECT ${COLUMNS} FROM ${FROM} WHERE o.id = :id`, { id, user: user.id });
 }
 
@@ -98,7 +98,7 @@ function checkName({ database, user }: UserCall, name: string, id: number): void
 
 function logOrganization(call: Call, userId: number, action: string, id: number, name: string): void {
   const details = { organization_name: name };
-  log(call, userId, { action, targetType: "organization", targetId: id, organizationId: id, details });
+  addAuditLog(call, userId, { action, targetType: "organization", targetId: id, organizationId: id, details });
 }
 
 function view(organization: Organization): object {

@@ -1,8 +1,8 @@
 import type { MockResponse } from "../../server/mock-response.ts";
-import { log } from "./audit-logs.ts";
-import { created, idOf, noContent, numberOf, ok, queryOf, type UserCall } from "./call.ts";
+import { addAuditLog } from "./audit-logs.ts";
+import { created, noContent, numberOf, ok, pathId, queryOf, type UserCall } from "./call.ts";
 import { notFound, validationFailed } from "./errors.ts";
-import { find as findOrganization } from "./organizations.ts";
+import { findOrganization } from "./organizations.ts";
 import { page } from "./pages.ts";
 import { type Role, requireRole } from "./roles.ts";
 import { isoTime } from "./times.ts";
@@ -100,14 +100,14 @@ export function deleteProject(call: UserCall): MockResponse {
  * @param id - its ID; the default is the one in the path
  * @throws {Refusal} 404 if there is none, or the user may not see it
  */
-export function projectOf(call: UserCall, id: number = idOf(call, "id")): Project {
-  const project = find(call, id);
+export function projectOf(call: UserCall, id: number = pathId(call, "id")): Project {
+  const project = findProject(call, id);
   if (!project) throw notFound();
   return project;
 }
 
 /** @returns undefined when there is none, or the user may not see it */
-export function find({ database, user }: UserCall, id: number): Project | undefined {
+export function findProject({ database, user }: UserCall, id: number): Project | undefined {
   return database.get<Project>(`SELECT ${COLUMNS} FROM ${FROM} WHERE p.id = :id`, { id, user: user.id });
 }
 
@@ -120,7 +120,13 @@ function checkName(name: string): void {
 
 function logProject(call: UserCall, action: string, { id, name, organization, organization_name }: Project): void {
   const details = { project_name: name, organization_name };
-  log(call, call.user.id, { action, targetType: "project", targetId: id, organizationId: organization, details });
+  addAuditLog(call, call.user.id, {
+    action,
+    targetType: "project",
+    targetId: id,
+    organizationId: organization,
+    details,
+  });
 }
 
 function view({ role: _, ...project }: Project): object {

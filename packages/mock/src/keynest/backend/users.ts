@@ -1,5 +1,5 @@
 import type { MockResponse } from "../../server/mock-response.ts";
-import { log } from "./audit-logs.ts";
+import { addAuditLog } from "./audit-logs.ts";
 import { credentialOf, userOf } from "./authenticate.ts";
 import { type Call, created, ok, type User, type UserCall } from "./call.ts";
 import { type FieldErrors, refusedWithError, validationFailed } from "./errors.ts";
@@ -39,7 +39,7 @@ export function registerUser(call: Call): MockResponse {
   });
   const name = `${first_name || username}'s Organization`;
   const organizationId = addOrganization(call, id, { name, description: null });
-  log(call, id, { action: "user_registered", targetType: "user", targetId: id, organizationId: null });
+  addAuditLog(call, id, { action: "user_registered", targetType: "user", targetId: id, organizationId: null });
   const user = userBy(call, "id", id) as User;
   return created({
     message: "User registered successfully",
@@ -63,7 +63,12 @@ export function logoutUser(call: UserCall): MockResponse {
   const credential = credentialOf(call);
   if ("jwt" in credential) revokeJwt(call, credential.jwt);
   else call.database.run("DELETE FROM login_tokens WHERE hash = :hash", { hash: hashToken(credential.token) });
-  log(call, call.user.id, { action: "user_logout", targetType: "user", targetId: call.user.id, organizationId: null });
+  addAuditLog(call, call.user.id, {
+    action: "user_logout",
+    targetType: "user",
+    targetId: call.user.id,
+    organizationId: null,
+  });
   return ok({ message: "Successfully logged out" });
 }
 
@@ -86,7 +91,7 @@ export function userWithPassword(
   const user = userBy(call, field, name);
   if (!user?.is_active || !user.password_hash || !isPassword(password, user.password_hash)) return undefined;
   call.database.update("users", user.id, { last_login: call.now() });
-  log(call, user.id, { action: "user_login", targetType: "user", targetId: user.id, organizationId: null });
+  addAuditLog(call, user.id, { action: "user_login", targetType: "user", targetId: user.id, organizationId: null });
   return user;
 }
 

@@ -1,7 +1,7 @@
 import type { MockResponse } from "../../server/mock-response.ts";
-import { log } from "./audit-logs.ts";
-import { created, idOf, noContent, ok, type UserCall } from "./call.ts";
-import { environmentOf, find as findEnvironment } from "./environments.ts";
+import { addAuditLog } from "./audit-logs.ts";
+import { created, noContent, ok, pathId, type UserCall } from "./call.ts";
+import { environmentOf, findEnvironment } from "./environments.ts";
 import { notFound, Refusal, validationFailed } from "./errors.ts";
 import { page } from "./pages.ts";
 import { type Role, requireRole } from "./roles.ts";
@@ -30,7 +30,7 @@ const FROM = `variables v JOIN environments e ON e.id = v.environment_id JOIN pr
 const TAKEN = "A variable with this key already exists in this environment.";
 
 export function listEnvironmentVariables(call: UserCall): MockResponse {
-  const environment = environmentOf(call, idOf(call, "environment_id"));
+  const environment = environmentOf(call, pathId(call, "environment_id"));
   return page(call, {
     columns: COLUMNS,
     from: `${FROM} WHERE e.id = :environment`,
@@ -116,7 +116,7 @@ function checkKey(key: string): void {
   if (!isKey(key)) throw validationFailed({ key: [KEY_RULE] });
 }
 
-function variableOf(call: UserCall, id: number = idOf(call, "id")): Variable {
+function variableOf(call: UserCall, id: number = pathId(call, "id")): Variable {
   const sql = `SELECT ${COLUMNS} FROM ${FROM} WHERE v.id = :id`;
   const variable = call.database.get<Variable>(sql, { id, user: call.user.id });
   if (!variable) throw notFound();
@@ -125,7 +125,13 @@ function variableOf(call: UserCall, id: number = idOf(call, "id")): Variable {
 
 function logVariable(call: UserCall, action: string, { id, key, environment_name, organization }: Variable): void {
   const details = { variable_key: key, environment_name };
-  log(call, call.user.id, { action, targetType: "variable", targetId: id, organizationId: organization, details });
+  addAuditLog(call, call.user.id, {
+    action,
+    targetType: "variable",
+    targetId: id,
+    organizationId: organization,
+    details,
+  });
 }
 
 function view({ organization: _, role: __, ...variable }: Variable): object {

@@ -42,7 +42,7 @@ export async function register(suite: Suite, cleanup: Cleanup, name: string): Pr
   return { email, password, username, token };
 }
 
-export function tokenHeaders(token: string): HeaderFields {
+function tokenHeaders(token: string): HeaderFields {
   return { Authorization: `Token ${token}` };
 }
 
