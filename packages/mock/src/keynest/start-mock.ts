@@ -1,5 +1,6 @@
 import { checkNode } from "../check-node.ts";
 import { MockError } from "../mock-error.ts";
+import { ownProperties } from "../own-properties.ts";
 import type { Mock, MockServerOptions } from "../server/mock.ts";
 import { keyNestBackend } from "./backend/keynest-backend.ts";
 import type { KeyNestOptions } from "./backend/options.ts";
@@ -33,8 +34,9 @@ export interface MockOptions extends Omit<MockServerOptions, "description"> {
  * @returns the server, listening
  * @throws {MockError} if Node.js is too old, an option is invalid, the description cannot be read or the address is not available
  */
-export async function startMock(options: MockOptions = {}): Promise<Mock> {
+export async function startMock(given: MockOptions = {}): Promise<Mock> {
   checkNode();
+  const options = ownProperties(given);
   const { stateful = false, description = await readKeyNestDescription(), ...others } = options;
   if (stateful && others.backend) {
     throw new MockError("option-refused", "A mock has one backend: stateful or backend. Leave out one of the two.");
@@ -42,5 +44,5 @@ export async function startMock(options: MockOptions = {}): Promise<Mock> {
   // Prism takes longer to load than to start, so it is loaded when first needed.
   const { openMock } = await import("../server/open-mock.ts");
   const backend = stateful ? keyNestBackend(stateful === true ? {} : stateful) : undefined;
-  return openMock({ ...others, description, ...(backend && { backend }) });
+  return openMock(ownProperties({ ...others, description, ...(backend && { backend }) }));
 }

@@ -1,4 +1,5 @@
 import type { Contract } from "../contract/contract.ts";
+import { ownProperties } from "../own-properties.ts";
 import { checkPlannedResponse, contentTypeOf } from "./check-planned-response.ts";
 import type { MockResponse } from "./mock-response.ts";
 import type { PlannedResponse } from "./planned-response.ts";
@@ -15,7 +16,9 @@ export interface PlannedResponses {
 export function createPlannedResponses(contract: () => Contract): PlannedResponses {
   const waiting = new Map<string, { planned: PlannedResponse; left: number }[]>();
   return {
-    add(operationId, planned) {
+    add(operationId, given) {
+      // What is not an object is refused by the check.
+      const planned = typeof given === "object" && given ? ownProperties(given) : given;
       checkPlannedResponse(contract(), operationId, planned);
       const queue = waiting.get(operationId) ?? [];
       waiting.set(operationId, [...queue, { planned, left: planned.times ?? 1 }]);

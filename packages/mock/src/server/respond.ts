@@ -4,6 +4,7 @@ import { operationName } from "../contract/operation-name.ts";
 import type { PrismRequest } from "../contract/prism-types.ts";
 import { isError, type Violation, violationOf } from "../contract/violations.ts";
 import { undocumentedInRequest } from "../findings/undocumented-in-request.ts";
+import { ownProperties } from "../own-properties.ts";
 import { askBackend } from "./ask-backend.ts";
 import type { Backend } from "./backend.ts";
 import { exampleResponse } from "./example-response.ts";
@@ -49,12 +50,16 @@ export async function respondTo(
 ): Promise<Reply> {
   const record = openRecord(request);
   sources.keep(record);
-  let preferences: Preferences = {};
+  let preferences: Preferences = ownProperties({});
   let response: MockResponse;
   try {
     const received = await receive(sources.contract, request, rawBody, caller, record);
     const planned = sources.planned.take(operationName(received.operation));
-    preferences = { ...sources.defaults, ...preferencesOf(request), ...(planned && preferencesIn(planned)) };
+    preferences = ownProperties({
+      ...sources.defaults,
+      ...preferencesOf(request),
+      ...(planned && preferencesIn(planned)),
+    });
     response = await choose(sources, received, preferences, planned);
     if (!planned && !preferences.fault) checkResponse(sources.contract, received, response, record);
   } catch (error) {

@@ -1,3 +1,4 @@
+import { ownProperties } from "../../own-properties.ts";
 import type { BackendRequest } from "../../server/backend.ts";
 
 /** A file in a form. */
@@ -10,7 +11,7 @@ export interface UploadedFile {
 export async function readFiles({ body }: Pick<BackendRequest, "body">): Promise<unknown> {
   if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
   const parts = Object.entries(body).map(async ([name, value]) => [name, await readPart(value)] as const);
-  return Object.fromEntries(await Promise.all(parts));
+  return ownProperties(Object.fromEntries(await Promise.all(parts)));
 }
 
 async function readPart(value: unknown): Promise<unknown> {
