@@ -1,5 +1,6 @@
 import type { Outgoing } from "../credentials/credential.ts";
 import type { Operation } from "../operation/operation.ts";
+import { ownProperties } from "../own-properties.ts";
 import { credentialsIn } from "./credential-names.ts";
 import type { FoundSecrets } from "./find-secrets.ts";
 import { hideSpellings } from "./hide-spellings.ts";
@@ -49,6 +50,6 @@ export async function cleanCause(source: SecretSource, cause: unknown): Promise<
 
 /** All that is printed of an error: its own texts and fields, and those of its causes, however many. */
 function printed(error: unknown): string {
-  const { stack, cause, errors = [] } = Object(error) as AggregateError;
+  const { stack, cause, errors = [] } = ownProperties(Object(error) as AggregateError);
   return `${error} ${stack} ${JSON.stringify(error)} ${[cause, ...errors].map((inner) => inner && printed(inner))}`;
 }
