@@ -11,6 +11,15 @@ const BIN = join(ROOT, "node_modules", ".bin");
 const STAMP = join(ROOT, "node_modules", ".keynest-setup");
 const WINDOWS = process.platform === "win32";
 
+// The lock file there holds the hash of pnpm, and of the binaries for Linux that it brings along. Those for other systems
+// are downloaded by that pnpm itself, which checks npm's signature of them.
+const PNPM = join(ROOT, "scripts", "pnpm");
+const PNPM_PROGRAM = join(PNPM, "node_modules", "pnpm", "bin", "pnpm.mjs");
+const INSTALL_PNPM = "npm ci --ignore-scripts --no-audit --no-fund --loglevel=error";
+const WRONG_HASH =
+  "What the npm registry sent as pnpm has another hash than scripts/pnpm/package-lock.json says, so it was not run.";
+const NOT_INSTALLED = "The dependencies could not be installed. Is the npm registry reachable?";
+
 const [script, ...args] = process.argv.slice(2);
 await setUp();
 const nodeFolder = join(ROOT, "node_modules", "node", "bin");
@@ -39,14 +48,15 @@ function starter() {
 async function setUp() {
   const key = setupKey();
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === key) return;
-  const pinned = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).devDependencies.pnpm;
   console.log("Setting up: installing the locked dependencies (once, about a minute) …");
   const log = [];
-  // By the shell, because npx is a script of it on Windows.
-  const install = `npx --yes pnpm@${pinned} install --frozen-lockfile`;
-  const code = await run(install, [], { stdio: ["ignore", "pipe", "pipe"], shell: true, log });
+  const options = { stdio: ["ignore", "pipe", "pipe"], log };
+  // By the shell, because npm is a script of it on Windows.
+  let code = await run(INSTALL_PNPM, [], { ...options, shell: true, cwd: PNPM });
+  if (code === 0) code = await run(process.execPath, [PNPM_PROGRAM, "install", "--frozen-lockfile"], options);
   if (code !== 0) {
-    console.error(`${log.join("")}\nThe dependencies could not be installed. Is the npm registry reachable?`);
+    const output = log.join("");
+    console.error(`${output}\n${output.includes("EINTEGRITY") ? WRONG_HASH : NOT_INSTALLED}`);
     process.exit(code);
   }
   // Linked before its package knew that it is an .exe; without it, commands find the one that is first on the path.
@@ -60,7 +70,8 @@ function setupKey() {
   const packages = readdirSync(join(ROOT, "packages"))
     .sort()
     .map((name) => join("packages", name, "package.json"));
-  for (const file of ["pnpm-lock.yaml", "pnpm-workspace.yaml"]) hash.update(readFileSync(join(ROOT, file)));
+  for (const file of ["pnpm-lock.yaml", "pnpm-workspace.yaml", "scripts/pnpm/package-lock.json"])
+    hash.update(readFileSync(join(ROOT, file)));
   for (const file of ["package.json", "spec/package.json", "scripts/package.json", ...packages]) {
     if (existsSync(join(ROOT, file))) hash.update(JSON.stringify(dependenciesIn(join(ROOT, file))));
   }

@@ -7,7 +7,9 @@ const config: UserConfig = {
     index: "src/index.ts",
     node: "src/node/index.ts",
     // By itself, because openapi-fetch takes as long to load as all of index.
-    "styled-target": "src/target/styled-target.ts",
+    "styled-target": "src/operation/parameters/styled-target.ts",
+    digest: "src/credentials/digest.ts",
+    "aws-signature": "src/credentials/aws-signature.ts",
     sync: "src/sync/index.ts",
     "sync-worker": "src/sync/worker.ts",
   },
@@ -16,7 +18,12 @@ const config: UserConfig = {
   // One chunk for what the entries share: Node loads a file faster than several.
   outputOptions: {
     codeSplitting: {
-      groups: [{ name: "runtime", test: /src[\\/](?!node|sync|index|target[\\/](styled|lay)|.*\.d\.)/ }],
+      groups: [
+        {
+          name: "runtime",
+          test: /src[\\/](?!node|sync|index|operation[\\/]parameters[\\/](styled|lay)|credentials[\\/](signing[\\/]|digest|aws)|.*\.d\.)/,
+        },
+      ],
     },
     comments: { annotation: true, jsdoc: false, legal: false },
   },

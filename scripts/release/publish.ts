@@ -1,8 +1,13 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { pathOf, runCommand } from "../command.ts";
+import { createTemporaryFolder } from "../temporary-folder.ts";
 import type { Registry } from "./registry.ts";
 import { type Entry, entriesOf } from "./tarball.ts";
+import { type Listed, listTarballs } from "./tarballs.ts";
+import { readReleaseStep, runStep } from "./workflow.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The packages that are published. */
 export const PACKAGES = ["@keynest/codegen", "@keynest/mock", "@keynest/runtime", "@keynest/sdk"] as const;
@@ -29,7 +34,21 @@ export async function buildPackages(copy: string): Promise<void> {
 }
 
 /**
- * Publishes the packages of a copy with the command of the release workflow, to a local registry and to nowhere else.
+ * Packs what the registry does not have yet.
+ *
+ * @param root Folder of the repository, or of a copy.
+ * @param folder Where to; it need not exist.
+ * @param env Variables that say which registry.
+ */
+export async function packPackages(root: string, folder: string, env: Environment = {}): Promise<Listed> {
+  const to = resolve(folder);
+  await runCommand("changeset", ["pack", "--out-dir", to], { cwd: root, env: { ...env, PATH: pathOf(root) } });
+  return listTarballs(to, (name) => readFileSync(join(root, folderOf(name), "CHANGELOG.md"), "utf8"));
+}
+
+/**
+ * Packs the packages of a copy and publishes them with the script of the release workflow, to a local registry and to
+ * nowhere else.
  *
  * @returns What the registry has then.
  */
@@ -37,14 +56,23 @@ export async function publishPackages(copy: string, registry: Registry): Promise
   // Every registry that a package could go to is the local one, and there are no credentials for any other.
   const npmrc = join(copy, ".npmrc");
   writeFileSync(npmrc, `registry=${registry.url}\n${registry.npmrc}`);
-  const config = {
+  const env = {
     NPM_CONFIG_USERCONFIG: npmrc,
     NPM_CONFIG_REGISTRY: registry.url,
     PNPM_CONFIG_REGISTRY: registry.url,
+    NODE_AUTH_TOKEN: undefined,
+    NPM_TOKEN: undefined,
+    PATH: pathOf(copy),
   };
-  const env = { ...config, NODE_AUTH_TOKEN: undefined, NPM_TOKEN: undefined, PATH: pathOf(copy) };
-  await runCommand("changeset", ["publish", "--no-git-tag"], { cwd: copy, env });
+  using packed = createTemporaryFolder("packed");
+  const { tarballs } = await packPackages(copy, packed.path, env);
+  // Provenance is what only GitHub can vouch for.
+  await runStep(readReleaseStep("publish"), packed.path, { ...env, TARBALLS: tarballs, FOLDER: packed.path });
   return Promise.all(PACKAGES.map((name) => lookUp(name, registry)));
+}
+
+function folderOf(name: string): string {
+  return name.replace("@keynest/", "packages/");
 }
 
 async function lookUp(name: string, registry: Registry): Promise<Published> {

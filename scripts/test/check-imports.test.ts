@@ -16,7 +16,7 @@ function write(file: string, code: string): void {
 }
 
 test("accepts what the architecture allows", () => {
-  write("packages/runtime/src/target/lay-out.ts", 'import { serializeArrayParam } from "openapi-fetch";');
+  write("packages/runtime/src/operation/parameters/lay-out.ts", 'import { serializeArrayParam } from "openapi-fetch";');
   write("packages/sdk/src/index.ts", 'export { request } from "@keynest/runtime";\nexport * from "./generated/a.js";');
   write("packages/runtime/src/node/a.ts", 'import type { Agent } from "undici";\nimport { isIP } from "node:net";');
   write("packages/codegen/src/load.ts", 'import { join } from "node:path";\nimport ts from "typescript";');
@@ -54,4 +54,28 @@ test("reports a package that nobody gave a rule", () => {
 test("takes no comment for an import", () => {
   write("packages/sdk/src/a.ts", '/** import "x" from "@keynest/mock" */\n// import "@keynest/mock"');
   expect(checkImports(root)).toEqual([]);
+});
+
+test("lets only the files that the rule names import a folder", () => {
+  const code = 'import { a } from "../keynest/a.ts";';
+  write("packages/mock/src/keynest/a.ts", 'import "./b.ts";');
+  write("packages/mock/src/keynest/b.ts", "");
+  write("packages/mock/src/cli/cli.ts", code);
+  write("packages/mock/src/server/server.ts", code.replace("import {", "import type {"));
+  expect(checkImports(root)).toEqual([
+    expect.stringMatching("^packages/mock/src/server/server.ts imports ../keynest/a.ts; only .*src/cli/cli.ts"),
+  ]);
+});
+
+test("reports an import cycle, of types and dynamic imports too, where the rule forbids cycles", () => {
+  for (const name of ["mock", "sdk"]) {
+    write(`packages/${name}/src/a.ts`, 'import type { B } from "./b.ts";');
+    write(`packages/${name}/src/b.ts`, 'export type { C } from "./c/c.js";');
+    write(`packages/${name}/src/c/c.ts`, 'const { a } = await import("../a.ts");');
+    write(`packages/${name}/src/d.ts`, 'import "./a.ts";');
+  }
+  const rules = { mock: { allowed: [], forbidsCycles: true }, sdk: { allowed: [] } };
+  expect(checkImports(root, rules)).toEqual([
+    "packages/mock has an import cycle: src/a.ts → src/b.ts → src/c/c.ts → src/a.ts",
+  ]);
 });

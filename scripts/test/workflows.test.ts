@@ -1,10 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { CommandError, pathOf, runCommand } from "../command.ts";
-import { startRegistry } from "../release/registry.ts";
+import { readReleaseStep } from "../release/workflow.ts";
 import { ROOT } from "../turbo.ts";
 
 interface Workflow {
@@ -15,7 +13,7 @@ interface Workflow {
 interface Job {
   readonly permissions?: Readonly<Record<string, string>>;
   readonly strategy?: { readonly matrix: { readonly os: string[]; readonly node: number[] } };
-  readonly needs?: string;
+  readonly needs?: string | readonly string[];
   readonly steps: readonly Step[];
 }
 
@@ -25,6 +23,13 @@ interface Step {
   readonly with?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, string>>;
 }
+
+/** The jobs that may write, and what. */
+const RIGHTS: Readonly<Record<string, readonly string[]>> = {
+  "pull-request": ["contents", "pull-requests"],
+  publish: ["id-token"],
+  releases: ["contents"],
+};
 
 const FOLDER = join(ROOT, ".github", "workflows");
 const read = (file: string): Workflow => parse(readFileSync(join(FOLDER, file), "utf8"));
@@ -37,16 +42,58 @@ test("CI runs npm test on three systems, with three releases of Node", () => {
   expect(steps?.map(({ run }) => run)).toContain("npm test");
 });
 
-test.each(all)("%s pins each action to a whole version", (_file, { jobs }) => {
-  const used = Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
+test.each(all)("%s pins each action to a commit, and says of which version", (file) => {
+  const lines = readFileSync(join(FOLDER, file), "utf8").split("\n");
+  const used = lines.filter((line) => /\buses:/.test(line));
   expect(used.length).toBeGreaterThan(0);
-  expect(used.filter((uses) => !/@v\d+\.\d+\.\d+$/.test(uses))).toEqual([]);
+  expect(used.filter((line) => !/ uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
 });
 
-test.each(all)("%s lets nothing write but the job that has to", (_file, { permissions, jobs }) => {
+test("a version of an action is the same commit everywhere", () => {
+  const texts = all.map(([file]) => readFileSync(join(FOLDER, file), "utf8"));
+  const pins = texts.flatMap((text) => [...text.matchAll(/uses: ([\w-]+\/[\w-]+)\S*@(\S+) # (\S+)/g)]);
+  const commits = new Map(pins.map(([, repository, commit, version]) => [`${repository} ${version}`, commit]));
+  for (const [, repository, commit, version] of pins) expect(commits.get(`${repository} ${version}`)).toBe(commit);
+});
+
+test.each(all)("%s lets nothing write but the jobs that have to", (_file, { permissions, jobs }) => {
   expect(Object.values(permissions)).not.toContain("write");
-  const writers = Object.entries(jobs).filter(([, job]) => Object.values(job.permissions ?? {}).includes("write"));
-  for (const [name] of writers) expect(["publish", "version"]).toContain(name);
+  for (const [name, job] of Object.entries(jobs)) {
+    const rights = Object.entries(job.permissions ?? {}).filter(([, right]) => right === "write");
+    expect(rights.map(([right]) => right)).toEqual(RIGHTS[name] ?? []);
+  }
+});
+
+test.each(Object.keys(RIGHTS))(
+  "the job %s, which has rights, runs no code of the repository or its dependencies",
+  (name) => {
+    const { steps } = read("release.yml").jobs[name] ?? { steps: [] };
+    const actions = steps.flatMap(({ uses }) => uses?.split("@")[0] ?? []);
+    const harmless = ["actions/checkout", "actions/download-artifact", "actions/setup-node"];
+    expect(actions.filter((action) => !harmless.includes(action))).toEqual([]);
+    const [script, ...others] = steps.flatMap(({ run }) => run ?? []);
+    expect(others).toEqual([]);
+    expect(script).not.toMatch(/\bnpm (run|test|ci|install|exec|start)\b|\bnpx\b|\bnode\b|\bpnpm\b|node_modules/);
+  },
+);
+
+test("every artifact is checked by its hashes before it is used", () => {
+  for (const name of Object.keys(RIGHTS)) {
+    const lines = readReleaseStep(name as "publish")
+      .run.trim()
+      .split("\n");
+    const check = lines.findIndex((line) => line.includes("sha256sum --check --strict"));
+    const use = lines.findIndex((line) => /\b(npm|gh|git) /.test(line));
+    expect(check).toBeGreaterThanOrEqual(0);
+    expect(check).toBeLessThan(use);
+  }
+});
+
+test("no script of a workflow has an expression in it that others could write", () => {
+  const scripts = all.flatMap(([, { jobs }]) =>
+    Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? [])),
+  );
+  expect(scripts.filter((script) => script.includes("${{"))).toEqual([]);
 });
 
 test.each(all)("%s leaves no credential of Git beside the code that it runs", (_file, { jobs }) => {
@@ -57,12 +104,19 @@ test.each(all)("%s leaves no credential of Git beside the code that it runs", (_
   for (const checkout of checkouts) expect(checkout.with?.["persist-credentials"]).toBe(false);
 });
 
-test("only the job that publishes can prove who it is, and it comes after the tests", () => {
+test("what is published was tested in the job that packed it", () => {
   const { jobs } = read("release.yml");
-  const provers = Object.keys(jobs).filter((name) => jobs[name]?.permissions?.["id-token"]);
-  expect(provers).toEqual(["publish"]);
-  expect(jobs.publish?.needs).toBe("test");
-  expect(jobs.test?.steps.at(-1)?.run).toBe("npm test");
+  expect(jobs.publish?.needs).toBe("pack");
+  expect(jobs.releases?.needs).toEqual(["pack", "publish"]);
+  const commands = jobs.pack?.steps.flatMap(({ run }) => run ?? []) ?? [];
+  expect(commands.slice(0, 2)).toEqual(["npm run build", "npm test"]);
+  expect(commands[2]).toMatch(/^npm run release:pack /);
+});
+
+test("the job that publishes has the Node that everything else runs on", () => {
+  const { devDependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  const setup = read("release.yml").jobs.publish?.steps.find(({ uses }) => uses?.startsWith("actions/setup-node@"));
+  expect(setup?.with?.["node-version"]).toBe(devDependencies.node);
 });
 
 test("every script that a workflow runs exists", () => {
@@ -71,30 +125,7 @@ test("every script that a workflow runs exists", () => {
     Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? [])),
   );
   const named = lines.flatMap((line) => [...line.matchAll(/npm (?:run )?([\w:-]+)/g)].map(([, name = ""]) => name));
-  expect(named).toContain("test:matrix");
-  expect(named.filter((name) => !(name in scripts))).toEqual([]);
-});
-
-test("the pnpm that publishes heeds how the workflow asks for provenance", async () => {
-  const step = read("release.yml").jobs.publish?.steps.at(-1);
-  const folder = mkdtempSync(join(tmpdir(), "provenance-"));
-  try {
-    await using registry = await startRegistry(join(folder, "registry"));
-    writeFileSync(join(folder, ".npmrc"), registry.npmrc);
-    writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "@keynest/provenance", version: "1.0.0" }));
-    const publish = (env: Readonly<Record<string, string>> = {}) => {
-      const options = {
-        cwd: folder,
-        env: { PATH: pathOf(ROOT), GITHUB_ACTIONS: undefined, GITLAB_CI: undefined, ...env },
-      };
-      return runCommand("pnpm", ["publish", "--no-git-checks", "--json"], options);
-    };
-    // Here is no CI that could vouch for anything, so being asked to is an error.
-    const error = await publish(step?.env).catch((reason: unknown) => reason);
-    expect(error).toBeInstanceOf(CommandError);
-    expect((error as CommandError).output).toContain("ERR_PNPM_PROVENANCE_UNSUPPORTED_PROVIDER");
-    expect(JSON.parse(await publish())).toMatchObject({ version: "1.0.0" });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  expect(named).toEqual(expect.arrayContaining(["test:matrix", "release:pack", "release:version"]));
+  // The commands of npm that the job which publishes runs.
+  expect(named.filter((name) => !(name in scripts) && !["view", "publish"].includes(name))).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { GenerateOptions } from "./options.ts";
 import { compareOutput, docsFolder, type OutputChanges, writeOutput } from "./output/output.ts";
 import { readStamp, writeStamp } from "./output/stamp.ts";
+import { ownProperties } from "./own-properties.ts";
 import type { Problem } from "./problem.ts";
 
 /** What was generated. */
@@ -17,11 +18,12 @@ export interface GenerateResult {
 /**
  * Generates a client: one module of functions for each tag, and the types, credentials and index that they share.
  *
- * @param options Input, output folder, and how to write.
+ * @param given Input, output folder, and how to write.
  * @returns The files, what changed, and the warnings.
  * @throws {GenerateError} When the description cannot be used. No file has been touched then.
  */
-export async function generate(options: GenerateOptions): Promise<GenerateResult> {
+export async function generate(given: GenerateOptions): Promise<GenerateResult> {
+  const options = ownOptions(given);
   const folder = resolve(options.output);
   const stamp = options.check ? undefined : await readStamp(options);
   if (stamp) return { files: stamp.files, changes: { added: [], changed: [], removed: [] }, problems: stamp.problems };
@@ -37,4 +39,14 @@ export async function generate(options: GenerateOptions): Promise<GenerateResult
     await writeStamp(options, files, sources, problems);
   }
   return { files: [...files.keys()].sort(), changes, problems };
+}
+
+/** The options, and what they hold, without what is inherited. */
+function ownOptions(given: GenerateOptions): GenerateOptions {
+  const { docs, pagination, ...options } = ownProperties(given);
+  return ownProperties({
+    ...options,
+    ...(docs && { docs: ownProperties(docs) }),
+    ...(pagination && { pagination: pagination.map((kind) => ownProperties(kind)) }),
+  });
 }

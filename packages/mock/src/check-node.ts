@@ -1,12 +1,12 @@
 import { MockError } from "./mock-error.ts";
 
-/** As `engines` in package.json has it, which npm and npx only warn of. */
+/** The version in `engines` of package.json, about which npm and npx only warn. */
 const OLDEST = [24, 18] as const;
 
 /**
- * Older ones answer each request with 500, as Prism loads there but does not work.
+ * On an older Node.js, Prism loads but does not work: each response would be a 500.
  *
- * @throws MockError when this is an older Node.js than the package runs on
+ * @throws {MockError} if Node.js is too old
  */
 export function checkNode(version: string = process.versions.node): void {
   const [major = 0, minor = 0] = version.split(".").map(Number);

@@ -1,4 +1,4 @@
-/** Why a mock could not do what it was asked to. */
+/** Why a mock failed. */
 export type MockErrorCode =
   | "node-too-old"
   | "description-unreadable"
@@ -9,7 +9,7 @@ export type MockErrorCode =
   | "plan-refused"
   | "contract-broken";
 
-/** A mock could not do what it was asked to. The message is a sentence for the person who asked. */
+/** A mock failed. The message is a sentence for people. */
 export class MockError extends Error {
   override readonly name = "MockError";
   readonly code: MockErrorCode;

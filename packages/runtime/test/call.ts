@@ -11,7 +11,7 @@ import {
   request,
   requestData,
 } from "../src/index.ts";
-import { styledTarget } from "../src/target/styled-target.ts";
+import { styledTarget } from "../src/operation/parameters/styled-target.ts";
 import type { Received } from "./server.ts";
 
 export type Detailed = {

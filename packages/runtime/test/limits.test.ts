@@ -8,7 +8,7 @@ import { serve } from "./server.ts";
 const never = () => new Promise<never>(() => {});
 
 describe("the time limit", () => {
-  it("ends a call that gets no answer", async () => {
+  it("ends a call that gets no response", async () => {
     const { url } = await serve(() => undefined);
     const op = operation({ path: "/things/{id}/", query: ["q"] });
     const error = await rejection(
@@ -16,7 +16,7 @@ describe("the time limit", () => {
     );
     expect(isTimeoutError(error)).toBe(true);
     expect(error).toMatchObject({ name: "TimeoutError", operationId: "getThing" });
-    expect(error.message).toBe(`getThing: no full answer within 20 ms from GET ${url}/things/{id}/`);
+    expect(error.message).toBe(`getThing: no response within 20 ms from GET ${url}/things/{id}/`);
   });
 
   it("counts the reading of the body", async () => {
@@ -53,15 +53,18 @@ describe("the time limit", () => {
     [Number.POSITIVE_INFINITY, undefined, undefined],
     [5_000, 0, undefined],
     [2 ** 31, undefined, undefined],
-  ])("of client %s and call %s is %s, and its timer is cleared", async (ofClient, ofCall, expected) => {
-    const set = vi.spyOn(globalThis, "setTimeout");
-    const clear = vi.spyOn(globalThis, "clearTimeout");
-    const client = createClient({ baseUrl: "https://h", fetch: async () => Response.json({}), timeoutMs: ofClient });
-    await detailed(client, operation(), {}, { timeoutMs: ofCall });
-    expect(set.mock.calls.map(([, ms]) => ms)).toEqual(expected === undefined ? [] : [expected]);
-    if (expected !== undefined) expect(clear).toHaveBeenCalledWith(set.mock.results[0]?.value);
-    vi.restoreAllMocks();
-  });
+  ])(
+    "of client %s and call %s is %s, for head and body alike, and its timers are cleared",
+    async (ofClient, ofCall, expected) => {
+      const set = vi.spyOn(globalThis, "setTimeout");
+      const clear = vi.spyOn(globalThis, "clearTimeout");
+      const client = createClient({ baseUrl: "https://h", fetch: async () => Response.json({}), timeoutMs: ofClient });
+      await detailed(client, operation(), {}, { timeoutMs: ofCall });
+      expect(set.mock.calls.map(([, ms]) => ms)).toEqual(expected === undefined ? [] : [expected, expected]);
+      for (const { value } of set.mock.results) expect(clear).toHaveBeenCalledWith(value);
+      vi.restoreAllMocks();
+    },
+  );
 
   it.each(["request hooks", "credentials"])("does not count %s; that of the whole call does", async (what) => {
     const { url, received } = await serve({ body: {} });
@@ -73,6 +76,28 @@ describe("the time limit", () => {
     expect(await plain(client, secured)).toEqual({});
     expect(received).toHaveLength(1);
     expect(isTimeoutError(await rejection(plain(client, secured, {}, { totalTimeoutMs: 20 })))).toBe(true);
+  });
+
+  it("of the head leaves the body its own", async () => {
+    const { url } = await serve((_, response) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      response.flushHeaders();
+      setTimeout(() => response.end("1"), 400);
+      return undefined;
+    });
+    const client = createClient({ baseUrl: url, timeoutMs: 300, bodyTimeoutMs: 60_000 });
+    expect(await plain(client, operation())).toBe(1);
+  });
+
+  it("of the body ends one that never ends", async () => {
+    const { url } = await serve((_, response) => {
+      response.writeHead(200, { "content-type": "application/json" });
+      response.flushHeaders();
+      return undefined;
+    });
+    const error = await rejection(plain(createClient({ baseUrl: url, bodyTimeoutMs: 20 }), operation()));
+    expect(isTimeoutError(error)).toBe(true);
+    expect(error.message).toBe(`getThing: no complete response body within 20 ms from GET ${url}/things/`);
   });
 
   it("of a call must be a number", async () => {
@@ -155,7 +180,7 @@ describe("the connection", () => {
     const error = await rejection(plain(createClient({ baseUrl: "http://127.0.0.1:1" }), op, { q: "hunter22" }));
     expect(isConnectionError(error)).toBe(true);
     expect(error).toMatchObject({ name: "ConnectionError", operationId: "getThing" });
-    expect(error.message).toMatch(/^getThing: no answer from GET http:\/\/127\.0\.0\.1:1\/things\/ \(.+\)$/);
+    expect(error.message).toMatch(/^getThing: no response from GET http:\/\/127\.0\.0\.1:1\/things\/ \(.+\)$/);
     expect(error.cause).toBeInstanceOf(TypeError);
     expect(inspect(error)).not.toContain("hunter22");
   });
@@ -176,7 +201,7 @@ describe("the connection", () => {
     const error = await rejection(detailed(createClient({ baseUrl: url }), operation()));
     expect(isConnectionError(error)).toBe(true);
     expect(error).toMatchObject({ status, requestId: "r1" });
-    expect(error.message).toMatch(/^getThing: the answer broke off from GET /);
+    expect(error.message).toMatch(/^getThing: the response broke off from GET /);
   });
 
   it("leaves out a cause that quotes a secret", async () => {
@@ -212,7 +237,7 @@ describe("the connection", () => {
       globalThis.fetch(target, { ...init, signal: AbortSignal.timeout(10) });
     const error = await rejection(plain(createClient({ baseUrl: url, fetch }), operation()));
     expect(error.code).toBe("TimeoutError");
-    expect(error.message).toBe(`getThing: no answer from GET ${url}/things/ (TimeoutError)`);
+    expect(error.message).toBe(`getThing: no response from GET ${url}/things/ (TimeoutError)`);
   });
 
   it.each([undefined, null, "text", { code: 1 }])("a fetch that throws %j is no crash", async (thrown) => {

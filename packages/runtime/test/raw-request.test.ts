@@ -171,6 +171,8 @@ describe("the path of a raw request", () => {
       "a%2f..%2f..",
       "..?x",
     ],
+    ...["a/..;/b", "..;x", "a/..;x=1/b", "a/.;/b", "a/.;x", "a/%2e%2E;/b", "a/..%3b/b", "a/..%253Bx", "a/.%252e;/b"],
+    ...["a/%2e/b", "a/..%5cb", "a/..%255Cb", "a/.%09./b", "a/..%0d%0a"],
   ];
 
   test.each(elsewhere)("%j is refused, and nothing is sent", async (path) => {

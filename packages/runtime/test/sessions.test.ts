@@ -14,6 +14,7 @@ import {
   session,
   unwrap,
 } from "../src/index.ts";
+import { deriveStoreKey, serializeProof } from "../src/sessions/store-key.ts";
 import { detailed, operation, plain, rejection } from "./call.ts";
 import { serve } from "./server.ts";
 import { testClock } from "./test-clock.ts";
@@ -22,6 +23,9 @@ const login = operation({ id: "login", method: "POST", path: "/login", body: "ap
 const refresh = operation({ id: "refresh", method: "POST", path: "/refresh", body: "application/json" });
 const secured = operation({ path: "/things/", security: [["A"]] });
 const posted = operation({ method: "POST", path: "/things/", body: "application/json", security: [["A"]] });
+
+/** Of sessions with a store. */
+const proof = { password: "hunter22" };
 
 const send = (client: Client, op: typeof login, body: object, options: object) =>
   unwrap(request<Success<200, Grant>>(client, op, { body }, options));
@@ -304,12 +308,13 @@ describe("the end of a session", () => {
 });
 
 describe("a store that forgets nothing by itself", () => {
-  it("frees the turn of a process that died while it logged in, after a minute", async () => {
+  it("frees the lock of a process that died while it logged in, after a minute", async () => {
     const { url, state } = await tokenServer();
     const clock = testClock();
-    const store = new Map<string, unknown>([[`A ${url}  turn`, `${clock.time} 0.5`]]);
+    const key = await deriveStoreKey({ scheme: "A", server: url, account: "" }, serializeProof(proof));
+    const store = new Map<string, unknown>([[`${key} lock`, `${clock.time} 0.5`]]);
     const start = clock.time;
-    await plain(createClient({ baseUrl: url, auth: sessionOf({ store }), clock, timeoutMs: 0 }), secured);
+    await plain(createClient({ baseUrl: url, auth: sessionOf({ store, proof }), clock, timeoutMs: 0 }), secured);
     expect(state.logins).toBe(1);
     expect(clock.time - start).toBeGreaterThanOrEqual(60_000);
     expect(clock.time - start).toBeLessThan(62_000);
@@ -328,7 +333,7 @@ describe("a store that never answers", () => {
     };
     const store = Object.assign(new Map<string, unknown>(), { [operation]: silent });
     let isDone = false;
-    const client = createClient({ baseUrl: url, auth: sessionOf({ store }), clock: testClock() });
+    const client = createClient({ baseUrl: url, auth: sessionOf({ store, proof }), clock: testClock() });
     const call = plain(client, secured).finally(() => {
       isDone = true;
     });

@@ -31,7 +31,7 @@ describe("totalTimeoutMs", () => {
     const auth = { scheme: "A", apply, renew };
     const client = createClient({ baseUrl: url, clock, auth, totalTimeoutMs: 1_000 });
     const error = await rejection(detailed(client, operation({ security: [["A"]] })));
-    expect(error.message).toContain("no full answer within 20 ms");
+    expect(error.message).toContain("no complete response within 1000 ms");
   });
 
   it("leaves no wait that would not fit in", async () => {

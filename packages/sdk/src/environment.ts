@@ -7,7 +7,8 @@
 export function readEnvironment(name: string): string | undefined {
   try {
     const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
-    return process?.env?.[name]?.trim() || undefined;
+    const env = process?.env;
+    return (env && Object.hasOwn(env, name) && env[name]?.trim()) || undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { type Client, type Credential, type Outgoing, UsageError } from "@keynest/runtime";
+import { type Client, type Credential, type Outgoing, ownProperties, type Refusal, UsageError } from "@keynest/runtime";
 
 /** A credential that may know whether it is still valid. */
 export interface UserCredential extends Credential {
@@ -31,12 +31,18 @@ export function createIdentity(current: readonly UserCredential[]): Identity {
       get scheme() {
         return find(scheme) ? scheme : `no ${scheme}`;
       },
+      get signs() {
+        return ownProperties(find(scheme)).signs ?? false;
+      },
       apply(outgoing: Outgoing) {
         const credential = find(scheme);
         if (!credential) throw new UsageError("The user was logged out while a call was on its way.");
         return credential.apply(outgoing);
       },
-      renew: async (outgoing: Outgoing) => (await find(scheme)?.renew?.(outgoing)) ?? false,
+      async renew(outgoing: Outgoing, refusal: Refusal) {
+        const credential = find(scheme);
+        return (await ownProperties(credential).renew?.call(credential, outgoing, refusal)) ?? false;
+      },
     }),
   );
   const identity: Identity = { credentials, current };

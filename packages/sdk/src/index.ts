@@ -2,6 +2,7 @@ export {
   ApiError,
   AuthenticationError,
   BadRequestError,
+  type BeginOptions,
   type BinaryBody,
   type CallOptions,
   type Client,

@@ -3,6 +3,7 @@ import {
   type ClientOptions,
   type Credential,
   isAuthenticationError,
+  ownProperties,
   type RateLimit,
   type RequestOptions,
   rawRequest,
@@ -71,8 +72,9 @@ export class KeyNest extends Resources<Client<KeyNestSchemes>> {
    * @throws {UsageError} When an option is wrong.
    */
   constructor(options: KeyNestOptions = {}) {
-    const { token, apiKey, auth, baseUrl, ...others } = options;
-    const all = credentialsOf(options);
+    const given = ownProperties(options);
+    const { token, apiKey, auth, baseUrl, ...others } = given;
+    const all = credentialsOf(given);
     const identity = createIdentity(all.filter(isOfUser));
     const client = createClient({
       ...others,
@@ -85,11 +87,12 @@ export class KeyNest extends Resources<Client<KeyNestSchemes>> {
 
   /** Whether there is a credential of a user that is valid. An API key counts once it has been exchanged. */
   get isAuthenticated(): boolean {
-    return this.#identity.current.some((one) => one.isActive?.(this.client) ?? true);
+    return this.#identity.current.some((one) => ownProperties(one).isActive?.call(one, this.client) ?? true);
   }
 
   /**
-   * Logs in. From now on, calls are made as this user, who is logged in again when the session has ended.
+   * Logs in: asks the server, whatever is in a store. From now on, calls are made as this user, who is logged in again when
+   * the session has ended.
    *
    * @param login Email address or user name, and the password.
    * @param options Abort signal.
@@ -97,11 +100,13 @@ export class KeyNest extends Resources<Client<KeyNestSchemes>> {
    * @throws {AuthenticationError} When the server refuses the login. Who was logged in before still is.
    */
   async login(login: KeyNestLogin, options: Pick<RequestOptions, "signal"> = {}): Promise<void> {
-    if (!login?.password || !(login.email || login.username)) {
+    const given = ownProperties(login);
+    if (!given.password || !(given.email || given.username)) {
       throw new UsageError("login takes a password, and a username or an email");
     }
-    const session = login.email ? passwordLogin(login) : jwtLogin(login as LoginOptions & { username: string });
-    await session.begin(this.client, options);
+    const session = given.email ? passwordLogin(given) : jwtLogin(given as LoginOptions & { username: string });
+    const { signal } = ownProperties(options);
+    await session.begin(this.client, { signal, reuse: false });
     this.#identity.current = [session];
   }
 
@@ -113,7 +118,7 @@ export class KeyNest extends Resources<Client<KeyNestSchemes>> {
   async logout(): Promise<void> {
     const { current } = this.#identity;
     this.#identity.current = [];
-    const ended = await Promise.allSettled(current.map((one) => one.end?.(this.client)));
+    const ended = await Promise.allSettled(current.map((one) => ownProperties(one).end?.call(one, this.client)));
     for (const one of ended) {
       // A server that does not know the session any more has ended it already.
       if (one.status === "rejected" && !isAuthenticationError(one.reason)) throw one.reason;

@@ -1,4 +1,4 @@
-import type { Client, ClientOptions, Credential, SchemesOf } from "@keynest/runtime";
+import { type Client, type ClientOptions, type Credential, ownProperties, type SchemesOf } from "@keynest/runtime";
 import { type NodeFetchOptions, nodeFetch } from "@keynest/runtime/node";
 import { createClient as createPlainClient } from "./generated/client.gen.js";
 
@@ -21,8 +21,8 @@ export interface NodeClientOptions<C extends Credential = Credential>
 export function createClient<const C extends Credential = never>(
   options: NodeClientOptions<C> = {},
 ): Client<SchemesOf<C>> {
-  const { ca, insecure, cert, key, passphrase, proxy, ...more } = options;
-  const { maxConnections, keepAliveTimeoutMs, connectTimeoutMs, ...rest } = more;
+  const { ca, insecure, cert, key, passphrase, proxy, maxConnections, keepAliveTimeoutMs, connectTimeoutMs, ...rest } =
+    ownProperties(options);
   const tls = { ca, insecure, cert, key, passphrase };
   const fetch = nodeFetch({ ...tls, proxy, maxConnections, keepAliveTimeoutMs, connectTimeoutMs });
   return createPlainClient<C>({ ...rest, fetch });

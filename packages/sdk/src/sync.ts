@@ -1,4 +1,4 @@
-import { type Client, type Credential, type SchemesOf, UsageError } from "@keynest/runtime";
+import { type Client, type Credential, ownProperties, type SchemesOf, UsageError } from "@keynest/runtime";
 import {
   createSyncClient as createClient,
   type SyncClientOptions as RuntimeOptions,
@@ -27,7 +27,9 @@ export function createSyncClient(from: SyncClientOptions | URL = {}): SyncClient
   if (typeof from === "string") throw new UsageError("createSyncClient takes the URL of a module as new URL(...)");
   // The thread that carries out blocking calls imports the functions with promises from here.
   const functions = new URL("./index.js", import.meta.url);
-  return createClient(from instanceof URL ? from : { ...from, baseUrl: from.baseUrl ?? defaultBaseUrl }, functions);
+  if (from instanceof URL) return createClient(from, functions);
+  const options = ownProperties(from);
+  return createClient({ ...options, baseUrl: options.baseUrl ?? defaultBaseUrl }, functions);
 }
 
 export type { SyncClient, SyncRequestOptions } from "@keynest/runtime/sync";

@@ -1,3 +1,4 @@
+import { ownProperties } from "@keynest/runtime";
 import { jwtAuth, oauth2Auth, tokenAuth } from "./generated/security.gen.js";
 import type { UserCredential } from "./identity.js";
 
@@ -18,7 +19,9 @@ export function tokenCredentials(token: string): UserCredential[] {
 function expiryOf(jwt: string): number {
   try {
     const [, payload = ""] = jwt.split(".");
-    const { exp } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
+    const { exp } = ownProperties<{ exp?: unknown }>(
+      JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/"))),
+    );
     return typeof exp === "number" ? exp * 1000 : Infinity;
   } catch {
     return Infinity;

@@ -94,6 +94,28 @@ describe("refused, with a sentence that says why:", () => {
     );
   });
 
+  test("a body that is longer than 1 MiB, before its signature is computed", () => {
+    const long = " ".repeat(2 ** 20 + 1 - body.length) + body;
+    for (const given of [long, Buffer.from(long), "ü".repeat(2 ** 19 + 1)]) {
+      expect(reason(given, {}, secret)).toBe("the body of the webhook is longer than 1048576 bytes");
+    }
+    expect(unwrapWebhook(long.slice(1), sign(long.slice(1)), secret)).toEqual(event);
+  });
+
+  test("a body that is longer than the option says", () => {
+    const maxBodyBytes = Buffer.byteLength(body) - 1;
+    expect(reason(body, sign(body), secret, { maxBodyBytes })).toBe(
+      `the body of the webhook is longer than ${maxBodyBytes} bytes`,
+    );
+    expect(unwrapWebhook(body, sign(body), secret, { maxBodyBytes: maxBodyBytes + 1 })).toEqual(event);
+  });
+
+  test("a limit that is none", () => {
+    for (const maxBodyBytes of [-1, Number.NaN]) {
+      expect(() => unwrapWebhook(body, sign(body), secret, { maxBodyBytes })).toThrow("maxBodyBytes must be 0 or more");
+    }
+  });
+
   test("too old, and too new, by more than 5 minutes", () => {
     for (const seconds of [-300, 300]) {
       expect(unwrapWebhook(body, sign(body, { at: now + seconds }), secret)).toEqual(event);

@@ -1,3 +1,4 @@
+import { ownProperties } from "../own-properties.ts";
 import type { Change, DiffOptions } from "./change.ts";
 
 /**
@@ -13,8 +14,9 @@ import type { Change, DiffOptions } from "./change.ts";
 export async function diffDescriptions(
   base: string,
   head: string,
-  { module = "./client.js" }: DiffOptions = {},
+  options: DiffOptions = {},
 ): Promise<readonly Change[]> {
+  const { module = "./client.js" } = ownProperties(options);
   // Loaded only here, so that generating does not pay for it.
   const { compareSides } = await import("./compare/compare-sides.ts");
   const { readSide } = await import("./side.ts");

@@ -1,4 +1,5 @@
 import { isObject } from "../document/openapi.ts";
+import { ownProperties } from "../own-properties.ts";
 
 /** Pages of documentation in Markdown, and what the description cannot know of the package that they are about. */
 export interface DocsOptions {
@@ -51,8 +52,10 @@ const CHECKS: Record<keyof DocsOptions, (value: unknown) => boolean> = {
 
 /** Whether a value is {@link DocsOptions}. */
 export function areDocsOptions(value: unknown): boolean {
-  if (!isObject(value) || value.output === undefined || value.package === undefined) return false;
-  return Object.entries(value).every(
+  if (!isObject(value)) return false;
+  const settings = ownProperties(value);
+  if (settings.output === undefined || settings.package === undefined) return false;
+  return Object.entries(settings).every(
     ([name, one]) => Object.hasOwn(CHECKS, name) && (one === undefined || CHECKS[name as keyof DocsOptions](one)),
   );
 }

@@ -16,6 +16,7 @@ import {
   type ClientOptions,
   type Credential,
   createClient as createRuntimeClient,
+  ownProperties,
   type SchemesOf,
 } from ${JSON.stringify(runtime)};
 
@@ -25,7 +26,8 @@ export const defaultBaseUrl = ${quote(url)};
 ${comment}export function createClient<const C extends Credential = never>(
   options: Omit<ClientOptions<C>, "baseUrl"> & { readonly baseUrl?: string | undefined } = {},
 ): Client<SchemesOf<C>> {
-  return createRuntimeClient<C>({ ...options, baseUrl: options.baseUrl ?? defaultBaseUrl });
+  const given = ownProperties(options);
+  return createRuntimeClient<C>({ ...given, baseUrl: given.baseUrl ?? defaultBaseUrl });
 }
 `;
 }

@@ -1,4 +1,5 @@
 import { isObject } from "../document/openapi.ts";
+import { ownProperties } from "../own-properties.ts";
 
 /**
  * How pages are recognized and follow each other. Properties may be dotted paths; `items` absent means that the body
@@ -30,8 +31,9 @@ export function pageKindName(kind: object): PageKindName | undefined {
 }
 
 /** @returns The kind, or a sentence that says why it is none. */
-export function readPageKind(value: unknown): PageKind | string {
-  if (!isObject(value)) return "A kind of pages must be a mapping";
+export function readPageKind(given: unknown): PageKind | string {
+  if (!isObject(given)) return "A kind of pages must be a mapping";
+  const value = ownProperties(given);
   const name = pageKindName(value);
   if (name === undefined) return `A kind of pages has one of ${list(Object.keys(KINDS))}`;
   const { needs, mayHave } = KINDS[name];

@@ -1,12 +1,13 @@
 import { styleText } from "node:util";
 import { faults } from "../server/faults.ts";
-import type { Mock, MockOptions } from "../start-mock.ts";
+import type { Mock } from "../server/mock.ts";
+import type { BannerLine } from "./default-api.ts";
 
-/** What the command says when the mock is up. */
+/** Writes what the command prints when the mock is up. */
 export function banner(
   mock: Pick<Mock, "url" | "operationCount">,
   colour: boolean,
-  stateful: MockOptions["stateful"] = false,
+  more: readonly BannerLine[] = [],
 ): string {
   const style = (format: "bold" | "cyan" | "dim", text: string): string =>
     colour ? styleText(format, text, { validateStream: false }) : text;
@@ -15,7 +16,7 @@ export function banner(
     `\n${style("bold", "The mock server is up.")}\n\n`,
     line("URL", style("cyan", mock.url)),
     line("Operations", String(mock.operationCount)),
-    ...(stateful ? [line("State", placeOf(stateful)), line("Log in as", "user@example.com, securepassword123")] : []),
+    ...more.map(([label, text]) => line(label, text)),
     line("A status", "send the header Prefer: code=404"),
     line("An example", "send the header Prefer: example=<name>"),
     line("A fault", `send the header Prefer: fault=<${faults.join("|")}>`),
@@ -24,11 +25,7 @@ export function banner(
   ].join("");
 }
 
-function placeOf(stateful: MockOptions["stateful"]): string {
-  return (typeof stateful === "object" && stateful.data) || "in memory, forgotten at the end";
-}
-
-/** Colour is for a terminal, and for whoever has not refused it (https://no-color.org). */
+/** Whether to use colour: on a terminal, unless `NO_COLOR` is set (https://no-color.org). */
 export function wantsColour(stream: { isTTY?: boolean }, env: NodeJS.ProcessEnv): boolean {
   return Boolean(stream.isTTY) && !env.NO_COLOR;
 }

@@ -1,8 +1,8 @@
 import { styleText } from "node:util";
-import type { RecordedRequest } from "../server/recorder.ts";
+import type { RecordedRequest } from "../server/request-record.ts";
 import { printable, queryText } from "./printable.ts";
 
-/** A line for a request, and one for each violation. */
+/** Writes a line for a request, and one for each violation. */
 export function requestLines(request: RecordedRequest, colour: boolean): string {
   const { operationId, method, path, query, status, ms, violations } = request;
   const style = (format: "red" | "green" | "yellow" | "dim", text: string): string =>
@@ -16,7 +16,7 @@ export function requestLines(request: RecordedRequest, colour: boolean): string 
   return [`${head}  ${tail}\n`, ...wrong].join("");
 }
 
-/** The same as one line of JSON. */
+/** Writes the same as one line of JSON. */
 export function jsonLine(request: RecordedRequest): string {
   const { operationId, method, path, query, status, ms, violations } = request;
   const shown = violations.map(({ location, severity, message }) => ({ location, severity, message }));

@@ -1,23 +1,32 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { UsageError } from "./usage-error.ts";
 
-type Options = NonNullable<ParseArgsConfig["options"]>;
+/** Options, as `parseArgs` takes them. */
+export type OptionDeclarations = NonNullable<ParseArgsConfig["options"]>;
+
+/** Values of any options. */
+export type OptionValues = ReturnType<typeof parseArgs>["values"];
+
+/** Values of declared options. */
+export type ParsedOptions<Declared extends OptionDeclarations> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: Declared }>
+>["values"];
 
 /**
  * Reads a command line that takes options only.
  *
- * @param command - as people type it, for the advice to see its help
- * @throws UsageError with a sentence
+ * @param command - its name, for the advice to see its help
+ * @throws {UsageError} if an option is invalid
  */
-export function strictArgs<const Declared extends Options>(
+export function strictArgs<const Declared extends OptionDeclarations>(
   args: string[],
   options: Declared,
   command: string,
-): ReturnType<typeof parseArgs<{ args: string[]; options: Declared }>>["values"] {
+): ParsedOptions<Declared> {
   try {
     return parseArgs({ args, options }).values;
   } catch (error) {
-    // Node's sentence may go on with advice that no command here has a use for.
+    // The sentence of Node may go on with advice that does not apply here.
     const sentence = (error as Error).message.split(/\. To specify|\. This command|\n/)[0] ?? "";
     throw new UsageError(`${sentence.replace(/\.$/, "")}. See ${command} --help.`);
   }

@@ -2,11 +2,11 @@ import { dirname } from "node:path";
 import { watch } from "chokidar";
 
 /**
- * Watches the folder of a description, for a description may lie in several files.
+ * Watches the folder of a description, because a description may have several files.
  *
  * @param file - the root of the description
- * @param onChange - called once for changes that come together
- * @param onError - called for what cannot be watched, such as a link to itself; everything else is
+ * @param onChange - called once for simultaneous changes
+ * @param onError - called for a file that cannot be watched, such as a link to itself; the others still are
  */
 export async function watchFiles(
   file: string,
@@ -15,7 +15,7 @@ export async function watchFiles(
 ): Promise<{ close(): Promise<void> }> {
   const watcher = watch(dirname(file), {
     ignoreInitial: true,
-    // Beside it may lie folders of others, as in /tmp.
+    // There may be folders of other users, as in /tmp.
     ignorePermissionErrors: true,
     ignored: (path, stats) =>
       /[/\\](node_modules|\.git)$/.test(path) || (!!stats?.isFile() && !/\.(json|ya?ml)$/.test(path)),

@@ -1,10 +1,11 @@
 import { createRequire } from "node:module";
-import { legible } from "./legible.ts";
 import type { Operation } from "./load-operations.ts";
 import { noRoute } from "./no-route.ts";
+import type { PrismRequest, PrismResponse, PrismViolation } from "./prism-types.ts";
+import { sanitizeRequest } from "./sanitize-request.ts";
 import { silentLogger } from "./silent-logger.ts";
 
-// Required, because loaders do not agree on what the default import of a CommonJS module with a default export is.
+// `require`, because loaders disagree about the default import of a CommonJS module with a default export.
 const require = createRequire(import.meta.url);
 const route = (
   require("@stoplight/prism-http/dist/router/index.js") as typeof import("@stoplight/prism-http/dist/router/index.js")
@@ -18,38 +19,8 @@ const { validateInput, validateOutput, validateSecurity } =
 type Mock = typeof mock;
 type Logger = Parameters<ReturnType<Mock>>[0];
 
-/** A request in the form in which Prism wants it. */
-export interface PrismRequest {
-  /** In lower case. */
-  method: "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
-  url: { path: string; query: Record<string, string | string[]> };
-  /** By names in lower case. */
-  headers: Record<string, string>;
-  /** JSON as a value, any other body as text; null for no body. */
-  body: unknown;
-}
-
-/** An answer in the form in which Prism wants it. */
-export interface PrismResponse {
-  statusCode: number;
-  headers?: Record<string, string>;
-  /** JSON as a value, any other body as text; undefined for no body. */
-  body?: unknown;
-}
-
-/** Something that breaks the description. */
-export interface PrismViolation {
-  path?: (string | number)[];
-  /** 401 for security, 415 for a media type, else the keyword of JSON Schema. */
-  code?: string | number;
-  /** A sentence. */
-  message: string;
-  /** As Prism counts it, 0 for an error. */
-  severity: number;
-}
-
-/** What the caller prefers to be answered. */
-export interface Preferences {
+/** Which example to take. */
+export interface ExampleChoice {
   code?: number;
   exampleKey?: string;
   /** Random values that fit the schema, instead of examples. */
@@ -58,32 +29,32 @@ export interface Preferences {
   seed?: string;
 }
 
-/** A description, ready to hold requests and answers against it. Prism does the checking. */
+/** A description to check requests and responses against. Prism does the checking. */
 export interface Contract {
   readonly operations: readonly Operation[];
-  /** @throws a problem, with `status` 404, 405 or 400 and `detail`, when a request is for no operation */
+  /** @throws a problem, with `status` 404, 405 or 400 and `detail`, if there is no operation for the request */
   operationOf(request: PrismRequest): Operation;
-  /** What breaks the description in a request, its credentials first. */
+  /** @returns how a request breaks the description, its credentials first */
   checkRequest(operation: Operation, request: PrismRequest): PrismViolation[];
-  /** What breaks the description in an answer: status, media type, body, headers. */
+  /** @returns how a response breaks the description: status, media type, body, headers */
   checkResponse(operation: Operation, response: PrismResponse): PrismViolation[];
   /**
-   * Prism's answer: an example of the operation, or where there are violations, one of a refusal.
+   * Picks an example of the operation, or if there are violations, of a refusal.
    *
-   * @throws Prism's problem, when the description has no such answer
+   * @throws a problem of Prism if the description has no such response
    */
   exampleOf(
     operation: Operation,
     request: PrismRequest,
     violations: PrismViolation[],
-    preferences: Preferences,
+    choice: ExampleChoice,
   ): PrismResponse;
 }
 
-/** Prism returns what is an `Either` to it: a value on the right, or why there is none on the left. */
+/** The `Either` that Prism returns: a value on the right, or on the left the reason why there is none. */
 type Either = { _tag: "Left"; left: unknown } | { _tag: "Right"; right: unknown };
 
-/** Holds a description's operations ready. */
+/** Creates the contract of a description from its operations. */
 export function createContract(operations: Operation[]): Contract {
   return {
     operations,
@@ -95,25 +66,25 @@ export function createContract(operations: Operation[]): Contract {
     },
     checkRequest: (resource, element) => [
       ...problemsOf(validateSecurity({ resource, element })).map((problem) => nameSchemes(problem, resource)),
-      ...problemsOf(validateInput({ resource, element: legible(element, resource) })),
+      ...problemsOf(validateInput({ resource, element: sanitizeRequest(element, resource) })),
     ],
     checkResponse: (resource, element) => problemsOf(validateOutput({ resource, element })),
-    exampleOf: (resource, data, validations, preferences) => {
+    exampleOf: (resource, data, validations, choice) => {
       const input = { data, validations } as Parameters<Mock>[0]["input"];
-      const answer = mock({ resource, input, config: { ...preferences } });
-      return rightOf(answer(silentLogger as unknown as Logger)) as PrismResponse;
+      const response = mock({ resource, input, config: { ...choice } });
+      return rightOf(response(silentLogger as unknown as Logger)) as PrismResponse;
     },
   };
 }
 
-/** Prism cannot answer what it cannot decode. @throws a problem with status 400 */
+/** Prism needs paths that it can decode. @throws a problem with status 400 */
 function checkEncoding(path: string): void {
   if (isDecodable(path)) return;
-  const detail = `${path} has a % that encodes nothing`;
+  const detail = `${path} has an invalid percent-encoding`;
   throw Object.assign(new Error("The path is malformed"), { status: 400, detail });
 }
 
-/** The result is used, because bundlers drop a call of what they take to be pure, although it may throw. */
+/** Uses the result, because bundlers remove a call of a function that they assume to be pure, even if it may throw. */
 function isDecodable(path: string): boolean {
   try {
     return decodeURIComponent(path) !== undefined;

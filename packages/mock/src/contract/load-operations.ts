@@ -1,22 +1,21 @@
 import { getHttpOperationsFromSpec } from "@stoplight/prism-http/dist/utils/operations.js";
 import { MockError } from "../mock-error.ts";
-import { readBundledDescription } from "./bundled-description.ts";
 
-/** An operation in the form in which Prism serves it. */
+/** An operation in the form that Prism uses. */
 export type Operation = Awaited<ReturnType<typeof getHttpOperationsFromSpec>>[number];
 
 /**
- * Reads a description into the operations that Prism serves.
+ * Reads the operations of a description.
  *
- * @param description - a parsed document, or the path of a JSON or YAML file; by default the bundled one
+ * @param description - a parsed document, or the path of a JSON or YAML file
  */
-export async function loadOperations(description: object | string | undefined): Promise<Operation[]> {
-  const operations = await readOperations(description ?? (await readBundledDescription()));
+export async function loadOperations(description: object | string): Promise<Operation[]> {
+  const operations = await readOperations(description);
   if (operations.length === 0) {
-    throw new MockError("description-unreadable", `${nameOf(description)} has no operations.`);
+    throw new MockError("description-unreadable", `${subjectOf(description)} has no operations.`);
   }
   for (const operation of operations) {
-    // Prism would send the callbacks of an operation to whatever address the request names. A mock calls nobody.
+    // Prism would send callbacks to the address that the request names. A mock calls no other server.
     delete operation.callbacks;
   }
   return operations;
@@ -24,17 +23,17 @@ export async function loadOperations(description: object | string | undefined): 
 
 async function readOperations(description: object | string): Promise<Operation[]> {
   try {
-    // Prism replaces the `$ref`s of a document in place; the document of the caller stays as it is.
+    // Prism replaces the `$ref`s of a document in place, so it gets a copy.
     return await getHttpOperationsFromSpec(
       typeof description === "string" ? description : structuredClone(description),
     );
   } catch (cause) {
-    // Several lines, the first of which names the file, in Prism; one sentence here.
+    // Prism writes several lines, the first of which names the file. This makes them one sentence.
     const reason = (cause instanceof Error ? cause.message : String(cause)).trim().replace(/\s*\n\s*/g, " ");
-    throw new MockError("description-unreadable", `${nameOf(description)} cannot be read: ${reason}`, { cause });
+    throw new MockError("description-unreadable", `${subjectOf(description)} cannot be read: ${reason}`, { cause });
   }
 }
 
-function nameOf(description: object | string | undefined): string {
+function subjectOf(description: object | string): string {
   return typeof description === "string" ? `The description ${description}` : "The description";
 }

@@ -1,8 +1,8 @@
-import type { PrismRequest } from "./contract.ts";
 import type { Operation } from "./load-operations.ts";
 import { pathParamsOf } from "./path-params.ts";
+import type { PrismRequest } from "./prism-types.ts";
 
-/** Adds to Prism's problem, that a request is for no operation, what the request may have meant. */
+/** Adds a hint to Prism's problem of a missing operation if another trailing slash would find one. */
 export function noRoute(problem: unknown, operations: readonly Operation[], { url }: PrismRequest): unknown {
   const other = url.path.endsWith("/") ? url.path.slice(0, -1) : `${url.path}/`;
   const isMeant = operations.some((operation) => pathParamsOf(operation, other));

@@ -1,6 +1,6 @@
 import type { Operation } from "./load-operations.ts";
 
-/** The values that a path has in the places of a template, decoded; undefined when it is another path. */
+/** Reads the decoded values of path parameters. @returns undefined when the path does not match the template */
 export function pathParamsOf(
   { path: template }: Pick<Operation, "path">,
   path: string,

@@ -1,16 +1,16 @@
 import type { Operation } from "./load-operations.ts";
 
-/** What stands in the place of a secret. */
+/** Replaces a secret. */
 export const REDACTED = "[redacted]";
 
-/** What must not be shown of exchanges with an operation. Each returns a copy, secrets replaced. */
+/** Replaces the secrets in requests and responses of an operation. Each method returns a copy. */
 export interface Sensitive {
   headers(headers: Readonly<Record<string, string>>): Record<string, string>;
   query(query: Readonly<Record<string, string | string[]>>): Record<string, string | string[]>;
   body(body: unknown): unknown;
 }
 
-/** What a schema tells of the values in it. */
+/** The parts of a schema that say which values are secret. */
 interface Schema {
   format?: string;
   "x-sensitive"?: boolean;
@@ -18,20 +18,21 @@ interface Schema {
 }
 
 /** Headers that carry credentials in any API, described or not. */
-const CREDENTIAL_HEADER = /(?<!^www-)auth|jwt|cookie|key|token|secret|passw|signature/;
+const CREDENTIAL_HEADER =
+  /(?<!^www-)auth|jwt|cookie|credential|csrf|key|passw|pwd|secret|session|\bsid\b|signature|token|xsrf/;
 
 /** Names that hold credentials in any API, also where the description does not say so. */
 const CREDENTIAL_NAME = /passw(or)?d|passphrase|secret|token$|_key$|apikey|credential/i;
 
 /** Names that hold credentials in a query, where the description says nothing of the parameter. */
-const CREDENTIAL_PARAMETER = /^pwd$|^auth|jwt|key(\[\])?$|token(\[\])?$|signature/i;
+const CREDENTIAL_PARAMETER = /^pwd$|^sid$|^auth|csrf|jwt|session|key(\[\])?$|token(\[\])?$|signature/i;
 
 /**
- * Finds out what must not be shown: what the description marks as `x-sensitive` or as `format: password`, what its
- * security schemes carry, and what has the name of a credential. Where a body has secrets, a misspelled field may hold
- * one: then only described fields are shown.
+ * Finds the secrets of an operation: values that the description marks as `x-sensitive` or `format: password`, the
+ * credentials of its security schemes, and values with the name of a credential. In a body with secrets, a misspelled
+ * field may contain one, so undocumented fields are secret too.
  *
- * @param operation - undefined for a request that is for none: its body is not shown
+ * @param operation - undefined for a request without a documented operation: its whole body is secret
  */
 export function sensitiveOf(operation: Operation | undefined): Sensitive {
   if (!operation) return unknown;
@@ -40,7 +41,7 @@ export function sensitiveOf(operation: Operation | undefined): Sensitive {
   return found;
 }
 
-/** Walking all schemas of an operation takes longer than answering it. */
+/** A cache: walking all schemas of an operation takes longer than a response. */
 const known = new WeakMap<Operation, Sensitive>();
 const unknown = inspect(undefined);
 
@@ -65,7 +66,7 @@ function inspect(operation: Operation | undefined): Sensitive {
     if (typeof value !== "object" || value === null) return value;
     return replace(value as Record<string, unknown>, isSecretField, hide);
   };
-  /** A body is an object, or a list of them. Of anything else, nothing vouches for its not being a secret. */
+  /** A body is an object or a list of objects. Any other value of a body with secrets may be one. */
   const hideBody = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(hideBody);
     return hasSecrets && typeof value !== "object" ? REDACTED : hide(value);
@@ -97,13 +98,13 @@ function isSensitive(schema: Schema | undefined): boolean {
   return schema?.["x-sensitive"] ?? schema?.format === "password";
 }
 
-/** A name that is secret in one place of an operation is secret in all. */
+/** A name that is secret in one place of an operation is secret everywhere in it. */
 function note(described: Map<string, boolean>, name: string, schema: Schema): void {
   const key = name.toLowerCase();
   described.set(key, described.get(key) || isSensitive(schema));
 }
 
-/** Notes the properties in a schema, wherever they stand. */
+/** Notes the properties of a schema at any depth. */
 function noteAll(described: Map<string, boolean>, node: unknown, seen: Set<unknown>): void {
   if (typeof node !== "object" || node === null || seen.has(node)) return;
   seen.add(node);

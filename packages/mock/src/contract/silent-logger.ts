@@ -1,8 +1,7 @@
 const ignore = (): void => {};
 
 /**
- * What Prism calls on its logger. Prism requires one and keeps the one that it is given; its own is a pino that
- * writes to standard output.
+ * The methods that Prism calls on its logger. Prism requires a logger; its own one, a pino, writes to standard output.
  */
 export interface SilentLogger {
   child(): SilentLogger;
@@ -20,7 +19,7 @@ export const silentLogger: SilentLogger = {
   fatal: ignore,
   error: ignore,
   warn: ignore,
-  // Prism's own level between info and warn.
+  // A level of Prism between info and warn.
   success: ignore,
   info: ignore,
   debug: ignore,

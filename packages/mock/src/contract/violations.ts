@@ -1,8 +1,8 @@
-import type { PrismViolation } from "./contract.ts";
+import type { PrismViolation } from "./prism-types.ts";
 
-/** A way in which a request or an answer breaks the description. */
+/** A violation of the description by a request or a response. */
 export interface Violation {
-  /** Where: `request` or `response`, the part, and the way into it, as in `["request", "body", "name"]`. */
+  /** `request` or `response`, the part, and the path in it: `["request", "body", "name"]`. */
   location: (string | number)[];
   severity: "Error" | "Warning" | "Information" | "Hint";
   code?: string | number | undefined;
@@ -12,7 +12,7 @@ export interface Violation {
 
 const severities = ["Error", "Warning", "Information", "Hint"] as const;
 
-/** Says of Prism's finding on which side it is. */
+/** Makes a violation of one that Prism reports. */
 export function violationOf(
   side: "request" | "response",
   { path = [], severity, code, message }: PrismViolation,

@@ -4,7 +4,7 @@ import type { Schema } from "./schema.ts";
 export type DocumentedResponse = Operation["responses"][number];
 export type DocumentedContent = NonNullable<DocumentedResponse["contents"]>[number];
 
-/** The response that an operation documents for a status: the status itself, then `4XX`, then `default`. */
+/** Finds the documented response for a status: the status itself, then `4XX`, then `default`. */
 export function responseFor(operation: Operation, status: number): DocumentedResponse | undefined {
   const text = String(status);
   const { responses } = operation as { responses: DocumentedResponse[] };
@@ -20,7 +20,7 @@ export function documentedStatuses({ responses }: Operation): string {
   return responses.map(({ code }) => code).join(", ");
 }
 
-/** The documented content that a media type is for, wildcards such as `text/*` included. */
+/** Finds the documented content of a media type, wildcards such as `text/*` included. */
 export function contentFor(
   { contents = [] }: Pick<DocumentedResponse, "contents">,
   mediaType: string,
@@ -36,7 +36,7 @@ export function schemaOf(content: DocumentedContent | undefined): Schema | undef
   return content?.schema as Schema | undefined;
 }
 
-/** The schema of the body that comes with the success of an operation. */
+/** The schema of the body of the first documented success. */
 export function successSchemaOf({ responses }: Operation): Schema | undefined {
   const success = responses.find(({ code }) => code.startsWith("2"));
   return schemaOf(success?.contents?.[0]);

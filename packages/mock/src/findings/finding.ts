@@ -1,6 +1,6 @@
-/** Ways in which an answer may depart from the description, and how a report calls them. */
+/** The kinds of findings, with their names in reports. */
 export const CATEGORIES = {
-  "no-answer": "no answer",
+  "no-response": "no response",
   "undocumented-status": "undocumented status",
   "unexpected-status": "unexpected status",
   "html-page": "HTML page",
@@ -21,27 +21,27 @@ export const CATEGORIES = {
 
 export type Category = keyof typeof CATEGORIES;
 
-/** One way in which an answer departs from the description. */
+/** A difference between a response and the description. */
 export interface Finding {
   readonly category: Category;
-  /** A remark is worth knowing, and breaks no promise of the description. */
+  /** A remark does not break the description. */
   readonly severity: "violation" | "remark";
-  /** The status of the answer; undefined when none came. */
+  /** The status of the response; undefined when none came. */
   readonly status?: number;
-  /** Where in the answer, such as `results[].id` or the name of a header; empty for the answer as a whole. */
+  /** A field such as `results[].id`, or the name of a header; empty for the whole response. */
   readonly place: string;
-  /** What should be and is not, without a subject: `must be integer`. */
+  /** What is expected, as a predicate: `must be integer`. */
   readonly message: string;
   /** A short example of what came, without secrets. */
   readonly came?: string;
 }
 
-/** A finding, and how often it was made. */
+/** A finding, and how often it was found. */
 export interface CountedFinding extends Finding {
   readonly times: number;
 }
 
-/** Puts findings together that differ only in their examples. The first example stays. */
+/** Merges findings that differ only in their examples, and keeps the first example. */
 export function countFindings(findings: readonly Finding[]): CountedFinding[] {
   const counted = new Map<string, CountedFinding>();
   for (const finding of findings) {
@@ -55,7 +55,7 @@ export function countFindings(findings: readonly Finding[]): CountedFinding[] {
 
 /** The facts about a finding, such as `status 200; came "1"; 3 times`; empty when there are none. */
 export function factsOf({ category, status, came, times }: CountedFinding): string {
-  // Where the status is what is wrong, it is what came.
+  // A finding about the status has the status in `came`.
   const isStatus = category.endsWith("-status");
   return [
     status === undefined || isStatus ? "" : `status ${status}`,

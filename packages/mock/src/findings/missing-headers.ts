@@ -2,8 +2,8 @@ import type { DocumentedResponse } from "./documented.ts";
 import type { Finding } from "./finding.ts";
 
 /**
- * Lists the headers that a response documents and an answer has not: a violation where they are required, else a
- * remark, since OpenAPI leaves it to the server whether to send them.
+ * Finds documented headers that a response lacks: a violation if they are required, else a remark, because OpenAPI lets
+ * the server leave them out.
  */
 export function missingHeaders(
   { headers = [] }: DocumentedResponse,
@@ -15,6 +15,6 @@ export function missingHeaders(
       category: "missing-header",
       severity: required ? "violation" : "remark",
       place: name,
-      message: required ? "is required" : "is documented, and did not come",
+      message: required ? "is required" : "is documented, but missing",
     }));
 }

@@ -1,13 +1,13 @@
-import type { PrismViolation } from "../contract/contract.ts";
+import type { PrismViolation } from "../contract/prism-types.ts";
 import type { Category, Finding } from "./finding.ts";
 import { type Resolve, type Schema, unescapePointer } from "./schema.ts";
 import { placeOf, shortened, shownAt } from "./shown-value.ts";
 import type { Path } from "./undocumented-fields.ts";
 
-/** Keywords under which several schemas stand. When none fits, Ajv reports each of them, and the keyword. */
+/** Keywords with several schemas. If none fits, Ajv reports each schema, and the keyword. */
 const ALTERNATIVES = ["anyOf", "oneOf"];
 
-/** Turns what Prism found in a body or in headers into findings. */
+/** Makes findings of the violations that Prism found in a body or in headers. */
 export function schemaFindings(
   violations: readonly PrismViolation[],
   body: unknown,
@@ -51,7 +51,7 @@ function locate({ path = [], code = "", message }: PrismViolation, body: unknown
 /** Leaves of alternatives none of which fits the one finding that says most. */
 function withoutBranches(located: readonly Located[]): Located[] {
   const failed = located.filter(({ code }) => ALTERNATIVES.includes(code));
-  // The innermost alternative tells more precisely what is wrong than one around it.
+  // The innermost alternative is more precise than one around it.
   const heads = failed.filter(
     (head) => !failed.some((other) => other !== head && isUnder(other.path, head.path, true)),
   );
@@ -62,7 +62,7 @@ function withoutBranches(located: readonly Located[]): Located[] {
 function summaryOf(head: Located, located: readonly Located[]): Located {
   const here = located.filter(({ path, code }) => isSame(path, head.path) && !ALTERNATIVES.includes(code));
   const types = here.filter(({ code }) => code === "type");
-  // Where a value has the type of one alternative, what that one says about it, or about what is in it, is wrong.
+  // If a value has the type of one alternative, the errors of that alternative are the ones to report.
   const inside = located.filter(({ path, code }) => isUnder(path, head.path, true) && !ALTERNATIVES.includes(code));
   const [first] = [...here.filter(({ code }) => code !== "type"), ...inside];
   if (first) return first;

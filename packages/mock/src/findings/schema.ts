@@ -1,4 +1,4 @@
-/** A JSON schema, as far as it matters here. */
+/** The parts of a JSON Schema that findings need. */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -16,10 +16,10 @@ export interface Schema {
   readonly "x-sensitive"?: boolean;
 }
 
-/** Finds what a `$ref` of a schema means. */
+/** Resolves a `$ref` of a schema. */
 export type Resolve = (ref: string) => Schema | boolean | undefined;
 
-/** Resolves the references that Prism leaves in an operation: those of schemas that hold themselves. */
+/** Resolves the references that Prism leaves in an operation: those of recursive schemas. */
 export function resolverOf(operation: object): Resolve {
   return (ref) => {
     const steps = ref.replace(/^#\//, "").split("/");
@@ -30,8 +30,8 @@ export function resolverOf(operation: object): Resolve {
 }
 
 /**
- * Takes a schema apart into all schemas that may apply at the same place: itself, what it refers to, and what stands
- * in its `allOf`, `anyOf` and `oneOf`.
+ * Lists all schemas that may apply to the same value: the schema, its `$ref`, and those in its `allOf`, `anyOf` and
+ * `oneOf`.
  */
 export function partsOf(
   schema: Schema | boolean | undefined,
@@ -78,7 +78,7 @@ function matches(pattern: string, name: string): boolean {
   try {
     return new RegExp(pattern, "u").test(name);
   } catch {
-    // Not a regular expression that Node knows. Whatever it says, it is not the name's fault.
+    // Node does not support the regular expression, so it matches every name.
     return true;
   }
 }

@@ -2,8 +2,8 @@ import { REDACTED } from "../contract/sensitive.ts";
 import { itemOf, partsOf, propertyOf, type Resolve, type Schema } from "./schema.ts";
 import type { Path } from "./undocumented-fields.ts";
 
-/** The most characters of an example. */
-const LIMIT = 60;
+/** The maximum length of an example, in characters. */
+const MAX_LENGTH = 60;
 
 /** Shows a value in a few characters: `"1"`, `null`, `{id, name}`. */
 export function shownValue(value: unknown): string {
@@ -13,18 +13,18 @@ export function shownValue(value: unknown): string {
   return shortened(JSON.stringify(value));
 }
 
-/** Tells what a value is without showing it. For what no description vouches for: it may be a secret. */
+/** Describes a value without showing it, for undocumented values: they may be secrets. */
 export function kindOfValue(value: unknown): string {
   return typeof value === "string" ? `text of ${value.length} characters` : shownValue(value);
 }
 
-export function shortened(text: string, limit: number = LIMIT): string {
-  // Control characters would let a server write into the terminal of whoever reads the report.
+export function shortened(text: string, limit: number = MAX_LENGTH): string {
+  // Control characters would let a server control the terminal that shows the report.
   const plain = Array.from(text.replace(/\p{C}+/gu, " "));
   return plain.length <= limit ? plain.join("") : `${plain.slice(0, limit - 1).join("")}…`;
 }
 
-/** Shows the value at a path of a body, unless the description marks it or what it stands in as sensitive. */
+/** Shows the value at a path of a body, unless the description marks it or a value around it as sensitive. */
 export function shownAt(body: unknown, path: Path, schema: Schema | boolean | undefined, resolve: Resolve): string {
   let value = body;
   let parts = partsOf(schema, resolve);
@@ -42,7 +42,7 @@ function isSensitive(parts: readonly Schema[]): boolean {
   return parts.some((part) => part["x-sensitive"] ?? part.format === "password");
 }
 
-/** Writes a path as people do, any item of a list alike: `results[].id`. */
+/** Writes a path, with all items of a list alike: `results[].id`. */
 export function placeOf(path: Path): string {
   return path
     .map((step) => (typeof step === "number" ? "[]" : `.${shortened(step)}`))

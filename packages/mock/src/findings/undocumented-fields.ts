@@ -1,13 +1,13 @@
 import { itemOf, partsOf, propertyOf, type Resolve, type Schema } from "./schema.ts";
 
-/** The way to a value in a body: names of fields and indexes. */
+/** The path to a value in a body: names of fields and indexes. */
 export type Path = readonly (string | number)[];
 
 /**
  * Lists the fields of a value that its schema does not name. Prism allows them, since JSON Schema does.
  *
- * An object is open, and its fields are not listed, where its schema names no fields at all or has
- * `additionalProperties` that allow more.
+ * The fields of an open object are not listed: one whose schema names no fields, or whose `additionalProperties` allow
+ * more.
  */
 export function undocumentedFields(value: unknown, schema: Schema | boolean | undefined, resolve: Resolve): Path[] {
   return walk(value, [schema], [], resolve);

@@ -1,12 +1,12 @@
-import type { PrismViolation } from "../contract/contract.ts";
-import { takesBody } from "../contract/legible.ts";
 import type { Operation } from "../contract/load-operations.ts";
+import type { PrismViolation } from "../contract/prism-types.ts";
+import { takesBody } from "../contract/sanitize-request.ts";
 import type { Violation } from "../contract/violations.ts";
 import { contentFor, schemaOf } from "./documented.ts";
 import { resolverOf } from "./schema.ts";
 import { undocumentedFields } from "./undocumented-fields.ts";
 
-/** The parts of a request that are looked at. A form is an object of its parts. */
+/** The checked parts of a request. A form is an object of its parts. */
 interface Sent {
   readonly query: Readonly<Record<string, unknown>>;
   readonly headers: Readonly<Record<string, string>>;
@@ -14,10 +14,10 @@ interface Sent {
 }
 
 /**
- * Lists the query parameters, the body and its fields that an operation does not describe. Servers ignore them, and
- * JSON Schema allows them; most are misspelled.
+ * Finds undocumented query parameters, bodies and fields. Servers ignore them and JSON Schema allows them, but most are
+ * misspelled.
  *
- * @param found - what Prism found: where a schema allows no more fields, it has said so
+ * @param found - the violations that Prism found: it reports additional fields that a schema forbids
  */
 export function undocumentedInRequest(
   operation: Operation,
@@ -26,7 +26,7 @@ export function undocumentedInRequest(
 ): Violation[] {
   const described = operation.request?.query?.map(({ name }) => name) ?? [];
   const parameters = Object.keys(query)
-    // The mock's own wishes begin with two underscores; `filter[name]` belongs to the parameter `filter`.
+    // Preferences for the mock begin with two underscores; `filter[name]` belongs to the parameter `filter`.
     .filter(
       (name) => !name.startsWith("__") && !described.includes(name) && !described.includes(name.split("[")[0] ?? ""),
     )

@@ -1,44 +1,45 @@
 import type { IncomingMessage } from "node:http";
 import { MIMEType } from "node:util";
-import type { Contract, PrismRequest, PrismViolation } from "../contract/contract.ts";
+import type { Contract } from "../contract/contract.ts";
 import type { Operation } from "../contract/load-operations.ts";
+import { operationName } from "../contract/operation-name.ts";
+import type { PrismRequest, PrismViolation } from "../contract/prism-types.ts";
 import { sensitiveOf } from "../contract/sensitive.ts";
 import { isError, violationOf } from "../contract/violations.ts";
-import type { RawAnswer } from "../findings/answer.ts";
-import { checkAnswer, checkHead } from "../findings/check-answer.ts";
 import { CATEGORIES, countFindings, factsOf } from "../findings/finding.ts";
+import type { RawResponse } from "../findings/raw-response.ts";
+import { headFindings, responseFindings } from "../findings/response-findings.ts";
 import { Secrets } from "../findings/secrets.ts";
 import { undocumentedInRequest } from "../findings/undocumented-in-request.ts";
 import { isPreflight } from "../server/browsers.ts";
 import { problemOf } from "../server/problem.ts";
 import { parseBody, readHead } from "../server/read-request.ts";
-import { nameOf } from "../server/recorder.ts";
 import { decode } from "./decode.ts";
 import { MAX_CHECKED_BYTES, type Passed } from "./forward.ts";
 import type { Tap } from "./tap.ts";
 
-/** A way in which one side broke the description. */
-export interface Broken {
+/** A violation of the description by one side. */
+export interface ExchangeViolation {
   readonly side: "request" | "response";
-  /** Such as `body.name`, `results[].id` or the name of a header; empty for the whole. */
+  /** Such as `body.name`, `results[].id` or the name of a header; empty for the whole message. */
   readonly place: string;
   readonly message: string;
 }
 
-/** What is known of an exchange that has passed, without secrets. */
+/** The result of checking an exchange, without secrets. */
 export interface ExchangeReport {
   readonly operationId: string | undefined;
   readonly method: string;
   readonly path: string;
   readonly query: Readonly<Record<string, string | string[]>>;
-  /** Undefined when no answer came. */
+  /** Undefined when no response came. */
   readonly status: number | undefined;
-  readonly violations: readonly Broken[];
+  readonly violations: readonly ExchangeViolation[];
   /** What could not be checked, and why. */
   readonly notChecked: readonly string[];
 }
 
-/** Holds both sides of an exchange against the description. Does not reject. */
+/** Checks both sides of an exchange against the description. Does not reject. */
 export async function checkExchange(
   contract: Contract,
   message: IncomingMessage,
@@ -46,7 +47,7 @@ export async function checkExchange(
 ): Promise<ExchangeReport> {
   const request = readHead(message);
   const notChecked: string[] = passed.broken === undefined ? [] : [passed.broken];
-  const violations: Broken[] = [];
+  const violations: ExchangeViolation[] = [];
   const operation = operationOf(contract, request, violations, message);
   const sent = await bodyOf(passed.sent, message, notChecked, "request");
   const secrets = secretsOf(request, operation);
@@ -57,11 +58,11 @@ export async function checkExchange(
     violations.push(...(await checkResponse(contract, operation, request, passed, notChecked)));
   }
   return secrets.redactAll({
-    operationId: operation && nameOf(operation),
+    operationId: operation && operationName(operation),
     method: request.method.toUpperCase(),
     path: request.url.path,
     query: sensitiveOf(operation).query(request.url.query),
-    status: passed.answer?.statusCode,
+    status: passed.upstreamResponse?.statusCode,
     violations,
     notChecked,
   });
@@ -70,10 +71,10 @@ export async function checkExchange(
 function operationOf(
   contract: Contract,
   request: PrismRequest,
-  violations: Broken[],
+  violations: ExchangeViolation[],
   message: IncomingMessage,
 ): Operation | undefined {
-  // Browsers ask before they send. No description has an operation for that.
+  // No description has an operation for the preflight requests of browsers.
   if (isPreflight(message)) return undefined;
   try {
     return contract.operationOf(request);
@@ -90,15 +91,15 @@ function checkRequest(
   operation: Operation,
   request: PrismRequest,
   body: Buffer | undefined,
-): Broken[] {
+): ExchangeViolation[] {
   const { "content-type": contentType } = request.headers;
   if (contentType !== undefined && !isMediaType(contentType)) {
-    return [{ side: "request", place: "Content-Type", message: "is no media type" }];
+    return [{ side: "request", place: "Content-Type", message: "is not a media type" }];
   }
   try {
     request.body = body ? parseBody(body, contentType) : null;
   } catch {
-    return [{ side: "request", place: "body", message: "says to be JSON, and is none" }];
+    return [{ side: "request", place: "body", message: "is not JSON, in spite of its content type" }];
   }
   const found = contract.checkRequest(operation, request).filter((one) => body !== undefined || !isOfBody(one));
   const { url, headers } = request;
@@ -108,7 +109,7 @@ function checkRequest(
   );
 }
 
-/** Prism throws at one that it cannot read. */
+/** Whether Prism can read a media type; it throws if it cannot. */
 function isMediaType(text: string): boolean {
   try {
     return new MIMEType(text).essence !== "";
@@ -127,15 +128,17 @@ async function checkResponse(
   request: PrismRequest,
   passed: Passed,
   notChecked: string[],
-): Promise<Broken[]> {
-  const { answer, broken, received } = passed;
-  if (!answer?.statusCode) return [];
-  const headers = Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, String(value)]));
-  const head: Omit<RawAnswer, "bytes"> = { status: answer.statusCode, headers };
+): Promise<ExchangeViolation[]> {
+  const { upstreamResponse, broken, received } = passed;
+  if (!upstreamResponse?.statusCode) return [];
+  const headers = Object.fromEntries(
+    Object.entries(upstreamResponse.headers).map(([name, value]) => [name, String(value)]),
+  );
+  const head: Omit<RawResponse, "bytes"> = { status: upstreamResponse.statusCode, headers };
   const isHead = request.method === "head" || broken !== undefined;
-  const bytes = isHead ? undefined : await bodyOf(received, answer, notChecked, "response");
-  const findings = bytes ? checkAnswer(contract, operation, { ...head, bytes }) : checkHead(operation, head);
-  // A header that is optional and did not come is no violation, and one answer tells nothing of the others.
+  const bytes = isHead ? undefined : await bodyOf(received, upstreamResponse, notChecked, "response");
+  const findings = bytes ? responseFindings(contract, operation, { ...head, bytes }) : headFindings(operation, head);
+  // A missing optional header is no violation of a single response.
   return countFindings(findings.filter(({ severity }) => severity === "violation")).map((finding) => {
     const facts = factsOf(finding);
     const message = `${finding.message}${facts && ` (${facts})`}`;
@@ -143,12 +146,12 @@ async function checkResponse(
   });
 }
 
-/** The body that has passed, decoded; undefined, with the reason noted, when it cannot be had. */
+/** Decodes a body that has passed. @returns undefined, and notes the reason, if it cannot be decoded */
 async function bodyOf(
   tap: Tap,
   { headers }: IncomingMessage,
   notChecked: string[],
-  side: Broken["side"],
+  side: ExchangeViolation["side"],
 ): Promise<Buffer | undefined> {
   const encoding = headers["content-encoding"];
   const body = tap.copy && (await decode(tap.copy, encoding, MAX_CHECKED_BYTES));
@@ -168,7 +171,7 @@ function secretsOf(request: PrismRequest, operation: Operation | undefined): Sec
   return secrets;
 }
 
-/** Parts of a path that are as long and random as tokens, such as those of links to reset a password. UUIDs are not. */
+/** Finds parts of a path that look like tokens, such as those of links to reset a password. UUIDs do not. */
 function tokensIn(path: string): string[] {
   const parts = path.split("/").filter((part) => /^[\w.~-]{32,}$/.test(part));
   return parts.filter((part) => !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(part));

@@ -1,43 +1,45 @@
 import { wantsColour } from "../cli/banner.ts";
-import type { Io } from "../cli/cli.ts";
+import { COMMAND_NAME } from "../cli/command-name.ts";
+import type { DefaultApi } from "../cli/default-api.ts";
+import type { Io } from "../cli/io.ts";
 import { createContract } from "../contract/contract.ts";
 import { loadOperations } from "../contract/load-operations.ts";
 import { isMockError } from "../mock-error.ts";
 import type { ExchangeReport } from "./check-exchange.ts";
 import { exchangeJson, exchangeLines } from "./exchange-lines.ts";
-import { help, type ProxyOptions, parseProxyOptions } from "./options.ts";
 import { type RunningProxy, startProxy } from "./proxy.ts";
+import { type ProxyOptions, parseProxyOptions, proxyHelp } from "./proxy-options.ts";
 import { Tally } from "./tally.ts";
 
-/** Stands between a program and a server until told to stop. @returns 0 without violations, 1 with, 2 when it could not start */
-export async function run(args: string[], io: Io): Promise<number> {
+/** Runs a proxy until it is told to stop. @returns 0 without violations, 1 with, 2 if it could not start */
+export async function run(args: string[], io: Io, api: DefaultApi): Promise<number> {
   const options = parseProxyOptions(args);
   if (!options) {
-    io.stdout.write(help);
+    io.stdout.write(proxyHelp(api));
     return 0;
   }
   const stop = new Promise((resolve) => {
-    // Once only: a second Ctrl-C ends the process at once, should closing ever take long.
+    // Once only: a second Ctrl-C ends the process at once if closing takes long.
     process.once("SIGINT", resolve);
     process.once("SIGTERM", resolve);
   });
   const tally = new Tally();
   try {
-    const proxy = await start(options, io, tally);
+    const proxy = await start(options, io, api, tally);
     await stop;
     await proxy[Symbol.asyncDispose]();
   } catch (error) {
     if (!isMockError(error)) throw error;
-    io.stderr.write(`keynest-mock: ${error.message}\n`);
+    io.stderr.write(`${COMMAND_NAME}: ${error.message}\n`);
     return 2;
   }
   io.stdout.write(options.json ? tally.json() : tally.text());
   return tally.violations > 0 ? 1 : 0;
 }
 
-async function start(options: ProxyOptions, { stdout, env }: Io, tally: Tally): Promise<RunningProxy> {
+async function start(options: ProxyOptions, { stdout, env }: Io, api: DefaultApi, tally: Tally): Promise<RunningProxy> {
   const { target, quiet, json } = options;
-  const contract = createContract(await loadOperations(options.spec));
+  const contract = createContract(await loadOperations(options.spec ?? (await api.readDescription())));
   const colour = wantsColour(stdout, env);
   const onExchange = (report: ExchangeReport, ms: number): void => {
     tally.add(report);

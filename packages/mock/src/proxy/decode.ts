@@ -15,8 +15,8 @@ const DECODERS: Readonly<Record<string, Decoder>> = {
  * Undoes the encodings of a body.
  *
  * @param encoding - the header `Content-Encoding`
- * @param limit - how many bytes may come out
- * @returns undefined when they are more, or the encoding is unknown or broken
+ * @param limit - the maximum size of the decoded body, in bytes
+ * @returns undefined if it is larger, or the encoding is unknown or broken
  */
 export async function decode(bytes: Buffer, encoding: string | undefined, limit: number): Promise<Buffer | undefined> {
   const encodings = (encoding ?? "")
@@ -26,7 +26,7 @@ export async function decode(bytes: Buffer, encoding: string | undefined, limit:
   let decoded = bytes;
   for (const each of encodings.reverse()) {
     if (each === "" || each === "identity") continue;
-    // Nothing, as in the answer to HEAD, is not encoded.
+    // An empty body, as in the response to HEAD, is not encoded.
     if (decoded.length === 0) return decoded;
     try {
       decoded = await (DECODERS[each] as Decoder)(decoded, { maxOutputLength: limit });

@@ -1,4 +1,4 @@
-/** Headers that are for one connection, not for whoever is behind it (RFC 9110, section 7.6.1). */
+/** Headers that are for one connection only (RFC 9110, section 7.6.1). */
 const HOP_BY_HOP = [
   "connection",
   "keep-alive",
@@ -12,10 +12,10 @@ const HOP_BY_HOP = [
 ];
 
 /**
- * Leaves out the headers that are for one connection only. All others stay as they are: their order, how often they
- * come, and how their names are written.
+ * Removes the headers that are for one connection only, and keeps the order, the repetitions and the spelling of all
+ * others.
  *
- * @param raw - names and values in turns, as Node has them in `rawHeaders`
+ * @param raw - names and values in turn, as in `rawHeaders` of Node
  */
 export function endToEndHeaders(raw: readonly string[], alsoWithout: readonly string[] = []): string[] {
   const pairs = pairsOf(raw);

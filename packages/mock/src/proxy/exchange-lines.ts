@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import { printable, queryText } from "../cli/printable.ts";
 import type { ExchangeReport } from "./check-exchange.ts";
 
-/** A line for an exchange, and one for each violation and for what was not checked. */
+/** Writes a line for an exchange, one for each violation, and one for each part that was not checked. */
 export function exchangeLines(report: ExchangeReport, ms: number, colour: boolean): string {
   const { operationId, method, path, query, status, violations, notChecked } = report;
   const style = (format: "red" | "green" | "yellow" | "dim", text: string): string =>
@@ -20,7 +20,7 @@ export function exchangeLines(report: ExchangeReport, ms: number, colour: boolea
   ].join("");
 }
 
-/** The same as one line of JSON. */
+/** Writes the same as one line of JSON. */
 export function exchangeJson(report: ExchangeReport, ms: number): string {
   return `${JSON.stringify({ time: new Date().toISOString(), ...report, ms: Math.round(ms) })}\n`;
 }

@@ -8,16 +8,16 @@ import {
 } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { pipeline } from "node:stream/promises";
-import { whyNoAnswer } from "../target/why-no-answer.ts";
+import { whyNoResponse } from "../target/why-no-response.ts";
 import { endToEndHeaders } from "./end-to-end-headers.ts";
 import { Tap } from "./tap.ts";
 
-/** What passed in one exchange. */
+/** The two messages of an exchange. */
 export interface Passed {
   readonly sent: Tap;
   readonly received: Tap;
-  /** The head of the answer; undefined when none came. */
-  readonly answer: IncomingMessage | undefined;
+  /** The head of the response; undefined when none came. */
+  readonly upstreamResponse: IncomingMessage | undefined;
   /** Why the exchange did not come to its end, as a sentence; undefined when it did. */
   readonly broken: string | undefined;
 }
@@ -28,22 +28,22 @@ export interface Upstream {
   readonly agent: NonNullable<RequestOptions["agent"]>;
 }
 
-/** How much of a body is kept to be checked, in bytes. */
+/** The maximum size of a body to check, in bytes. */
 export const MAX_CHECKED_BYTES: number = 1024 * 1024;
-/** The longest head of a message, in bytes. */
+/** The maximum size of the head of a message, in bytes. */
 export const MAX_HEAD_BYTES: number = 64 * 1024;
 
-/** Passes a request on to a server, and its answer back, both as they come. Does not reject. */
+/** Streams a request to a server and its response back. Does not reject. */
 export async function forward(upstream: Upstream, message: IncomingMessage, response: ServerResponse): Promise<Passed> {
   const sent = new Tap(MAX_CHECKED_BYTES);
   const received = new Tap(MAX_CHECKED_BYTES);
   if (isForAnother(message)) {
     const broken = `This passes on to ${upstream.target} alone. Give it to programs as the server, not as their proxy.`;
     sendProblem(response, 421, broken);
-    return { sent, received, answer: undefined, broken };
+    return { sent, received, upstreamResponse: undefined, broken };
   }
   const request = open(upstream, message);
-  // Whoever goes away first ends the other side.
+  // The side that disconnects first ends the other.
   let leaver: "program" | "server" | undefined;
   request.on("error", () => {
     leaver ??= "server";
@@ -53,26 +53,30 @@ export async function forward(upstream: Upstream, message: IncomingMessage, resp
     leaver ??= "program";
     request.destroy();
   });
-  // What goes wrong here goes wrong with the answer as well, which tells more.
+  // An error here is an error of the response too, which says more.
   const sending = pipeline(message, sent, request).catch(() => {});
-  let answer: IncomingMessage | undefined;
+  let upstreamResponse: IncomingMessage | undefined;
   try {
-    answer = await answerTo(request);
-    answer.once("error", () => {
+    upstreamResponse = await responseTo(request);
+    upstreamResponse.once("error", () => {
       leaver ??= "server";
     });
-    response.writeHead(answer.statusCode ?? 502, answer.statusMessage, endToEndHeaders(answer.rawHeaders));
-    // The head of a stream of events is not to wait for the first of them.
+    response.writeHead(
+      upstreamResponse.statusCode ?? 502,
+      upstreamResponse.statusMessage,
+      endToEndHeaders(upstreamResponse.rawHeaders),
+    );
+    // The head of an event stream must not wait for the first event.
     response.flushHeaders();
-    await pipeline(answer, received, response);
-    return { sent, received, answer, broken: undefined };
+    await pipeline(upstreamResponse, received, response);
+    return { sent, received, upstreamResponse, broken: undefined };
   } catch (error) {
     request.destroy();
-    if (leaver === "program") return { sent, received, answer, broken: "The program went away." };
-    const broken = `${upstream.target} ${whyNoAnswer(error)}.`;
+    if (leaver === "program") return { sent, received, upstreamResponse, broken: "The program disconnected." };
+    const broken = `${upstream.target} ${whyNoResponse(error)}.`;
     if (response.headersSent) response.destroy();
     else sendProblem(response, 502, broken);
-    return { sent, received, answer, broken };
+    return { sent, received, upstreamResponse, broken };
   } finally {
     await sending;
   }
@@ -81,7 +85,7 @@ export async function forward(upstream: Upstream, message: IncomingMessage, resp
 function open({ target, agent }: Upstream, message: IncomingMessage): ClientRequest {
   const { method = "GET", url = "/", rawHeaders, headers } = message;
   const { host, protocol, port, hostname, pathname } = new URL(target);
-  // What is expected of this hop has been answered by it.
+  // This hop has responded to `Expect` already.
   const kept = endToEndHeaders(rawHeaders, ["host", "expect"]);
   const framing = headers["transfer-encoding"] ? ["Transfer-Encoding", "chunked"] : [];
   // Without a length, Node would send the empty body of a POST in chunks.
@@ -93,14 +97,14 @@ function open({ target, agent }: Upstream, message: IncomingMessage): ClientRequ
     hostname: hostname.replace(/^\[|\]$/g, ""),
     port,
     method,
-    // Not joined by URL, which would tidy the path up.
+    // Not joined by URL, which would normalize the path.
     path: url === "*" ? url : `${pathname.replace(/\/$/, "")}${url}`,
     headers: ["Host", host, ...kept, ...framing],
     maxHeaderSize: MAX_HEAD_BYTES,
   });
 }
 
-function answerTo(request: ClientRequest): Promise<IncomingMessage> {
+function responseTo(request: ClientRequest): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     request.once("response", resolve);
     request.on("error", reject);
@@ -108,7 +112,7 @@ function answerTo(request: ClientRequest): Promise<IncomingMessage> {
   });
 }
 
-/** A program that takes this for its proxy sends whole URLs. What is for one server must not reach another. */
+/** Whether a program uses this as its HTTP proxy, and sends whole URLs. A request for one server must not reach another. */
 function isForAnother({ url = "/" }: IncomingMessage): boolean {
   return !url.startsWith("/") && url !== "*";
 }

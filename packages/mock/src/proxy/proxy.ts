@@ -16,36 +16,36 @@ export interface ProxySettings {
   readonly port: number;
   readonly contract: Contract;
   /**
-   * Called when an exchange has passed and is checked.
+   * Called after an exchange has passed and been checked.
    *
-   * @param ms - from the head of the request to the last byte of the answer, in milliseconds
+   * @param ms - from the head of the request to the last byte of the response, in milliseconds
    */
   onExchange(report: ExchangeReport, ms: number): void;
 }
 
 /**
- * Starts a server that passes everything on to another one, and checks what passes.
+ * Starts a server that passes everything on to another one, and checks it.
  *
- * @returns the proxy; disposing of it waits for the checks that are under way
- * @throws MockError when it cannot listen
+ * @returns the proxy; disposing of it waits for the running checks
+ * @throws {MockError} if it cannot listen
  */
 export async function startProxy({ target, host, port, contract, onExchange }: ProxySettings): Promise<RunningProxy> {
   const Agent = target.startsWith("https:") ? HttpsAgent : HttpAgent;
-  // A connection for each request: one that is kept may be closed by the server at the moment that it is used again.
+  // A connection per request: the server may close a kept-alive one at the moment when it is used again.
   const upstream = { target, agent: new Agent({ keepAlive: false }) };
   const underWay = new Set<Promise<void>>();
   const serve = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const start = performance.now();
     const passed = await forward(upstream, message, response);
     const ms = performance.now() - start;
-    // Whatever the check meets, the program behind the proxy goes on.
+    // An error of the check must not affect the exchange.
     const report = await checkExchange(contract, message, passed).catch(() => uncheckable(message, passed));
     onExchange(report, ms);
   };
-  // How long an upload may take is for the server to say.
+  // The server decides how long an upload may take.
   const server = createServer({ requestTimeout: 0, maxHeaderSize: MAX_HEAD_BYTES }, (message, response) => {
     const exchange = serve(message, response)
-      // What Node refuses to send, nobody gets.
+      // Node refuses to send an invalid response.
       .catch(() => void response.destroy())
       .finally(() => underWay.delete(exchange));
     underWay.add(exchange);
@@ -61,8 +61,8 @@ export async function startProxy({ target, host, port, contract, onExchange }: P
   };
 }
 
-function uncheckable({ method = "GET" }: IncomingMessage, { answer }: Passed): ExchangeReport {
+function uncheckable({ method = "GET" }: IncomingMessage, { upstreamResponse }: Passed): ExchangeReport {
   const notChecked = ["This exchange could not be checked: something in it is malformed."];
   const nothing = { operationId: undefined, path: "", query: {}, violations: [] };
-  return { ...nothing, method, status: answer?.statusCode, notChecked };
+  return { ...nothing, method, status: upstreamResponse?.statusCode, notChecked };
 }

@@ -1,6 +1,6 @@
 import type { ExchangeReport } from "./check-exchange.ts";
 
-/** Counts what has passed. */
+/** Counts requests and violations. */
 export class Tally {
   #requests = 0;
   #unanswered = 0;
@@ -20,7 +20,7 @@ export class Tally {
 
   text(): string {
     const parts = [plural(this.#requests, "request")];
-    if (this.#unanswered > 0) parts.push(`${this.#unanswered} of them without an answer`);
+    if (this.#unanswered > 0) parts.push(`${this.#unanswered} of them without a response`);
     parts.push(this.violations > 0 ? plural(this.violations, "violation") : "no violations");
     const lines = [...this.#byOperation].map(([name, count]) => `  ${name}: ${count}\n`);
     return `\n${parts.join(", ")}\n${lines.join("")}`;

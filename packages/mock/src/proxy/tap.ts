@@ -1,23 +1,23 @@
 import { Transform, type TransformCallback } from "node:stream";
 
-/** Passes bytes on as they come, and keeps a copy of the first of them. */
+/** Passes bytes on as they come, and keeps a copy of them up to a limit. */
 export class Tap extends Transform {
   readonly #limit: number;
   #chunks: Buffer[] = [];
   #length = 0;
 
-  /** @param limit - how many bytes to keep; of more, nothing is kept */
+  /** @param limit - the most bytes to keep; if there are more, nothing is kept */
   constructor(limit: number) {
     super();
     this.#limit = limit;
   }
 
-  /** How many bytes have passed. */
+  /** The number of bytes that have passed. */
   get length(): number {
     return this.#length;
   }
 
-  /** What has passed; undefined when that is more than the limit. */
+  /** The bytes that have passed; undefined when there are more than the limit. */
   get copy(): Buffer | undefined {
     return this.#length > this.#limit ? undefined : Buffer.concat(this.#chunks);
   }

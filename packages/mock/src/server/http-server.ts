@@ -2,56 +2,60 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as sleep } from "node:timers/promises";
 import { allowBrowsers, isPreflight } from "./browsers.ts";
 import { sendFaulty } from "./faults.ts";
-import { answerOf, problemOf } from "./problem.ts";
+import { problemOf, problemResponse } from "./problem.ts";
 import { readBody, readHead } from "./read-request.ts";
-import { type Mocked, replyTo } from "./reply.ts";
+import { type ResponseSources, respondTo } from "./respond.ts";
 import { send } from "./send.ts";
 
 /**
- * Makes the HTTP side of a mock, not yet listening.
+ * Creates the HTTP server of a mock, not yet listening.
  *
- * Prism has an HTTP server of its own, which cannot stand in a test or in a process that lives on: it never answers a
- * request whose JSON does not parse, it ends the process with an unhandled rejection at a `Content-Type` that is none
- * or a violation that quotes a character no header may hold, and it prints some errors past its logger.
+ * The HTTP server of Prism is not fit for tests or for long-lived processes. It never responds to a request with invalid
+ * JSON, prints some errors past its logger, and ends the process with an unhandled rejection at an invalid
+ * `Content-Type` or a violation that quotes a character which no header may contain.
  */
-export function createHttpServer(mocked: Mocked): Server {
-  return createServer((message, response) => {
-    allowBrowsers(message, response);
-    if (isPreflight(message)) response.writeHead(204).end();
-    else serve(mocked, message, response).catch((error: unknown) => giveUp(response, error));
+export function createHttpServer(sources: ResponseSources): Server {
+  return createServer((message, serverResponse) => {
+    allowBrowsers(message, serverResponse);
+    if (isPreflight(message)) serverResponse.writeHead(204).end();
+    else serve(sources, message, serverResponse).catch((error: unknown) => giveUp(serverResponse, error));
   });
 }
 
-async function serve(mocked: Mocked, message: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serve(
+  sources: ResponseSources,
+  message: IncomingMessage,
+  serverResponse: ServerResponse,
+): Promise<void> {
   const request = readHead(message);
   const rawBody = await readBody(message);
   const startedAt = performance.now();
   const origin = originOf(message);
   const remoteAddress = message.socket.remoteAddress ?? "";
-  const { answer, record, delayMs, fault } = await replyTo(mocked, request, rawBody, { origin, remoteAddress });
-  if (delayMs) await waitWhileOpen(response, delayMs);
-  if (fault) sendFaulty(response, fault, answer);
-  else send(response, answer);
-  if (response.headersSent) record.status = response.statusCode;
+  const { response, record, delayMs, fault } = await respondTo(sources, request, rawBody, { origin, remoteAddress });
+  if (delayMs) await waitWhileOpen(serverResponse, delayMs);
+  if (fault) sendFaulty(serverResponse, fault, response);
+  else send(serverResponse, response);
+  if (serverResponse.headersSent) record.status = serverResponse.statusCode;
   record.ms = performance.now() - startedAt;
-  mocked.onRequest?.(record);
+  sources.onRequest?.(record);
 }
 
-/** What the caller calls this server; where that is no name of one, its address. */
+/** The origin by which the caller knows this server; without a valid `Host` header, its address. */
 function originOf({ headers, socket }: IncomingMessage): string {
   const { origin } = URL.parse(`http://${headers.host || "?"}`) ?? {};
   const { localAddress = "localhost", localPort } = socket;
   return origin ?? `http://${localAddress.includes(":") ? `[${localAddress}]` : localAddress}:${localPort}`;
 }
 
-async function waitWhileOpen(response: ServerResponse, ms: number): Promise<void> {
+async function waitWhileOpen(serverResponse: ServerResponse, ms: number): Promise<void> {
   const closed = new AbortController();
-  response.once("close", () => closed.abort());
+  serverResponse.once("close", () => closed.abort());
   await sleep(ms, undefined, { signal: closed.signal }).catch(() => {});
 }
 
-/** An answer that cannot be sent, such as one with a header that HTTP has not, is told as a problem. */
-function giveUp(response: ServerResponse, error: unknown): void {
-  if (response.headersSent) response.destroy();
-  else send(response, answerOf(problemOf(error)));
+/** Sends a problem in place of a response that cannot be sent, such as one with an invalid header. */
+function giveUp(serverResponse: ServerResponse, error: unknown): void {
+  if (serverResponse.headersSent) serverResponse.destroy();
+  else send(serverResponse, problemResponse(problemOf(error)));
 }

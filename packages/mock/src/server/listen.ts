@@ -3,12 +3,17 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { MockError } from "../mock-error.ts";
 
-/** Makes a server listen. Resolves to its URL, without a trailing slash. */
+/**
+ * Makes a server listen.
+ *
+ * @returns its URL, without a trailing slash
+ * @throws {MockError} if it cannot listen there
+ */
 export async function listen(server: Server, host: string, port: number): Promise<string> {
-  // Node takes it for every address of the machine, which an empty variable of a script never means.
+  // Node would listen on every address of the machine, which an empty variable of a script never means.
   if (!host) throw new MockError("cannot-listen", `Cannot listen on port ${port}: the host is empty.`);
   try {
-    // A number, because Node takes any other text for the path of a socket.
+    // A number, because Node takes any other text as the path of a socket.
     server.listen(Number(port), host);
     await once(server, "listening");
   } catch (cause) {
@@ -17,7 +22,7 @@ export async function listen(server: Server, host: string, port: number): Promis
   return `http://${hostForUrl(host)}:${(server.address() as AddressInfo).port}`;
 }
 
-/** Ends a server and every connection to it, also those that clients keep alive. */
+/** Closes a server and every connection to it, even those that clients keep alive. */
 export async function close(server: Server): Promise<void> {
   const closed = once(server, "close");
   server.close();
@@ -26,7 +31,7 @@ export async function close(server: Server): Promise<void> {
 }
 
 function hostForUrl(host: string): string {
-  // One listens on "every address", but calls a certain one.
+  // A server listens on every address, but a URL names one.
   if (host === "0.0.0.0") return "127.0.0.1";
   if (host === "::") return "[::1]";
   return host.includes(":") ? `[${host}]` : host;

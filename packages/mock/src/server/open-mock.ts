@@ -1,23 +1,29 @@
 import { type Contract, createContract } from "../contract/contract.ts";
 import { loadOperations } from "../contract/load-operations.ts";
 import { MockError } from "../mock-error.ts";
-import type { Mock, MockOptions } from "../start-mock.ts";
+import { backendOperation } from "./ask-backend.ts";
 import type { Backend } from "./backend.ts";
 import { createHttpServer } from "./http-server.ts";
 import { close, listen } from "./listen.ts";
-import { createPlannedAnswers } from "./planned-answers.ts";
+import type { Mock, MockServerOptions } from "./mock.ts";
+import { createPlannedResponses } from "./planned-responses.ts";
 import { createRecording } from "./recording.ts";
-import type { Mocked } from "./reply.ts";
+import type { ResponseSources } from "./respond.ts";
 
-/** Starts a mock; see `startMock`. */
-export async function openMock(options: MockOptions): Promise<Mock> {
+/**
+ * Starts a mock server of any API.
+ *
+ * @returns the server, listening
+ * @throws {MockError} if the description cannot be read, the backend cannot be created or the address is not available
+ */
+export async function openMock(options: MockServerOptions): Promise<Mock> {
   const { description, host = "127.0.0.1", port = 0, dynamic = false, seed, onRequest } = options;
   const load = async () => createContract(await loadOperations(description));
   const recording = createRecording();
-  const planned = createPlannedAnswers(() => mocked.contract);
+  const planned = createPlannedResponses(() => sources.contract);
   const contract = await load();
   const backend = await openBackend(options, contract);
-  const mocked: Mocked = {
+  const sources: ResponseSources = {
     contract,
     backend,
     defaults: { dynamic, ...(seed && { seed }) },
@@ -25,9 +31,9 @@ export async function openMock(options: MockOptions): Promise<Mock> {
     keep: recording.keep,
     onRequest,
   };
-  const server = createHttpServer(mocked);
+  const server = createHttpServer(sources);
   const url = await listen(server, host, port).catch(async (error: unknown) => {
-    await backend?.close();
+    await backend?.close?.();
     throw error;
   });
   const forget = (): void => {
@@ -36,13 +42,13 @@ export async function openMock(options: MockOptions): Promise<Mock> {
   };
   let closed: Promise<void> | undefined;
   const closeOnce = (): Promise<void> => {
-    closed ??= close(server).then(() => backend?.close());
+    closed ??= close(server).then(() => backend?.close?.());
     return closed;
   };
   return {
     url,
     get operationCount() {
-      return mocked.contract.operations.length;
+      return sources.contract.operations.length;
     },
     get requests() {
       return recording.requests;
@@ -51,28 +57,26 @@ export async function openMock(options: MockOptions): Promise<Mock> {
       return recording.violations();
     },
     expectNoViolations: () => recording.expectNoViolations(),
-    next: (operationId, answer) => planned.add(operationId, answer),
+    next: (operationId, response) => planned.add(operationId, response),
     async reload() {
-      mocked.contract = await load();
+      sources.contract = await load();
     },
     forget,
     async reset() {
       forget();
-      await backend?.reset();
+      await backend?.reset?.();
     },
     close: closeOnce,
     [Symbol.asyncDispose]: closeOnce,
   };
 }
 
-/** What answers instead of the examples. SQLite is loaded only when it is asked for. */
 async function openBackend(
-  { stateful = false, dynamic = false }: MockOptions,
-  contract: Contract,
+  { backend: create, dynamic = false }: MockServerOptions,
+  { operations }: Contract,
 ): Promise<Backend | undefined> {
-  if (!stateful) return undefined;
+  if (!create) return undefined;
   if (dynamic)
-    throw new MockError("option-refused", "A mock with state has no random answers. Leave out one of the two.");
-  const { createKeyNest } = await import("../stateful/create-keynest.ts");
-  return createKeyNest(contract.operations, stateful === true ? {} : stateful);
+    throw new MockError("option-refused", "A mock with state has no random responses. Leave out one of the two.");
+  return create(operations.map(backendOperation));
 }

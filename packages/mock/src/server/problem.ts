@@ -1,4 +1,4 @@
-import type { Answer } from "./backend.ts";
+import type { MockResponse } from "./mock-response.ts";
 
 /** A problem document (RFC 9457). */
 export interface Problem {
@@ -15,7 +15,7 @@ interface PrismProblem extends Error {
   additional?: { headers?: Record<string, string>; [extension: string]: unknown };
 }
 
-/** The problem document of whatever was thrown. Prism's errors carry the type as their name, ours have none. */
+/** Makes a problem document of an error. Errors of Prism have the problem type as their name; others have none. */
 export function problemOf(error: unknown): Problem {
   const { name, message, status, detail, additional }: PrismProblem =
     error instanceof Error ? error : new Error(String(error));
@@ -28,8 +28,8 @@ export function problemOf(error: unknown): Problem {
   };
 }
 
-/** A problem document as an answer. Its `headers`, such as `WWW-Authenticate`, become headers of the answer. */
-export function answerOf({ headers, ...problem }: Problem): Answer {
+/** Makes a response of a problem document. Its `headers`, such as `WWW-Authenticate`, become headers of the response. */
+export function problemResponse({ headers, ...problem }: Problem): MockResponse {
   return {
     status: problem.status,
     headers: { ...(headers as Record<string, string> | undefined), "Content-Type": "application/problem+json" },

@@ -1,15 +1,15 @@
 import { MockError } from "../mock-error.ts";
-import type { RecordedRequest, RecordedViolation } from "./recorder.ts";
+import type { RecordedRequest, RecordedViolation } from "./request-record.ts";
 
-/** So that a mock that is left running does not fill the memory. */
-const MOST = 10_000;
+/** The most requests that a mock keeps, so that a long-running one does not fill the memory. */
+const MAX_REQUESTS = 10_000;
 
 /** The requests that a mock has received. */
 export interface Recording {
   readonly requests: readonly RecordedRequest[];
   keep(request: RecordedRequest): void;
   violations(): RecordedViolation[];
-  /** @throws MockError that lists the violations, when there are any */
+  /** @throws {MockError} if there are violations; the message lists them */
   expectNoViolations(): void;
   clear(): void;
 }
@@ -21,12 +21,12 @@ export function createRecording(): Recording {
     requests,
     keep(request) {
       requests.push(request);
-      if (requests.length > MOST) requests.shift();
+      if (requests.length > MAX_REQUESTS) requests.shift();
     },
     violations,
     expectNoViolations() {
       const found = violations();
-      if (found.length > 0) throw new MockError("contract-broken", report(found));
+      if (found.length > 0) throw new MockError("contract-broken", violationReport(found));
     },
     clear: () => {
       requests.length = 0;
@@ -34,8 +34,8 @@ export function createRecording(): Recording {
   };
 }
 
-/** A sentence for each violation, with its operation and its place. */
-export function report(violations: readonly RecordedViolation[]): string {
+/** Lists violations, each in a sentence with its operation and location. */
+export function violationReport(violations: readonly RecordedViolation[]): string {
   const lines = violations.map(({ operationId, method, path, location, message }) => {
     const where = operationId ? `${operationId} (${method} ${path})` : `${method} ${path}`;
     return `  ${where}: ${location.join(".")}: ${message}`;

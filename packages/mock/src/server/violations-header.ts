@@ -1,6 +1,6 @@
 import type { Violation } from "../contract/violations.ts";
 
-/** The header in which Prism tells of violations: JSON in ASCII, and short enough for the header limits of clients. */
+/** The header that Prism lists violations in: JSON in ASCII, short enough for the header limits of clients. */
 export function violationsHeader(violations: readonly Violation[]): Record<string, string> {
   if (violations.length === 0) return {};
   const shown = violations.map(({ location, severity, code, message }) => ({ location, severity, code, message }));

@@ -1,7 +1,7 @@
-/** The target cannot be checked at all. The message is a sentence for the person who started it. */
+/** The target cannot be checked at all. The message is a sentence for people. */
 export class CannotRun extends Error {
   override readonly name = "CannotRun";
 }
 
-/** The target gave answers, and gives none any more: what came so far is worth a report. */
+/** The target has stopped responding in the middle of a run. The report says what came before. */
 export class Gone extends CannotRun {}

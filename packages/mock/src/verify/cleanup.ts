@@ -5,47 +5,50 @@ export interface Leftover {
   /** The path under which it can be deleted by hand; undefined when it is not known. */
   readonly path?: string;
   readonly reason: string;
-  /** Whether it was asked for, and no fault of anyone. */
+  /** Whether the options of the run asked for it. */
   readonly expected?: boolean;
 }
 
-/** Something that a run makes, and how to take it away. */
-export interface Mess {
+/** Deletes something that a run creates. */
+export interface CleanupTask {
   readonly what: string;
-  /** Takes it away, whether or not it was made. @returns what is left all the same */
+  /** Deletes it, whether or not it was created. @returns what could not be deleted */
   remove(): Promise<Leftover | undefined>;
 }
 
-/** What is to be taken away at the end of a run, whatever happens in between. */
+/** Deletes at the end of a run what the run has created, whatever happens in between. */
 export class Cleanup {
-  readonly #messes: Mess[] = [];
-  readonly #kept: Leftover[] = [];
+  readonly #tasks: CleanupTask[] = [];
+  readonly #leftovers: Leftover[] = [];
 
-  /** Notes something before it is made, so that nothing can be made and not noted. */
-  add(mess: Mess): void {
-    this.#messes.push(mess);
+  /** Adds something before it is created, so that nothing is created without. */
+  add(task: CleanupTask): void {
+    this.#tasks.push(task);
   }
 
-  /** Notes something that nothing can take away. */
+  /** Notes something that cannot be deleted. */
   keep(leftover: Leftover): void {
-    this.#kept.push(leftover);
+    this.#leftovers.push(leftover);
   }
 
-  /** What has not been taken away yet. */
+  /** What has not been deleted yet. */
   get pending(): readonly string[] {
-    return this.#messes.map(({ what }) => what);
+    return this.#tasks.map(({ what }) => what);
   }
 
-  /** Takes everything away, the latest first. @returns what is left all the same */
-  async run(): Promise<Leftover[]> {
-    const leftovers = this.#kept.splice(0);
-    for (let mess = this.#messes.at(-1); mess; mess = this.#messes.at(-1)) {
-      const { what } = mess;
-      const leftover = await mess.remove().catch((error: unknown) => ({ what, reason: reasonOf(error) }));
-      if (leftover) leftovers.push(leftover);
-      this.#messes.pop();
+  /** What could not be deleted. */
+  get leftovers(): readonly Leftover[] {
+    return this.#leftovers;
+  }
+
+  /** Deletes everything, the latest first. */
+  async run(): Promise<void> {
+    for (let task = this.#tasks.at(-1); task; task = this.#tasks.at(-1)) {
+      const { what } = task;
+      const leftover = await task.remove().catch((error: unknown) => ({ what, reason: reasonOf(error) }));
+      if (leftover) this.#leftovers.push(leftover);
+      this.#tasks.pop();
     }
-    return leftovers;
   }
 }
 

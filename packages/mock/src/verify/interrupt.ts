@@ -1,7 +1,7 @@
-/** The last one comes when a terminal is closed. */
+/** SIGHUP comes when a terminal is closed. */
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Turns the first Ctrl-C, SIGTERM or SIGHUP into an abort, and calls back. A second one ends the process as it always does. */
+/** Aborts at the first Ctrl-C, SIGTERM or SIGHUP. A second one ends the process, as usual. */
 export function abortOnInterrupt(onInterrupt: () => void): { signal: AbortSignal } & Disposable {
   const controller = new AbortController();
   const stop = (): void => {

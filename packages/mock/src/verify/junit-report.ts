@@ -1,5 +1,6 @@
+import { COMMAND_NAME } from "../cli/command-name.ts";
 import { CATEGORIES, type CountedFinding, factsOf } from "../findings/finding.ts";
-import type { OperationOutcome } from "./records.ts";
+import type { OperationOutcome } from "./operation-records.ts";
 import { endedEarly, type Report, summaryOf } from "./report.ts";
 
 /** Writes a report as JUnit XML, which build servers read: a test case for each operation. */
@@ -18,13 +19,13 @@ export function junitReport(report: Report): string {
   ];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
-    `<testsuites name="keynest-mock verify" ${counts} time="${seconds}">\n`,
+    `<testsuites name="${COMMAND_NAME} verify" ${counts} time="${seconds}">\n`,
     `  <testsuite name="${escapeXml(report.description)}" ${counts} time="${seconds}" timestamp="${startedAt}">\n`,
     `    <properties><property name="target" value="${escapeXml(target)}"/><property name="requests" value="${exchanges}"/></properties>\n`,
     ...operations.map(testCase),
     early === undefined
       ? ""
-      : `    <testcase classname="keynest-mock verify" name="comes to its end">\n      <error message="${escapeXml(early)}"/>\n    </testcase>\n`,
+      : `    <testcase classname="${COMMAND_NAME} verify" name="comes to its end">\n      <error message="${escapeXml(early)}"/>\n    </testcase>\n`,
     remarks.length > 0 ? `    <system-out>${escapeXml(remarks.join("\n"))}</system-out>\n` : "",
     "  </testsuite>\n</testsuites>\n",
   ].join("");
@@ -68,7 +69,7 @@ function lineOf(finding: CountedFinding): string {
 }
 
 /** Escapes text for XML 1.0, which cannot hold some characters in any form. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "\u{FFFD}")
     .replaceAll("&", "&amp;")

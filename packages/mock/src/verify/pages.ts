@@ -1,12 +1,12 @@
 import type { Finding } from "../findings/finding.ts";
 import { shortened } from "../findings/shown-value.ts";
-import type { Call } from "./outgoing.ts";
+import type { RequestValues } from "./outgoing-request.ts";
 import type { Suite } from "./suite.ts";
 
-/** How many pages of one list are read. */
+/** The maximum number of pages to read of a list. */
 const MAX_PAGES = 20;
 
-/** A page as it came: what no schema has been held against yet may be anything. */
+/** A page as received, not checked yet. */
 interface Page {
   readonly count?: unknown;
   readonly next?: unknown;
@@ -15,7 +15,7 @@ interface Page {
 
 interface Pages {
   readonly rows: readonly unknown[];
-  /** As the first page has it. */
+  /** The count on the first page. */
   readonly count: unknown;
   /** Whether the last page was reached. */
   readonly complete: boolean;
@@ -24,12 +24,16 @@ interface Pages {
 /**
  * Reads all pages of a list, checks that each leads to the next one, and that `count` is how many results there are.
  *
- * @returns the results, or undefined when the first page did not come
+ * @returns the results, or undefined when there is no first page
  */
-export async function readPages(suite: Suite, name: string, call: Call = {}): Promise<readonly unknown[] | undefined> {
+export async function readPages(
+  suite: Suite,
+  name: string,
+  call: RequestValues = {},
+): Promise<readonly unknown[] | undefined> {
   const first = await follow(suite, name, call);
   if (!first || !countIsWrong(first)) return first?.rows;
-  // Somebody may have added or removed one meanwhile. What is wrong for good is wrong again.
+  // The list may have changed between two pages. A wrong count is wrong again.
   const second = await follow(suite, name, call);
   if (second && countIsWrong(second)) {
     const message = `must be ${second.rows.length}, the number of results on all pages`;
@@ -42,14 +46,14 @@ function countIsWrong({ rows, count, complete }: Pages): boolean {
   return typeof count === "number" && (complete ? count !== rows.length : count < rows.length);
 }
 
-async function follow(suite: Suite, name: string, call: Call): Promise<Pages | undefined> {
+async function follow(suite: Suite, name: string, call: RequestValues): Promise<Pages | undefined> {
   const rows: unknown[] = [];
   const seen = new Set<string>();
   let query = call.query ?? {};
   let count: unknown;
   for (let number = 1; number <= MAX_PAGES; number += 1) {
     seen.add(new URLSearchParams(query).toString());
-    // Of a page that is missing, the link to it is what is wrong.
+    // If a later page is missing, the link to it is the error.
     const because = number === 1 ? {} : { because: false as const };
     const success = await suite.call(name, { ...call, ...because, query });
     const page = success?.body as Page | null | undefined;
@@ -76,11 +80,11 @@ async function follow(suite: Suite, name: string, call: Call): Promise<Pages | u
 }
 
 /**
- * The query of a `next` link. Nothing else of it is used: its origin may be an inside address of the server, and
- * credentials go nowhere but to the target.
+ * Reads the query of a `next` link. The rest of the link is not used: its origin may be an internal address, and
+ * credentials are for the target alone.
  */
 function nextQuery(suite: Suite, name: string, next: string): Record<string, string> | undefined {
-  // What is no URL breaks its format, which has been reported.
+  // An invalid URL breaks its format, which has been reported already.
   if (!URL.canParse(next)) return undefined;
   const url = new URL(next);
   if (url.origin !== new URL(suite.target).origin) {

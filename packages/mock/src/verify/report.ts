@@ -1,11 +1,11 @@
 import type { CountedFinding } from "../findings/finding.ts";
 import type { Leftover } from "./cleanup.ts";
-import type { OperationOutcome } from "./records.ts";
+import type { OperationOutcome } from "./operation-records.ts";
 
-/** What a run found out, ready to be written in any form: no secrets in it. */
+/** The result of a run, without secrets. */
 export interface Report {
   readonly target: string;
-  /** What the server was held against, such as `KeyNest API 1.0.0`. */
+  /** The name of the description, such as `the KeyNest description`. */
   readonly description: string;
   readonly startedAt: string;
   readonly ms: number;
@@ -19,9 +19,9 @@ export interface Report {
 
 export interface Summary {
   readonly operations: number;
-  /** Whose success was seen and checked. */
+  /** Operations whose success was checked. */
   readonly checked: number;
-  /** Of which only refusals were checked. */
+  /** Operations of which only refusals were checked. */
   readonly partly: number;
   readonly exchanges: number;
   readonly violations: number;
@@ -41,7 +41,7 @@ export function summaryOf({ operations, remarks }: Report): Summary {
   };
 }
 
-/** 0 without violations, 1 with, 2 when the run did not come to its end or could not clean up. */
+/** 0 without violations, 1 with, 2 if the run did not come to its end or could not clean up. */
 export function exitCodeOf(report: Report): 0 | 1 | 2 {
   if (endedEarly(report) !== undefined) return 2;
   if (summaryOf(report).violations > 0) return 1;
@@ -53,8 +53,8 @@ export function endedEarly({ interrupted, stopped }: Report): string | undefined
   return interrupted ? "It was interrupted." : stopped;
 }
 
-/** Whether only refusals of an operation were checked: answers came, and no success. */
+/** Whether only refusals of an operation were checked: it responded, but not with a success. */
 export function isPartly({ unchecked, exchanges, findings }: OperationOutcome): boolean {
-  const silences = findings.find(({ category }) => category === "no-answer")?.times ?? 0;
+  const silences = findings.find(({ category }) => category === "no-response")?.times ?? 0;
   return unchecked !== undefined && exchanges > silences;
 }

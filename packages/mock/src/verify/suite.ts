@@ -1,42 +1,46 @@
 import { setTimeout } from "node:timers/promises";
 import type { Contract } from "../contract/contract.ts";
 import type { Operation } from "../contract/load-operations.ts";
-import { isJsonType, mediaTypeOf, parseJson, type RawAnswer } from "../findings/answer.ts";
-import { checkAnswer } from "../findings/check-answer.ts";
+import { operationName } from "../contract/operation-name.ts";
 import { responseFor } from "../findings/documented.ts";
 import type { Finding } from "../findings/finding.ts";
+import { isJsonType, mediaTypeOf, parseJson, type RawResponse } from "../findings/raw-response.ts";
+import { responseFindings } from "../findings/response-findings.ts";
 import type { Secrets } from "../findings/secrets.ts";
-import { nameOf } from "../server/recorder.ts";
 import { CannotRun, Gone } from "./cannot-run.ts";
-import { exchange, NoAnswer } from "./exchange.ts";
-import { type Call, outgoingOf } from "./outgoing.ts";
-import { type Outcome, Records } from "./records.ts";
-import type { HeaderFields, Wallet } from "./wallet.ts";
+import type { Credentials, HeaderFields } from "./credentials.ts";
+import { OperationRecords, type Outcome } from "./operation-records.ts";
+import { outgoingRequest, type RequestValues } from "./outgoing-request.ts";
+import { NoResponse, sendRequest } from "./send-request.ts";
 
 export interface SuiteOptions {
   /** Where the server is, without a slash at the end. */
   readonly target: string;
   readonly contract: Contract;
-  readonly wallet: Wallet;
+  readonly credentials: Credentials;
   readonly secrets: Secrets;
-  /** How long an answer may take, in milliseconds. */
+  /** The timeout of a request, in milliseconds. */
   readonly timeoutMs: number;
   /** Sent with every request. */
   readonly headers: HeaderFields;
-  /** Ends the run before its next request, and a request that only reads at once. */
+  /** Ends the run before its next request; a reading request ends at once. */
   readonly signal: AbortSignal;
   readonly listener: Listener;
+  /** How to give the credential of a security scheme, by its name. */
+  readonly missingCredentials: Readonly<Record<string, string>>;
+  /** Why the plan leaves out an operation; undefined when it does not. */
+  whyLeftOut(operation: Operation): string | undefined;
 }
 
-/** Is told what happens while a run goes on. */
+/** Gets news of a run. */
 export interface Listener {
-  /** What a person who waits should know, and what must be known even when there is no report. */
+  /** Takes a sentence for people, which they need even if there is no report. */
   say(sentence: string): void;
   /**
-   * A request is about to be made.
+   * Called before each request.
    *
-   * @param name - of the operation
-   * @param number - how many there have been with it
+   * @param name - the name of the operation
+   * @param number - the number of the request
    */
   onRequest(name: string, number: number): void;
 }
@@ -47,35 +51,40 @@ export interface Success {
   readonly body: unknown;
 }
 
-/** After so many requests in a row without an answer, the server is taken for gone. */
+/** After so many requests in a row without a response, the run stops. */
 const MAX_SILENCES = 3;
-/** The longest wait that a rate limit is granted, in seconds. */
+/** The longest wait for a rate limit, in seconds. */
 const MAX_WAIT_SECONDS = 60;
 
-/** Sends requests to a target and keeps what is wrong with the answers. */
+/** Sends requests to a target and collects the findings in its responses. */
 export class Suite {
   readonly target: string;
-  readonly wallet: Wallet;
+  readonly credentials: Credentials;
   readonly secrets: Secrets;
   readonly signal: AbortSignal;
   readonly #options: SuiteOptions;
-  readonly #records: Records;
+  readonly #records: OperationRecords;
   #requests = 0;
   #silences = 0;
   #lastStatus: number | undefined;
 
   constructor(options: SuiteOptions) {
     this.target = options.target;
-    this.wallet = options.wallet;
+    this.credentials = options.credentials;
     this.secrets = options.secrets;
     this.signal = options.signal;
     this.#options = options;
-    this.#records = new Records(options.contract.operations);
+    this.#records = new OperationRecords(options.contract.operations);
   }
 
-  /** The status of the answer to the latest request; undefined when none came. */
+  /** The status of the response to the latest request; undefined when none came. */
   get lastStatus(): number | undefined {
     return this.#lastStatus;
+  }
+
+  /** All operations of the description. */
+  get operations(): readonly Operation[] {
+    return this.#options.contract.operations;
   }
 
   operation(name: string): Operation {
@@ -85,27 +94,27 @@ export class Suite {
   /**
    * Makes a request that should succeed.
    *
-   * @returns the success, or undefined: then the report says why there was none
+   * @returns the success, or undefined when there was none; the report says why
    */
-  async call(name: string, call: Call = {}): Promise<Success | undefined> {
+  async call(name: string, call: RequestValues = {}): Promise<Success | undefined> {
     const operation = this.operation(name);
     const { because = "the request fits the description" } = call;
-    const headers = call.as ?? this.wallet.headersFor(operation);
+    const headers = call.as ?? this.credentials.headersFor(operation);
     if (!headers) {
-      this.skip(name, missingCredential(operation));
+      this.skip(name, this.#missingCredential(operation));
       return undefined;
     }
-    const answer = await this.#exchange(operation, call, headers);
-    if (!answer) return undefined;
-    const { status } = answer;
+    const response = await this.#exchange(operation, call, headers);
+    if (!response) return undefined;
+    const { status } = response;
     if (status >= 200 && status < 300) {
       this.#records.of(name).succeeded = true;
-      return { body: bodyOf(answer) };
+      return { body: bodyOf(response) };
     }
-    this.skip(name, `answered ${status}, so that its success was not seen`);
-    // Whether the caller may, and how often, is for the server to say.
+    this.skip(name, `responded with ${status}, so its success was not seen`);
+    // The server decides who may call an operation, and how often.
     if (because && ![401, 403, 429].includes(status) && responseFor(operation, status)) {
-      this.report(name, { ...unexpected(answer), message: `must succeed: ${because}` });
+      this.report(name, { ...unexpected(response), message: `must succeed: ${because}` });
     }
     return undefined;
   }
@@ -113,28 +122,33 @@ export class Suite {
   /**
    * Makes a request that should be refused.
    *
-   * @param statuses - of the refusal; one that the operation documents in their place is a remark
-   * @param because - why, for the report
+   * @param statuses - the expected statuses; another documented refusal is a remark
+   * @param because - the reason, for the report
    */
-  async refuse(name: string, call: Call, statuses: readonly number[], because: string): Promise<Success | undefined> {
+  async refuse(
+    name: string,
+    call: RequestValues,
+    statuses: readonly number[],
+    because: string,
+  ): Promise<Success | undefined> {
     const operation = this.operation(name);
-    const headers = call.as ?? this.wallet.headersFor(operation);
+    const headers = call.as ?? this.credentials.headersFor(operation);
     if (!headers || !statuses.some((status) => responseFor(operation, status))) return undefined;
-    const answer = await this.#exchange(operation, call, headers);
-    if (!answer || statuses.includes(answer.status) || answer.status === 429) return undefined;
+    const response = await this.#exchange(operation, call, headers);
+    if (!response || statuses.includes(response.status) || response.status === 429) return undefined;
     const message = `must be ${statuses.join(" or ")}: ${because}`;
-    if (answer.status >= 200 && answer.status < 300) {
-      this.report(name, { ...unexpected(answer), message });
-      return { body: bodyOf(answer) };
+    if (response.status >= 200 && response.status < 300) {
+      this.report(name, { ...unexpected(response), message });
+      return { body: bodyOf(response) };
     }
     // An undocumented status has been reported already.
-    if (responseFor(operation, answer.status)) {
-      this.report(name, { ...unexpected(answer), severity: "remark", message });
+    if (responseFor(operation, response.status)) {
+      this.report(name, { ...unexpected(response), severity: "remark", message });
     }
     return undefined;
   }
 
-  /** Notes why the success of an operation was not checked. The first reason stays. */
+  /** Notes why the success of an operation was not checked. The first reason counts. */
   skip(name: string, reason: string): void {
     this.#records.of(name).unchecked ??= this.secrets.redact(reason);
   }
@@ -143,69 +157,71 @@ export class Suite {
     this.#records.of(name).findings.push(this.secrets.redactAll(finding));
   }
 
-  /** Notes what is worth knowing of the run as a whole. */
+  /** Adds a remark on the whole run. */
   remark(sentence: string): void {
     this.#records.remarks.add(this.secrets.redact(sentence));
   }
 
   /**
-   * Makes a request outside of the report, which no signal ends: for cleaning up.
+   * Makes a request to clean up: it is not in the report, and no signal ends it. One without a response is retried once.
    *
-   * @throws NoAnswer when none came, nor the second time
+   * @throws {NoResponse} if none came the second time either
    */
-  async send(name: string, call: Call, headers: HeaderFields): Promise<RawAnswer> {
+  async send(name: string, call: RequestValues, headers: HeaderFields): Promise<RawResponse> {
     const { target, timeoutMs } = this.#options;
     const outgoing = this.#outgoing(target, this.operation(name), call, headers);
-    return exchange(outgoing, timeoutMs).catch(() => exchange(outgoing, timeoutMs));
+    return sendRequest(outgoing, timeoutMs).catch(() => sendRequest(outgoing, timeoutMs));
   }
 
   /**
-   * @param isWriting - whether the run was to create, change and delete as well
    * @param stopped - why the run did not come to its end
    */
-  outcome(isWriting: boolean, stopped?: string): Outcome {
+  outcome(stopped?: string): Outcome {
     return this.#records.outcome((operation) => {
-      if (operation.method !== "get" && !isWriting) return "needs --write";
-      if (!this.wallet.headersFor(operation)) return missingCredential(operation);
+      const reason = this.#options.whyLeftOut(operation);
+      if (reason !== undefined) return reason;
+      if (!this.credentials.headersFor(operation)) return this.#missingCredential(operation);
       if (this.signal.aborted) return "the run was interrupted";
-      return stopped === undefined ? "a step before it did not succeed" : "the server had stopped answering";
+      return stopped === undefined ? "a step before it did not succeed" : "the server had stopped responding";
     });
   }
 
-  async #exchange(operation: Operation, call: Call, headers: HeaderFields): Promise<RawAnswer | undefined> {
-    const answer = await this.#try(operation, call, headers);
-    const wait = answer && secondsToWait(answer);
-    if (wait === undefined) return answer;
+  async #exchange(operation: Operation, call: RequestValues, headers: HeaderFields): Promise<RawResponse | undefined> {
+    const response = await this.#try(operation, call, headers);
+    const wait = response && secondsToWait(response);
+    if (wait === undefined) return response;
     if (wait > 0)
-      this.#options.listener.say(`Waiting ${wait} s: the server limits how often ${nameOf(operation)} may be called.`);
+      this.#options.listener.say(
+        `Waiting ${wait} s: the server limits how often ${operationName(operation)} may be called.`,
+      );
     await setTimeout(wait * 1000, undefined, { signal: this.signal });
     return this.#try(operation, call, headers);
   }
 
-  async #try(operation: Operation, call: Call, headers: HeaderFields): Promise<RawAnswer | undefined> {
+  async #try(operation: Operation, call: RequestValues, headers: HeaderFields): Promise<RawResponse | undefined> {
     const { target, timeoutMs, signal } = this.#options;
     signal.throwIfAborted();
-    const record = this.#records.of(nameOf(operation));
+    const record = this.#records.of(operationName(operation));
     record.exchanges += 1;
     this.#lastStatus = undefined;
-    // A write is let come to its end: only its answer tells what there is to clean up.
+    // A write is never aborted: only its response says what to clean up.
     const ended = operation.method === "get" ? signal : undefined;
     try {
-      const answer = await exchange(this.#outgoing(target, operation, call, headers), timeoutMs, ended);
+      const response = await sendRequest(this.#outgoing(target, operation, call, headers), timeoutMs, ended);
       this.#silences = 0;
-      this.#lastStatus = answer.status;
-      for (const finding of checkAnswer(this.#options.contract, operation, answer))
-        this.report(nameOf(operation), finding);
-      this.#records.sawHeaders(answer);
-      return answer;
+      this.#lastStatus = response.status;
+      for (const finding of responseFindings(this.#options.contract, operation, response))
+        this.report(operationName(operation), finding);
+      this.#records.sawHeaders(response);
+      return response;
     } catch (error) {
-      if (!(error instanceof NoAnswer)) throw error;
+      if (!(error instanceof NoResponse)) throw error;
       this.#silences += 1;
-      const wasThere = this.#records.answered;
+      const wasThere = this.#records.hasResponses;
       if (!wasThere) throw new CannotRun(`${target} ${error.message}.`);
-      this.skip(nameOf(operation), error.message);
-      this.report(nameOf(operation), {
-        category: "no-answer",
+      this.skip(operationName(operation), error.message);
+      this.report(operationName(operation), {
+        category: "no-response",
         severity: "violation",
         place: "",
         message: error.message,
@@ -215,36 +231,32 @@ export class Suite {
     }
   }
 
-  #outgoing(...[target, operation, call, headers]: Parameters<typeof outgoingOf>): ReturnType<typeof outgoingOf> {
+  #missingCredential({ security = [] }: Operation): string {
+    const scheme = security[0]?.[0]?.key;
+    return this.#options.missingCredentials[scheme ?? ""] ?? `needs a credential for ${scheme ?? "it"}: --header`;
+  }
+
+  #outgoing(
+    ...[target, operation, call, headers]: Parameters<typeof outgoingRequest>
+  ): ReturnType<typeof outgoingRequest> {
     this.#requests += 1;
-    this.#options.listener.onRequest(nameOf(operation), this.#requests);
-    return outgoingOf(target, operation, call, { ...this.#options.headers, ...headers });
+    this.#options.listener.onRequest(operationName(operation), this.#requests);
+    return outgoingRequest(target, operation, call, { ...this.#options.headers, ...headers });
   }
 }
 
-/** The body of an answer: JSON as a value, also when it says to be something else, and everything else as text. */
-export function bodyOf(answer: RawAnswer): unknown {
-  const text = answer.bytes.toString("utf8");
-  return isJsonType(mediaTypeOf(answer)) || /^\s*[{[]/.test(text) ? (parseJson(text) ?? text) : text;
+/** Reads the body of a response: JSON as a value, whatever its content type, and everything else as text. */
+export function bodyOf(response: RawResponse): unknown {
+  const text = response.bytes.toString("utf8");
+  return isJsonType(mediaTypeOf(response)) || /^\s*[{[]/.test(text) ? (parseJson(text) ?? text) : text;
 }
 
-function unexpected({ status }: RawAnswer): Finding {
+function unexpected({ status }: RawResponse): Finding {
   return { category: "unexpected-status", severity: "violation", status, place: "", message: "", came: String(status) };
 }
 
-/** How long a rate limit asks to wait; undefined when the answer is no such limit, or asks for too long. */
-function secondsToWait({ status, headers }: RawAnswer): number | undefined {
+/** How long a rate limit asks to wait; undefined for any other response, and for too long a wait. */
+function secondsToWait({ status, headers }: RawResponse): number | undefined {
   const seconds = Number(headers["retry-after"]);
   return status === 429 && seconds >= 0 && seconds <= MAX_WAIT_SECONDS ? seconds : undefined;
-}
-
-const NEEDS: Readonly<Record<string, string>> = {
-  TokenAuth: "needs KEYNEST_TOKEN or --token",
-  OAuth2PasswordBearer: "needs KEYNEST_ACCESS_TOKEN or --access-token",
-  AdminKey: "needs KEYNEST_ADMIN_KEY or --admin-key",
-};
-
-function missingCredential({ security = [] }: Operation): string {
-  const scheme = security[0]?.[0];
-  return NEEDS[scheme?.key ?? ""] ?? `needs a credential for ${scheme?.key ?? "it"}: --header`;
 }

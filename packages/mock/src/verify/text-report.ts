@@ -1,13 +1,13 @@
 import { styleText } from "node:util";
 import { CATEGORIES, type CountedFinding, factsOf } from "../findings/finding.ts";
-import type { OperationOutcome } from "./records.ts";
+import type { OperationOutcome } from "./operation-records.ts";
 import { endedEarly, isPartly, type Report, summaryOf } from "./report.ts";
 
 type Format = "bold" | "red" | "green" | "yellow" | "dim";
 type Style = (format: Format, text: string) => string;
 
 const WIDTH = 100;
-/** How many findings of one operation are shown. A server that sends something else altogether breaks every line. */
+/** The maximum number of findings per operation. A server of another API breaks every field. */
 const MAX_FINDINGS = 20;
 
 /** Writes a report for people. */
@@ -31,7 +31,7 @@ export function textReport(report: Report, colour: boolean): string {
 
 function head(report: Report, style: Style): string {
   const { operations, checked, partly, exchanges } = summaryOf(report);
-  const only = partly > 0 ? `, ${partly} more only in how they refuse` : "";
+  const only = partly > 0 ? `, and only the refusals of ${partly} more` : "";
   return [
     `${style("bold", report.target)} against ${report.description}\n`,
     `${checked} of ${operations} operations checked${only}; ${plural(exchanges, "request")} in ${seconds(report.ms)}\n`,

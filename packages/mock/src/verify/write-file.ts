@@ -2,9 +2,9 @@ import { rename, rm, writeFile } from "node:fs/promises";
 import { CannotRun } from "./cannot-run.ts";
 
 /**
- * Writes a file as a whole or not at all.
+ * Writes a whole file, or nothing.
  *
- * @throws CannotRun when it cannot be written
+ * @throws {CannotRun} if it cannot be written
  */
 export async function writeWhole(file: string, text: string): Promise<void> {
   const draft = `${file}.${process.pid}.tmp`;

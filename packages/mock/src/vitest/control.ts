@@ -1,18 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 import { close, listen } from "../server/listen.ts";
+import type { Mock } from "../server/mock.ts";
 import { readBody } from "../server/read-request.ts";
-import { type Mock, type MockOptions, startMock } from "../start-mock.ts";
 
-/** Mocks of one process, opened and asked by other processes. */
+/** Lets other processes open and control mocks of this process. */
 export interface Control {
-  /** Where to ask. Nobody who does not know it can. */
+  /** Its URL, which contains a secret. */
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** What can be asked. Arguments and results are JSON. */
-export interface Calls {
+/** The calls that other processes can make. Arguments and results are JSON. */
+export interface ControlCalls {
   open(): { url: string };
   next(...planned: Parameters<Mock["next"]>): void;
   requests(): Mock["requests"];
@@ -22,16 +22,21 @@ export interface Calls {
   close(): Promise<void>;
 }
 
-/** What comes back. */
-export type Outcome = { result?: unknown } | { error: string };
+/** The outcome of a call. */
+export type CallOutcome = { result?: unknown } | { error: string };
 
-/** Starts a server through which test files open mocks, each its own, and talk to them. */
-export async function startControl(options: MockOptions): Promise<Control> {
+/**
+ * Starts a server through which each test file opens and controls a mock of its own.
+ *
+ * @param startMock - starts the mock of a test file
+ */
+export async function startControl(startMock: () => Promise<Mock>): Promise<Control> {
   const mocks = new Map<string, Mock>();
   const secret = randomUUID();
   const server = createServer(async (message, response) => {
     const [, given, id = "", call] = (message.url ?? "").split("/");
-    const outcome = given === secret ? await perform(mocks, options, id, call as keyof Calls, message) : undefined;
+    const outcome =
+      given === secret ? await perform(mocks, startMock, id, call as keyof ControlCalls, message) : undefined;
     response.writeHead(outcome ? 200 : 404, { "Content-Type": "application/json" }).end(JSON.stringify(outcome ?? {}));
   });
   const url = await listen(server, "127.0.0.1", 0);
@@ -47,15 +52,15 @@ export async function startControl(options: MockOptions): Promise<Control> {
 
 async function perform(
   mocks: Map<string, Mock>,
-  options: MockOptions,
+  startMock: () => Promise<Mock>,
   id: string,
-  call: keyof Calls,
+  call: keyof ControlCalls,
   message: IncomingMessage,
-): Promise<Outcome> {
+): Promise<CallOutcome> {
   try {
     const args = JSON.parse((await readBody(message)).toString("utf8"));
     if (call === "open") {
-      const mock = await startMock(options);
+      const mock = await startMock();
       mocks.set(id, mock);
       return { result: { url: mock.url } };
     }
@@ -65,7 +70,7 @@ async function perform(
     const member = mock[call];
     return { result: typeof member === "function" ? await member(...(args as Parameters<Mock["next"]>)) : member };
   } catch (error) {
-    // Whatever it is, it fails the test that asked, and not the run.
+    // An error fails the test that made the call, not the run.
     return { error: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -1,21 +1,21 @@
 import { fileURLToPath } from "node:url";
-import type { MockOptions } from "../start-mock.ts";
-import type { KeyNestOptions } from "../stateful/create-keynest.ts";
+import type { KeyNestOptions } from "../keynest/backend/options.ts";
+import { type MockOptions, startMock } from "../keynest/start-mock.ts";
 import { type Control, startControl } from "./control.ts";
 
-/** Options of the mocks of a run. Each test file has a mock of its own, so that what belongs to one mock is left out. */
+/** Options of the mocks of a run. Options of a single mock are left out, because each test file has its own mock. */
 export interface TestMockOptions extends Omit<MockOptions, "port" | "onRequest" | "stateful"> {
   /** As for `startMock`, without a data file. */
   stateful?: boolean | Omit<KeyNestOptions, "data">;
 }
 
-/** What Vitest gives to a plugin, as far as it is used here. */
+/** The parts of the context of a Vitest plugin that this one uses. */
 interface VitestContext {
   vitest: { onClose(close: () => Promise<void>): void };
   project: { provide(key: "keynestMock", value: string): void };
 }
 
-/** A plugin of Vitest, in a form that any version of Vite takes. */
+/** A Vitest plugin, for any version of Vite. */
 export interface KeyNestMockPlugin {
   name: string;
   config(): { test: { setupFiles: string[]; server: { deps: { inline: string[] } } } };
@@ -39,10 +39,10 @@ export function keynestMock(options: TestMockOptions = {}): KeyNestMockPlugin {
   const setupFile = fileURLToPath(import.meta.resolve("@keynest/mock/vitest/setup"));
   return {
     name: "@keynest/mock",
-    // Inline, because without `isolate` a setup file runs for each test file only if Vitest loads it, and not Node.
+    // Inline, because without `isolate` a setup file runs for each test file only if Vitest loads it rather than Node.
     config: () => ({ test: { setupFiles: [setupFile], server: { deps: { inline: [setupFile] } } } }),
     async configureVitest({ vitest, project }) {
-      started ??= startControl(options);
+      started ??= startControl(() => startMock(options));
       const control = await started;
       project.provide("keynestMock", control.url);
       vitest.onClose(() => control.close());

@@ -1,41 +1,41 @@
 import { randomUUID } from "node:crypto";
-import type { Mock } from "../start-mock.ts";
-import type { Calls, Outcome } from "./control.ts";
+import type { Mock } from "../server/mock.ts";
+import type { CallOutcome, ControlCalls } from "./control.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Where test files ask for a mock. */
+    /** The URL where test files open mocks. */
     keynestMock: string;
   }
 }
 
-/** The mock server of a test file. Each test starts with no requests and no planned answers. */
+/** The mock server of a test file. Each test starts with no requests and no planned responses. */
 export interface TestMock {
   /** Where it listens, without a trailing slash. */
   readonly url: string;
-  /** Plans an answer; see `next` of a mock. */
+  /** Plans a response; see `next` of a mock. */
   next(...planned: Parameters<Mock["next"]>): Promise<void>;
   /** The requests that it has received in this test. */
   requests(): Promise<Mock["requests"]>;
-  /** What broke the description in this test. */
+  /** The violations of the description in this test. */
   violations(): Promise<Mock["violations"]>;
-  /** Lets this test break the description. */
+  /** Allows this test to break the description. */
   allowViolations(): void;
-  /** Forgets requests, violations and planned answers, and where the mock has state, all that. */
+  /** Forgets requests, violations and planned responses, and resets the state, if any. */
   reset(): Promise<void>;
 }
 
-/** Asks the process that runs the mock. */
-type Ask = <Name extends keyof Calls>(
+/** Makes a call to the process that runs the mock. */
+type Ask = <Name extends keyof ControlCalls>(
   name: Name,
-  ...args: Parameters<Calls[Name]>
-) => Promise<Awaited<ReturnType<Calls[Name]>>>;
+  ...args: Parameters<ControlCalls[Name]>
+) => Promise<Awaited<ReturnType<ControlCalls[Name]>>>;
 
-/** Where the setup file leaves the mock for the test file: the two may have loaded this module apart. */
+/** Passes the mock from the setup file to the test file, which may have loaded this module twice. */
 const PLACE: unique symbol = Symbol.for("@keynest/mock/vitest");
 const place = globalThis as { [PLACE]?: TestMock };
 
-/** @throws Error when no mock was opened for this file */
+/** @throws {Error} if no mock was opened for this file */
 export function current(): TestMock {
   const mock = place[PLACE];
   if (mock) return mock;
@@ -47,7 +47,7 @@ export function current(): TestMock {
 /**
  * Opens a mock for a test file.
  *
- * @param control - the URL of the control that the plugin has started
+ * @param control - the URL of the control server that the plugin has started
  */
 export async function openTestMock(control: string): Promise<{ ask: Ask; takeAllowance(): boolean }> {
   const ask = askAt(`${control}/${randomUUID()}`);
@@ -76,7 +76,7 @@ function askAt(url: string): Ask {
   const { fetch } = globalThis;
   return async (name, ...args) => {
     const response = await fetch(`${url}/${name}`, { method: "POST", body: JSON.stringify(args) });
-    const outcome = (await response.json()) as Outcome;
+    const outcome = (await response.json()) as CallOutcome;
     if ("error" in outcome) throw new Error(outcome.error);
     return outcome.result as never;
   };

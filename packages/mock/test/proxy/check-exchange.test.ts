@@ -3,9 +3,9 @@ import { connect } from "node:net";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Mock, startMock } from "../../src/index.ts";
-import { plant } from "../verify/plant.ts";
-import { sendJson, serve } from "../verify/serve.ts";
-import { startTestProxy } from "./start.ts";
+import { plant } from "../support/plant.ts";
+import { sendJson, serve } from "../support/serve.ts";
+import { startTestProxy } from "../support/start-proxy.ts";
 
 let mock: Mock;
 
@@ -35,8 +35,8 @@ test("an exchange that fits has no violations", async () => {
 test("violations of the request are reported, and the request goes on", async () => {
   await using proxy = await startTestProxy(mock.url);
   const body = JSON.stringify({ name: 7, organization: 1, colour: "red" });
-  const answer = await fetch(`${proxy.url}/api/projects/?pages=1`, { method: "POST", headers, body });
-  expect(answer.status).toBe(400);
+  const response = await fetch(`${proxy.url}/api/projects/?pages=1`, { method: "POST", headers, body });
+  expect(response.status).toBe(400);
   expect((await proxy.report()).violations).toEqual([
     { side: "request", place: "body.name", message: "Request body property name must be string" },
     { side: "request", place: "query.pages", message: "The operation has no query parameter pages" },
@@ -68,14 +68,14 @@ test.each([
   });
 });
 
-test("what a browser asks before it sends is no violation", async () => {
+test("the preflight request of a browser is no violation", async () => {
   await using proxy = await startTestProxy(mock.url);
   const preflight = { Origin: "http://a.example", "Access-Control-Request-Method": "POST" };
   await fetch(`${proxy.url}/api/projects/`, { method: "OPTIONS", headers: preflight });
   expect(await proxy.report()).toMatchObject({ status: 204, violations: [] });
 });
 
-test("violations of the answer are reported", async () => {
+test("violations of the response are reported", async () => {
   await using changed = await plant(mock.url, (passing) => {
     passing.body = passing.body.replaceAll('"organization":1', '"organisation":1');
   });
@@ -92,8 +92,8 @@ test("violations of the answer are reported", async () => {
 });
 
 test.each([
-  ["a content type that is none", { "Content-Type": "garbage" }, "{}", "Content-Type", "is no media type"],
-  ["JSON that is none", { "Content-Type": "application/json" }, "{", "body", "says to be JSON, and is none"],
+  ["an invalid content type", { "Content-Type": "garbage" }, "{}", "Content-Type", "is not a media type"],
+  ["invalid JSON", { "Content-Type": "application/json" }, "{", "body", "is not JSON, in spite of its content type"],
 ])("%s is a violation, not the end", async (_, type, body, place, message) => {
   await using server = await serve((__, response) => sendJson(response, 400, { error: "No." }));
   await using proxy = await startTestProxy(server.url);
@@ -106,11 +106,11 @@ test("a path that cannot be decoded is a violation, not the end", async () => {
   await using proxy = await startTestProxy(server.url);
   await fetch(`${proxy.url}/keys/%zz`, { method: "DELETE", headers });
   expect((await proxy.report()).violations).toEqual([
-    { side: "request", place: "", message: "is undocumented: /keys/%zz has a % that encodes nothing" },
+    { side: "request", place: "", message: "is undocumented: /keys/%zz has an invalid percent-encoding" },
   ]);
 });
 
-test("no credential is in a report, also when the server sends it back", async () => {
+test("no credential is in a report, even if the server sends it back", async () => {
   const secret = "hush-hush-hush";
   await using server = await serve((request, response) => {
     const { authorization = "", cookie = "" } = request.headers;
@@ -130,7 +130,7 @@ test("no credential is in a report, also when the server sends it back", async (
   }
 });
 
-test("whatever passes is answered and reported", async () => {
+test("every exchange gets a response and a report", async () => {
   const bodies = ["", "{", "[]", "null", '{"a":1}', "<html>", "\u00ff\u0000", "a=1&b=%zz", "--x\r\n"];
   const types = [
     "application/json",
@@ -168,14 +168,14 @@ test("whatever passes is answered and reported", async () => {
       from(...types),
       from(...bodies),
       answers,
-      async (method, path, type, body, answer) => {
-        reply = answer;
+      async (method, path, type, body, response) => {
+        reply = response;
         const socket = connect(Number(new URL(proxy.url).port), "127.0.0.1");
         const head = [`${method} ${path} HTTP/1.1`, "Host: a.example", "Connection: close", `Content-Type: ${type}`];
         const length = `Content-Length: ${Buffer.byteLength(body, "latin1")}`;
         socket.write(Buffer.from([...head, length, "", body].join("\r\n"), "latin1"));
         await once(socket.resume(), "close");
-        expect((await proxy.report()).status).toBe(path.startsWith("http:") ? undefined : answer.status);
+        expect((await proxy.report()).status).toBe(path.startsWith("http:") ? undefined : response.status);
       },
     ),
   );

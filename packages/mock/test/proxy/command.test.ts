@@ -6,7 +6,7 @@ import { generate } from "selfsigned";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { type Mock, startMock } from "../../src/index.ts";
 import { close, listen } from "../../src/server/listen.ts";
-import { canSignal, type Run, run } from "../run.ts";
+import { canSignal, type Run, run } from "../support/run.ts";
 
 let mock: Mock;
 const runs: Run[] = [];
@@ -26,7 +26,7 @@ const headers = { Authorization: `Token ${TOKEN}` };
 
 /** Starts the command. @returns it, and where it listens */
 async function start(args: string[], env: NodeJS.ProcessEnv = {}): Promise<Run & { url: string }> {
-  const proxy = run("../src/cli/cli.ts", ["proxy", "--target", mock.url, ...args], {
+  const proxy = run("src/cli/cli.ts", ["proxy", "--target", mock.url, ...args], {
     ...process.env,
     NO_COLOR: "1",
     ...env,
@@ -73,7 +73,7 @@ Listening at ${proxy.url} for ${mock.url}. Ctrl-C ends it.
 
 404 GET /api/projects/?page=x  listProjects, 0 ms
     ✗ request query.page: Request query parameter page must be integer
-    ✗ response undocumented status: documented are 200, 401, 429 (came 404 {type, title, status, detail})
+    ✗ response undocumented status: the documented statuses are 200, 401, 429 (came 404 {type, title, status, detail})
 
 2 requests, 2 violations
   listProjects: 2
@@ -127,20 +127,20 @@ test("a server with TLS is checked by its certificate", async () => {
 test.each([
   [
     ["--target", "keynest"],
-    'The target must be a URL such as https://keynest.example.com, not "keynest". See keynest-mock proxy --help.',
+    'The target must be a URL such as https://api.example.com, not "keynest". See keynest-mock proxy --help.',
   ],
   [["--spec", "none.yaml"], "The description none.yaml cannot be read: "],
   [["--port", "x"], '--port takes a number from 0 to 65535, not "x". See keynest-mock proxy --help.'],
 ])("%j is one sentence and exit code 2", async (args, sentence) => {
-  const started = run("../src/cli/cli.ts", ["proxy", "--target", mock.url, ...args]);
+  const started = run("src/cli/cli.ts", ["proxy", "--target", mock.url, ...args]);
   const { code, stdout, stderr } = await started.ended;
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr.startsWith(`keynest-mock: ${sentence}`)).toBe(true);
   expect(stderr.trim().split("\n")).toHaveLength(1);
 });
 
-test("a port that is taken is one sentence and exit code 2", async () => {
-  const started = run("../src/cli/cli.ts", ["proxy", "--target", mock.url, "--port", new URL(mock.url).port]);
+test("a taken port gets one sentence and exit code 2", async () => {
+  const started = run("src/cli/cli.ts", ["proxy", "--target", mock.url, "--port", new URL(mock.url).port]);
   expect(await started.ended).toMatchObject({
     code: 2,
     stderr: expect.stringContaining("is taken by another program"),

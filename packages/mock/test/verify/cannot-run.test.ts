@@ -1,9 +1,9 @@
 import { createServer } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Mock, startMock } from "../../src/index.ts";
-import { plant } from "./plant.ts";
-import { runVerify } from "./run-verify.ts";
-import { sendJson, serve } from "./serve.ts";
+import { plant } from "../support/plant.ts";
+import { runVerify } from "../support/run-verify.ts";
+import { sendJson, serve } from "../support/serve.ts";
 
 let mock: Mock;
 
@@ -15,7 +15,7 @@ afterAll(() => mock.close());
 
 const TOKEN = "9944b09199c62bcf9418ad846dd0e4bbdfc6ee4b";
 
-test("a target that nobody listens at", async () => {
+test("a target that refuses connections", async () => {
   const closed = await serve(() => {});
   await closed[Symbol.asyncDispose]();
   expect(await runVerify(["--target", closed.url])).toEqual({
@@ -33,29 +33,29 @@ test("a port that fetch blocks", async () => {
   );
 });
 
-test("a target that never answers", async () => {
+test("a target that never responds", async () => {
   await using silent = await serve(() => {});
   expect(await runVerify(["--target", silent.url, "--timeout", "0.1"])).toEqual({
     code: 2,
     stdout: "",
-    stderr: `keynest-mock: ${silent.url} did not answer within 0.1 s.\n`,
+    stderr: `keynest-mock: ${silent.url} did not respond within 0.1 s.\n`,
   });
 });
 
-test("a target that falls silent on the way", async () => {
+test("a target that stops responding", async () => {
   let unanswered = 0;
   await using tired = await serve((request, response) => {
     if (request.url === "/health/") sendJson(response, 200, { status: "healthy", service: "KeyNest", version: "1" });
     else unanswered += 1;
   });
   const { code, stdout, stderr } = await runVerify(["--target", tired.url, "--timeout", "0.5"]);
-  expect({ code, stderr }).toEqual({ code: 2, stderr: `keynest-mock: ${tired.url} did not answer within 0.5 s.\n` });
+  expect({ code, stderr }).toEqual({ code: 2, stderr: `keynest-mock: ${tired.url} did not respond within 0.5 s.\n` });
   expect(unanswered).toBe(3);
   expect(stdout).toContain("1 of 51 operations checked; 4 requests");
   expect(stdout).toMatch(/✗ 3 violations, and stopped before the end\n$/);
 });
 
-test("a target that breaks off in the middle of an answer", async () => {
+test("a target that breaks off in the middle of a response", async () => {
   await using broken = await serve((_, response) => {
     response.writeHead(200, { "Content-Type": "application/json", "Content-Length": "100" });
     response.write("{", () => response.destroy());
@@ -76,14 +76,14 @@ test("a target that is no HTTP server", async () => {
   expect({ code, stderr }).toEqual({ code: 2, stderr: `keynest-mock: ${url} does not speak HTTP at this port.\n` });
 });
 
-test("a token that is refused, which is not repeated", async () => {
+test("a refused token, which the sentence does not repeat", async () => {
   await using strict = await plant(mock.url, (passing) => {
     if (passing.requestHeaders.authorization) passing.status = 401;
   });
   expect(await runVerify(["--target", strict.url], { KEYNEST_TOKEN: TOKEN })).toEqual({
     code: 2,
     stdout: "",
-    stderr: "keynest-mock: The server refuses the token: it answered 401 to getProfile.\n",
+    stderr: "keynest-mock: The server refuses the token: it responded with 401 to getProfile.\n",
   });
 });
 
@@ -100,7 +100,7 @@ test("something that is not KeyNest", async () => {
   });
 });
 
-test("a server that sends elsewhere is not followed there with the token", async () => {
+test("a redirect is not followed with the token", async () => {
   const received: string[] = [];
   await using other = await serve((request, response) => {
     received.push(request.headers.authorization ?? "none");

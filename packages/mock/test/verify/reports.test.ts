@@ -32,10 +32,10 @@ const report: Report = {
   leftovers: [],
 };
 
-test("a person reads it at a glance", () => {
+test("the text report shows findings by operation", () => {
   expect(textReport(report, false)).toBe(
     `https://a.example against the KeyNest description
-2 of 4 operations checked, 1 more only in how they refuse; 6 requests in 1.2 s
+2 of 4 operations checked, and only the refusals of 1 more; 6 requests in 1.2 s
 
 getB  GET /b/{id}/
   ✗ wrong type   id must be <integer> & nothing else (status 200; came "1"; 2 times)
@@ -63,15 +63,15 @@ test("colours change nothing else", () => {
   expect(coloured.replaceAll(new RegExp(`${esc}\\[\\d+m`, "g"), "")).toBe(textReport(report, false));
 });
 
-test("what is left on the server is listed with its path", () => {
-  const leftovers = [{ what: "organization x", path: "/api/organizations/7/", reason: "DELETE answered 500" }];
+test("objects left on the server are listed with their path", () => {
+  const leftovers = [{ what: "organization x", path: "/api/organizations/7/", reason: "DELETE responded with 500" }];
   const left = { ...report, leftovers };
   expect(textReport(left, false)).toContain(
-    "Left on the server\n  organization x at /api/organizations/7/: DELETE answered 500\n",
+    "Left on the server\n  organization x at /api/organizations/7/: DELETE responded with 500\n",
   );
 });
 
-test("exit codes tell apart clean, violations, and not to the end", () => {
+test("exit codes tell apart clean runs, violations, and runs that did not end", () => {
   const clean = { ...report, operations: [] };
   const left = { what: "user x", reason: "users stay" };
   expect(exitCodeOf(clean)).toBe(0);
@@ -82,7 +82,7 @@ test("exit codes tell apart clean, violations, and not to the end", () => {
   expect(exitCodeOf({ ...clean, leftovers: [{ ...left, expected: true }] })).toBe(0);
 });
 
-test("of a flood of findings, the first are shown", () => {
+test("only the first of many findings are shown", () => {
   const findings = Array.from({ length: 25 }, (_, number) => ({
     ...violation,
     place: `f${number}`,
@@ -103,7 +103,7 @@ const parser = new XMLParser({
   htmlEntities: true,
 });
 
-test("build servers read it as JUnit XML", () => {
+test("the JUnit report has a test case for each operation", () => {
   const xml = junitReport(report);
   expect(XMLValidator.validate(xml)).toBe(true);
   const { testsuites } = parser.parse(xml);
@@ -119,7 +119,7 @@ test("build servers read it as JUnit XML", () => {
   expect(d.skipped).toMatchObject({ message: "needs --write" });
 });
 
-test("build servers see that a run did not come to its end", () => {
+test("the JUnit report says if a run did not come to its end", () => {
   const of = (early: Partial<Report>) => parser.parse(junitReport({ ...report, ...early })).testsuites;
   const gone = of({ stopped: "The server is gone." });
   expect(gone).toMatchObject({ tests: "5", errors: "1" });

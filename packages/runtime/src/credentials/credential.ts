@@ -1,16 +1,28 @@
-import type { Client } from "../client.ts";
+import type { Client } from "../client/client.ts";
 import { UsageError } from "../errors/usage-error.ts";
 
-/** What a credential writes on. */
+/** A request as it goes to the server: what a credential reads, and writes on. */
 export interface Outgoing {
   readonly client: Client;
-  /** Aborted when nobody waits for the credential any more. */
-  signal?: AbortSignal | undefined;
+  /** In upper case. */
+  readonly method: string;
   url: string;
   /** Names in lower case. */
   readonly headers: Record<string, string>;
+  /** As `fetch` takes it. */
+  readonly body?: unknown;
   /** What must not appear in a message, if the server echoes it. */
   readonly secrets: string[];
+  /** Aborted when nobody waits for the credential any more. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How a server refused a credential. */
+export interface Refusal {
+  /** With status 401; its body has been read. */
+  readonly response: Response;
+  /** Aborted when nobody waits for the renewal any more. */
+  readonly signal: AbortSignal;
 }
 
 /** A credential for one security scheme. The secret is out of reach of `util.inspect` and `JSON.stringify`. */
@@ -19,8 +31,10 @@ export interface Credential<Scheme extends string = string> {
   readonly scheme: Scheme;
   /** Puts the secret where it belongs; returns a promise only if the secret has to be waited for. */
   readonly apply: (outgoing: Outgoing) => PromiseLike<void> | undefined;
-  /** Called with what was sent when the server has answered 401. @returns whether another attempt makes sense */
-  readonly renew?: (outgoing: Outgoing) => PromiseLike<boolean>;
+  /** Depends on method, URL, headers and body: applied after all others, and anew where a redirect is followed. */
+  readonly signs?: boolean;
+  /** Called with what was sent, when the server has refused it. @returns whether another attempt makes sense */
+  readonly renew?: (outgoing: Outgoing, refusal: Refusal) => PromiseLike<boolean>;
 }
 
 /** A secret, or a function that is asked for it before each request. */
@@ -37,7 +51,7 @@ export function createCredential<Scheme extends string, Value>(
       if (!given) throw new UsageError(`The credential for ${scheme} is empty.`);
       put(outgoing, given);
     };
-    return (value as PromiseLike<Value> | undefined)?.then
+    return typeof (value as PromiseLike<Value> | undefined)?.then === "function"
       ? (value as PromiseLike<Value>).then(use)
       : use(value as Value);
   };

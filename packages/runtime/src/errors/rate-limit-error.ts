@@ -1,4 +1,4 @@
-import { retryAfterMs } from "../retry-after.ts";
+import { retryAfterMs } from "../request/retry-after.ts";
 import { ApiError } from "./api-error.ts";
 import { hasName } from "./sdk-error.ts";
 

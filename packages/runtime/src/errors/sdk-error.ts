@@ -1,4 +1,5 @@
 import { hide, internalsOf } from "../internals.ts";
+import { ownProperties } from "../own-properties.ts";
 
 /** What an error knows beside its message. */
 export interface ErrorDetails {
@@ -29,7 +30,8 @@ export class SdkError<Answer extends Response | undefined = Response | undefined
   /** The server's name for the request, from `x-request-id`, `request-id` or `x-correlation-id`. */
   declare readonly requestId: string | undefined;
 
-  constructor(message: string, details: ErrorDetails = {}) {
+  constructor(message: string, given?: ErrorDetails) {
+    const details = ownProperties(given);
     const { operationId, response } = details;
     super(operationId ? `${operationId}: ${message}` : message, details);
     if (operationId) this.operationId = operationId;

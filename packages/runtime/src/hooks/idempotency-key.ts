@@ -1,6 +1,8 @@
-import type { Call } from "../call.ts";
-import type { Hooks } from "../hooks.ts";
 import { internalsOf } from "../internals.ts";
+import { own } from "../operation/values.ts";
+import type { Call } from "../request/call.ts";
+import type { Attempt } from "../request/exchange.ts";
+import type { Hooks } from "./hooks.ts";
 
 /**
  * Makes hooks that send a key with POST and PATCH, the same in all attempts of a call, by which a server knows a request
@@ -15,8 +17,8 @@ export function idempotencyKey(header: string = "Idempotency-Key"): Hooks {
   return {
     request(context) {
       const { request } = context;
-      const call = internalsOf<Call>(context);
-      if (!call || !/^P(OS|A)T/.test(request.method) || request.headers[name]) return undefined;
+      const call = internalsOf<Attempt>(context)?.call;
+      if (!call || !/^P(OS|A)T/.test(request.method) || own(request.headers, name)) return undefined;
       const key = keys.get(call) ?? newKey();
       keys.set(call, key);
       return { request: { ...request, headers: { ...request.headers, [name]: key } } };

@@ -1,7 +1,8 @@
-import type { Call } from "../call.ts";
-import type { HookContext, Hooks } from "../hooks.ts";
 import { internalsOf } from "../internals.ts";
-import { redact } from "../redact.ts";
+import { ownProperties } from "../own-properties.ts";
+import { redact } from "../redaction/redact.ts";
+import type { Attempt } from "../request/exchange.ts";
+import type { HookContext, Hooks } from "./hooks.ts";
 import { shownBody, shownHeaders, shownResponseBody } from "./shown.ts";
 
 export type LogLevel = "error" | "warn" | "info" | "debug";
@@ -16,7 +17,7 @@ export interface LogEntry {
   readonly url: string;
   readonly attempt: number;
   readonly status?: number;
-  /** From the request to the head of the answer, or to the failure. */
+  /** From the request to the head of the response, or to the failure. */
   readonly durationMs?: number;
   /** The server's name for the request. */
   readonly requestId?: string;
@@ -29,31 +30,36 @@ export interface LogEntry {
 }
 
 export interface LoggerOptions {
-  /** The least important level that is logged: answers are `info`, error statuses and retries `warn`. @default "info" */
+  /** The least important level that is logged: responses are `info`, error statuses and retries `warn`. @default "info" */
   readonly level?: LogLevel | undefined;
   /** Takes the entries. Nobody waits for it, and how it fails is ignored. @default the console, by level */
   readonly log?: ((entry: LogEntry) => unknown) | undefined;
 }
 
+/** How much of them is shown. */
+const MOST_OF_URL = 2_000;
+const MOST_OF_ERROR = 1_000;
+
 const LEVELS: readonly LogLevel[] = ["error", "warn", "info", "debug"];
 
 /**
- * Makes hooks that log requests, answers, failures and retries; at the level `debug` with headers and bodies. Credentials
+ * Makes hooks that log requests, responses, failures and retries; at the level `debug` with headers and bodies. Credentials
  * and what the description marks as sensitive are replaced by `[redacted]` wherever they stand.
  *
  * @example createClient({ hooks: logger({ level: "debug" }) })
  */
-export function logger({ level = "info", log = toConsole }: LoggerOptions = {}): Hooks {
+export function logger(options: LoggerOptions = {}): Hooks {
+  const { level = "info", log = toConsole } = ownProperties(options);
   const isDebug = level === "debug";
   const started = new WeakMap<HookContext, number>();
 
   async function write(of: LogLevel, context: HookContext, said: string, more: Partial<LogEntry> = {}): Promise<void> {
-    const call = internalsOf<Call>(context);
-    if (!call || LEVELS.indexOf(of) > LEVELS.indexOf(level)) return;
-    const { operation, request, attempt } = context;
-    const url = await redact(call, request.url);
+    const attempt = internalsOf<Attempt>(context);
+    if (!attempt || LEVELS.indexOf(of) > LEVELS.indexOf(level)) return;
+    const { operation, request, attempt: number } = context;
+    const url = await redact(attempt, request.url, MOST_OF_URL);
     const message = `${operation.id}: ${request.method} ${url} ${said}`;
-    const about = { operationId: operation.id, method: request.method, url, attempt };
+    const about = { operationId: operation.id, method: request.method, url, attempt: number };
     const details = [more.headers && JSON.stringify(more.headers), more.body].filter(Boolean).join(" ");
     const entry = { level: of, message: details ? `${message} ${details}` : message, ...about, ...more };
     (async () => log(entry))().catch(() => {});
@@ -68,12 +74,12 @@ export function logger({ level = "info", log = toConsole }: LoggerOptions = {}):
   return {
     async request(context) {
       started.set(context, context.client.clock.now());
-      const call = internalsOf<Call>(context);
-      if (!isDebug || !call) return;
+      const attempt = internalsOf<Attempt>(context);
+      if (!isDebug || !attempt) return;
       const { headers, body } = context.request;
       const shown = {
-        headers: await shownHeaders(call, Object.entries(headers)),
-        body: await shownBody(call, body, headers["content-type"]),
+        headers: await shownHeaders(attempt, Object.entries(headers)),
+        body: await shownBody(attempt, body, headers["content-type"]),
       };
       await write("debug", context, `attempt ${context.attempt}`, shown);
     },
@@ -81,18 +87,22 @@ export function logger({ level = "info", log = toConsole }: LoggerOptions = {}):
     async response(context) {
       const { response } = context;
       const durationMs = since(context);
-      const call = internalsOf<Call>(context);
+      const attempt = internalsOf<Attempt>(context);
       const ids = ["x-request-id", "request-id", "x-correlation-id"].map((name) => response.headers.get(name));
       const requestId = ids.find(Boolean);
       const shown = isDebug &&
-        call && { headers: await shownHeaders(call, response.headers), body: await shownResponseBody(call, response) };
+        attempt && {
+          headers: await shownHeaders(attempt, response.headers),
+          body: await shownResponseBody(attempt, response),
+        };
       const more = { status: response.status, durationMs, ...(requestId && { requestId }), ...shown };
       await write(response.ok ? "info" : "warn", context, `→ ${response.status} in ${durationMs} ms`, more);
     },
 
     async error(context) {
-      const call = internalsOf<Call>(context);
-      const error = call ? await redact(call, `${(context.error as Error | undefined)?.message ?? context.error}`) : "";
+      const attempt = internalsOf<Attempt>(context);
+      const message = `${(context.error as Error | undefined)?.message ?? context.error}`;
+      const error = attempt ? await redact(attempt, message, MOST_OF_ERROR) : "";
       await write("error", context, `failed: ${error}`, { error, durationMs: since(context) });
     },
 

@@ -1,5 +1,6 @@
 import { UsageError } from "../errors/usage-error.ts";
-import type { Hooks } from "../hooks.ts";
+import { ownProperties } from "../own-properties.ts";
+import type { Hooks } from "./hooks.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -16,7 +17,8 @@ export interface RateLimiterOptions {
  * @throws UsageError if `requestsPerMinute` is less than 1
  * @example createClient({ hooks: rateLimiter({ requestsPerMinute: 50 }) })
  */
-export function rateLimiter({ requestsPerMinute }: RateLimiterOptions): Hooks {
+export function rateLimiter(options: RateLimiterOptions): Hooks {
+  const { requestsPerMinute } = ownProperties(options);
   if (!(requestsPerMinute >= 1)) throw new UsageError("requestsPerMinute must be 1 or more");
   const most = Math.floor(requestsPerMinute);
   // When the last requests were sent, the oldest first.

@@ -1,30 +1,37 @@
 // What a log may show of headers and bodies.
-import type { Call } from "../call.ts";
-import { redact } from "../redact.ts";
 
-const HIDDEN = "[redacted]";
+import { isCredentialName } from "../redaction/credential-names.ts";
+import { redact } from "../redaction/redact.ts";
+import { REDACTED } from "../redaction/shown.ts";
+import type { Attempt } from "../request/exchange.ts";
+
 /** Longer bodies are cut, and much longer ones not read. */
 const MOST_CHARACTERS = 2_000;
 const MOST_BYTES = 100_000;
 
-export async function shownHeaders(call: Call, headers: Iterable<[string, string]>): Promise<Record<string, string>> {
+export async function shownHeaders(
+  attempt: Attempt,
+  headers: Iterable<[string, string]>,
+): Promise<Record<string, string>> {
   const shown: Record<string, string> = {};
   for (const [name, value] of headers) {
-    shown[name] = /auth|cookie|key|token|secret|passw|signature/i.test(name) ? HIDDEN : await redact(call, value);
+    shown[name] = isCredentialName(name) ? REDACTED : await redact(attempt, value, MOST_CHARACTERS);
   }
   return shown;
 }
 
 /** JSON without the values of sensitive properties; of everything else its kind. */
-export async function shownBody(call: Call, body: unknown, type = ""): Promise<string> {
+export async function shownBody(attempt: Attempt, body: unknown, type = ""): Promise<string> {
   if (body === undefined || body === null || body === "") return "";
-  const { sensitive = [] } = call.operation;
+  const { sensitive = [] } = attempt.call.operation;
   const kind = type.split(";")[0] || Object.prototype.toString.call(body).slice(8, -1);
   if (typeof body !== "string") return `[${kind}]`;
-  if (!/[/+]json$/.test(kind) || sensitive.includes("*")) return `[${kind}, ${body.length} characters]`;
+  if (!/[/+]json$/.test(kind) || sensitive.includes("*") || body.length > MOST_BYTES) {
+    return `[${kind}, ${body.length} characters]`;
+  }
   try {
-    const text = JSON.stringify(JSON.parse(body, (name, value) => (sensitive.includes(name) ? HIDDEN : value)));
-    const shown = await redact(call, text);
+    const text = JSON.stringify(JSON.parse(body, (name, value) => (sensitive.includes(name) ? REDACTED : value)));
+    const shown = await redact(attempt, text, MOST_CHARACTERS + 1);
     return shown.length > MOST_CHARACTERS ? `${shown.slice(0, MOST_CHARACTERS)}…` : shown;
   } catch {
     return `[no JSON, ${body.length} characters]`;
@@ -32,7 +39,7 @@ export async function shownBody(call: Call, body: unknown, type = ""): Promise<s
 }
 
 /** Reads a clone, where that is JSON of a known and modest length. */
-export async function shownResponseBody(call: Call, response: Response): Promise<string> {
+export async function shownResponseBody(attempt: Attempt, response: Response): Promise<string> {
   const type = response.headers.get("content-type") ?? "";
   const length = Number(response.headers.get("content-length") ?? Number.NaN);
   if (!response.body || length === 0) return "";
@@ -40,7 +47,7 @@ export async function shownResponseBody(call: Call, response: Response): Promise
     return `[${type.split(";")[0] || "no content type"}${length >= 0 ? `, ${length} bytes` : ""}]`;
   }
   try {
-    return await shownBody(call, await response.clone().text(), type);
+    return await shownBody(attempt, await response.clone().text(), type);
   } catch {
     // The call meets the same, and tells it in its own way.
     return "[broken off]";

@@ -3,7 +3,7 @@ import { BlockList, isIP } from "node:net";
 /**
  * Whether a URL is among the exceptions in `NO_PROXY`, separated by commas or spaces: a host, which stands for its
  * subdomains too, with or without a dot or `*.` before it; an address, or a block of them as `10.0.0.0/8`; either with a
- * port; or `*` for all.
+ * port; or `*` for all. IPv4-mapped IPv6 addresses are the IPv4 addresses that they stand for.
  */
 export function isExcluded({ hostname, port, protocol }: URL, exceptions: string): boolean {
   const host = hostname.replace(/^\[|\]$|\.$/g, "");
@@ -18,8 +18,14 @@ export function isExcluded({ hostname, port, protocol }: URL, exceptions: string
       if (onPort && onPort !== used) return false;
       const name = (bracketed ?? plain ?? "").replace(/^\*?\./, "").replace(/\.$/, "");
       if (!name) return false;
-      return isIP(host) ? host === name || isInBlock(host, name) : host === name || host.endsWith(`.${name}`);
+      return isIP(host)
+        ? isSameAddress(host, name) || isInBlock(host, name)
+        : host === name || host.endsWith(`.${name}`);
     });
+}
+
+function isSameAddress(one: string, other: string): boolean {
+  return isIP(other) > 0 && plainAddress(one) === plainAddress(other);
 }
 
 function isInBlock(address: string, block: string): boolean {
@@ -28,10 +34,22 @@ function isInBlock(address: string, block: string): boolean {
   try {
     const blocks = new BlockList();
     blocks.addSubnet(network, Number(prefix), family(network));
+    // `check` takes an IPv4 address for an IPv4-mapped one, and the other way round.
     return blocks.check(address, family(address));
   } catch {
     return false;
   }
+}
+
+/** In the one spelling of URLs; an IPv4-mapped IPv6 address (`::ffff:10.0.0.1`; RFC 4291, section 2.5.5.2) as IPv4. */
+function plainAddress(address: string): string {
+  const href = `http://[${address}]`;
+  if (isIP(address) !== 6 || !URL.canParse(href)) return address;
+  const plain = new URL(href).hostname.slice(1, -1);
+  const [, high, low] = /^::ffff:([\da-f]+):([\da-f]+)$/.exec(plain) ?? [];
+  if (high === undefined || low === undefined) return plain;
+  const [first, second] = [high, low].map((digits) => Number.parseInt(digits, 16)) as [number, number];
+  return [first >> 8, first & 255, second >> 8, second & 255].join(".");
 }
 
 function family(address: string): "ipv4" | "ipv6" {

@@ -1,5 +1,5 @@
 import type { Dispatcher, Response as UndiciResponse } from "undici";
-import { type Fetch, UsageError } from "../index.ts";
+import { type Fetch, ownProperties, UsageError } from "../index.ts";
 import { explain } from "./explain.ts";
 import { type InFlight, inFlight } from "./in-flight.ts";
 import { loadUndici } from "./load-undici.ts";
@@ -27,7 +27,8 @@ export interface NodeFetchOptions extends TlsOptions, ProxyOptions {
  * @throws UsageError if an option cannot be used: a file that cannot be read or holds no PEM, a key of another
  *   certificate, a malformed proxy. No message holds what a file contains, nor a password.
  */
-export function nodeFetch(options: NodeFetchOptions = {}): Fetch & AsyncDisposable {
+export function nodeFetch(given: NodeFetchOptions = {}): Fetch & AsyncDisposable {
+  const options = ownProperties(given);
   const connections = positive(options, "maxConnections");
   const keepAliveTimeout = positive(options, "keepAliveTimeoutMs");
   const connectTimeout = positive(options, "connectTimeoutMs") ?? 10_000;
@@ -41,8 +42,8 @@ export function nodeFetch(options: NodeFetchOptions = {}): Fetch & AsyncDisposab
     ...(connections && { connections }),
     ...(keepAliveTimeout && { keepAliveTimeout }),
   };
-  const direct = { ...server, allowH2: false, timeout: connectTimeout };
-  const toProxy = { ...proxyTls, allowH2: false, timeout: connectTimeout };
+  const direct = ownProperties({ ...server, allowH2: false, timeout: connectTimeout });
+  const toProxy = ownProperties({ ...proxyTls, allowH2: false, timeout: connectTimeout });
 
   const dispatchers = new Map<string | undefined, Dispatcher>();
   const calls = inFlight();
@@ -55,21 +56,24 @@ export function nodeFetch(options: NodeFetchOptions = {}): Fetch & AsyncDisposab
     let dispatcher = dispatchers.get(proxy?.uri);
     if (!dispatcher) {
       dispatcher = proxy
-        ? new undici.ProxyAgent({
-            ...pool,
-            ...tunnel(proxy),
-            requestTls: direct,
-            proxyTls: toProxy,
-            clientFactory: clientOfProxy(undici, connectTimeout),
-          })
-        : new undici.Agent({ ...pool, connect: direct });
+        ? new undici.ProxyAgent(
+            ownProperties({
+              ...pool,
+              ...tunnel(proxy),
+              requestTls: direct,
+              proxyTls: toProxy,
+              clientFactory: clientOfProxy(undici, connectTimeout),
+            }),
+          )
+        : new undici.Agent(ownProperties({ ...pool, connect: direct }));
       dispatchers.set(proxy?.uri, dispatcher);
     }
     calls.begin();
     let answer: UndiciResponse;
     try {
-      const body = toUndiciBody(undici, init.body);
-      answer = await undici.fetch(url, { ...init, body, dispatcher } as never);
+      const sent = ownProperties(init);
+      const body = toUndiciBody(undici, sent.body);
+      answer = await undici.fetch(url, ownProperties({ ...sent, body, dispatcher }) as never);
     } catch (error) {
       calls.end();
       throw explain(error, url, proxy);

@@ -1,4 +1,4 @@
-import { UsageError } from "../index.ts";
+import { ownProperties, UsageError } from "../index.ts";
 import { isExcluded } from "./no-proxy.ts";
 
 export interface ProxyOptions {
@@ -31,7 +31,7 @@ export function proxyChooser(option: ProxyOptions["proxy"]): (target: URL) => Us
     const proxy = parseProxy("proxy", option);
     return () => proxy;
   }
-  const env = { ...process.env };
+  const env = ownProperties(process.env);
   const exceptions = env.no_proxy ?? env.NO_PROXY ?? "";
   return (target) => {
     const scheme = target.protocol.slice(0, -1);

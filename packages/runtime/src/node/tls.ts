@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { createSecureContext } from "node:tls";
-import { UsageError } from "../index.ts";
+import { ownProperties, UsageError } from "../index.ts";
 import { readPem } from "./pem.ts";
 
 /** Whom the client trusts, and who it says it is. Each PEM is given as the path of a file or as its text. */
@@ -67,7 +67,7 @@ function readAuthorities(value: string): string {
 
 function checkIdentity(identity: TlsSettings): void {
   try {
-    createSecureContext(identity);
+    createSecureContext(ownProperties(identity));
   } catch (error) {
     throw new UsageError(`cert, key and passphrase do not fit together (${codeOf(error)})`);
   }

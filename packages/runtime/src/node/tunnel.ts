@@ -1,4 +1,5 @@
 import type { Dispatcher, Pool } from "undici";
+import { ownProperties } from "../index.ts";
 import type { Undici } from "./load-undici.ts";
 
 /**
@@ -9,7 +10,7 @@ import type { Undici } from "./load-undici.ts";
  */
 export function clientOfProxy({ Pool }: Undici, timeoutMs: number): (origin: URL, options: object) => Dispatcher {
   return (origin, options) => {
-    const pool: Pool = new Pool(origin, { ...options, headersTimeout: timeoutMs });
+    const pool: Pool = new Pool(origin, ownProperties({ ...options, headersTimeout: timeoutMs }));
     const connect = pool.connect.bind(pool) as (request: Dispatcher.ConnectOptions) => Promise<Dispatcher.ConnectData>;
     const connectOnce = (request: Dispatcher.ConnectOptions) => connect(request).catch(rename);
     return Object.assign(pool, { connect: connectOnce as typeof pool.connect });

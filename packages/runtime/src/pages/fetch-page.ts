@@ -1,9 +1,10 @@
-import type { Call } from "../call.ts";
-import type { Client } from "../client.ts";
+import type { Client } from "../client/client.ts";
 import { UsageError } from "../errors/usage-error.ts";
-import type { HookContext, Hooks } from "../hooks.ts";
+import type { HookContext, Hooks } from "../hooks/hooks.ts";
 import { internalsOf } from "../internals.ts";
-import type { RequestOptions } from "../request.ts";
+import type { RequestOptions } from "../options.ts";
+import { ownProperties } from "../own-properties.ts";
+import type { Attempt } from "../request/exchange.ts";
 import type { OperationFunction, PageOptions } from "./page-types.ts";
 import type { Pages } from "./pages.ts";
 
@@ -44,25 +45,26 @@ export interface FetchedPage {
  * @throws UsageError if the operation has no pages; and whatever the function rejects with
  */
 export async function fetchPage(source: PageSource, asked: PageRequest, signal?: AbortSignal): Promise<FetchedPage> {
-  const { limit, prefetch, ...options } = source.options ?? {};
+  const { limit, prefetch, hooks = [], ...options } = ownProperties(source.options);
+  const { params, query } = ownProperties(asked);
   let context: HookContext | undefined;
   let pages: Pages | undefined;
   const hook: Hooks = {
     request(given) {
       const { operation, request } = given;
       context = given;
-      pages = source.pagesOf(operation.id);
-      if (!pages) throw new UsageError("the operation has no pages", { operationId: operation.id });
-      if (asked.query === undefined) return undefined;
-      return { request: { ...request, url: request.url.replace(/\?.*|$/, () => asked.query as string) } };
+      const described = source.pagesOf(operation.id);
+      if (!described) throw new UsageError("the operation has no pages", { operationId: operation.id });
+      pages = ownProperties(described);
+      if (query === undefined) return undefined;
+      return { request: { ...request, url: request.url.replace(/\?.*|$/, () => query) } };
     },
   };
-  const hooks = [hook, options.hooks ?? []].flat();
-  const call: RequestOptions = { ...options, hooks, ...(signal && { signal }) };
+  const call: RequestOptions = { ...options, hooks: [hook, hooks].flat(), ...(signal && { signal }) };
   // Whoever has called the function already has a promise.
-  const page = await source.fn?.call?.(null, source.client as never, asked.params as never, call);
+  const page = await source.fn?.call?.(null, source.client as never, params as never, call);
   if (!context || !pages) throw new UsageError("the first argument must be the function of an operation");
   const { operation, request, response } = context as HookContext;
-  const { secrets = [] } = internalsOf<Call>(context)?.outgoing ?? {};
+  const { secrets = [] } = internalsOf<Attempt>(context)?.outgoing ?? {};
   return { page, pages, asked, operationId: operation.id, url: request.url, response, secrets };
 }

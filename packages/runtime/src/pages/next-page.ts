@@ -1,6 +1,6 @@
 import type { FetchedPage, PageRequest } from "./fetch-page.ts";
-import { fail } from "./page-guard.ts";
 import { at, type PagePath } from "./pages.ts";
+import { refusePage } from "./refuse-page.ts";
 
 /** How far a walk has come, this page included. */
 export interface Progress {
@@ -30,7 +30,7 @@ export function nextPage(fetched: FetchedPage, { start, count, taken, largest }:
   const ask = (name: string, value: unknown) => ({ params: { ...asked.params, [name]: value }, key: `${value}` });
   if ("cursor" in pages) {
     const cursor = at(page, pages.from);
-    if (typeof cursor === "object" && cursor) fail(fetched, "the cursor of the next page is no text");
+    if (typeof cursor === "object" && cursor) refusePage(fetched, "the cursor of the next page is no text");
     return cursor || cursor === 0 ? ask(pages.cursor, cursor) : undefined;
   }
   if (!count) return undefined;
@@ -48,7 +48,7 @@ export function nextPage(fetched: FetchedPage, { start, count, taken, largest }:
 function queryOf(fetched: FetchedPage, link: unknown): string {
   const { url, secrets } = fetched;
   const { search } = typeof link === "string" && URL.canParse(link, url) ? new URL(link, url) : { search: "" };
-  if (!search) fail(fetched, "the link to the next page has no query");
+  if (!search) refusePage(fetched, "the link to the next page has no query");
   const query = new URLSearchParams(search);
   const repeated = [...query].filter(([, value]) => secrets.includes(value));
   // The credential is put on again, and no hook may see it.

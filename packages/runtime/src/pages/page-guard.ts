@@ -1,6 +1,6 @@
-import { PaginationError } from "../errors/pagination-error.ts";
 import type { FetchedPage } from "./fetch-page.ts";
 import type { NextPage } from "./next-page.ts";
+import { refusePage } from "./refuse-page.ts";
 
 /** Servers that filter after they have cut pages send empty ones, but not as many in a row. */
 const MOST_EMPTY_PAGES = 100;
@@ -18,10 +18,10 @@ export class PageGuard {
     this.#pages++;
     if (this.#pages === 1) this.#asked.set(new URL(fetched.url).search, 1);
     this.#empty = items.length ? 0 : this.#empty + 1;
-    if (this.#empty > MOST_EMPTY_PAGES) fail(fetched, `${this.#empty} pages in a row have no items`);
+    if (this.#empty > MOST_EMPTY_PAGES) refusePage(fetched, `${this.#empty} pages in a row have no items`);
     const text = JSON.stringify(items);
     if (items.length && text === this.#items) {
-      fail(fetched, `page ${this.#pages} has the items of page ${this.#pages - 1} again`);
+      refusePage(fetched, `page ${this.#pages} has the items of page ${this.#pages - 1} again`);
     }
     this.#items = text;
   }
@@ -29,13 +29,8 @@ export class PageGuard {
   /** @throws PaginationError if the page has been asked for before */
   follow(fetched: FetchedPage, next: NextPage): NextPage {
     const before = this.#asked.get(next.key);
-    if (before) fail(fetched, `page ${this.#pages} leads to page ${before} again`);
+    if (before) refusePage(fetched, `page ${this.#pages} leads to page ${before} again`);
     this.#asked.set(next.key, this.#pages + 1);
     return next;
   }
-}
-
-/** Ends a walk with an error that names the operation. */
-export function fail({ operationId, response }: FetchedPage, message: string): never {
-  throw new PaginationError(message, { operationId, response });
 }

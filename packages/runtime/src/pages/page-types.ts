@@ -1,4 +1,4 @@
-import type { RequestOptions } from "../request.ts";
+import type { RequestOptions } from "../options.ts";
 import type { PagePath } from "./pages.ts";
 
 /** Options of a walk through pages. Those of a request hold for the request of each page. */

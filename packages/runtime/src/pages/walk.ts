@@ -1,5 +1,6 @@
-import { notNegative } from "../client.ts";
 import { DecodeError } from "../errors/decode-error.ts";
+import { ownProperties } from "../own-properties.ts";
+import { notNegative } from "../request/time-limits.ts";
 import { type FetchedPage, fetchPage, type PageRequest, type PageSource } from "./fetch-page.ts";
 import { nextPage } from "./next-page.ts";
 import { PageGuard } from "./page-guard.ts";
@@ -16,7 +17,7 @@ export async function* walkPages(
   source: PageSource,
   first: () => Promise<FetchedPage> = () => fetchPage(source, { params: source.params }),
 ): AsyncGenerator<WalkedPage, void, undefined> {
-  const { limit = Infinity, prefetch, signal } = source.options ?? {};
+  const { limit = Infinity, prefetch, signal } = ownProperties(source.options);
   if (!notNegative("limit", limit)) return;
   const start: PageRequest = { params: source.params };
   const guard = new PageGuard();
@@ -56,7 +57,7 @@ export async function* walkItems(
   source: PageSource,
   first?: () => Promise<FetchedPage>,
 ): AsyncGenerator<unknown, void, undefined> {
-  const { limit = Infinity, signal } = source.options ?? {};
+  const { limit = Infinity, signal } = ownProperties(source.options);
   let left = limit;
   for await (const { items } of walkPages(source, first)) {
     for (const item of items) {
@@ -81,6 +82,6 @@ function abortedWith(signal: AbortSignal | undefined): AbortController {
   const controller = new AbortController();
   const abort = (): void => controller.abort(signal?.reason);
   if (signal?.aborted) abort();
-  signal?.addEventListener("abort", abort, { signal: controller.signal });
+  signal?.addEventListener("abort", abort, ownProperties({ signal: controller.signal }));
   return controller;
 }

@@ -1,9 +1,14 @@
-import type { Client } from "../client.ts";
+import type { Client } from "../client/client.ts";
 import { isApiError } from "../errors/api-error.ts";
-import type { SessionOptions } from "./session.ts";
-import { impatient, tokensIn } from "./token-store.ts";
-import { keep, type Tokens } from "./tokens.ts";
-import { takeTurn } from "./turn.ts";
+import type { SessionOptions } from "./session-options.ts";
+import type { LoginProof } from "./store-key.ts";
+import type { StoredTokens } from "./stored-tokens.ts";
+import { type Tokens, toTokens } from "./tokens.ts";
+
+/** How long to wait for another process that logs in, before the store is read again. */
+const POLL_MS = 100;
+/** What a server answers to a refresh token that is not good any more. */
+const REFRESH_REFUSED: ReadonlySet<number> = new Set([400, 401, 403, 404, 422]);
 
 export interface Acquired {
   readonly tokens: Tokens;
@@ -11,42 +16,50 @@ export interface Acquired {
   readonly isNew: boolean;
 }
 
+/** What tokens are acquired with. */
+export interface Acquisition<Proof extends LoginProof> {
+  readonly options: SessionOptions<Proof>;
+  readonly client: Client;
+  readonly readProof: () => Promise<Proof>;
+  /** Undefined where tokens are not stored. */
+  readonly stored: StoredTokens | undefined;
+  /** What is held of this login, to renew it. */
+  readonly held: Tokens | undefined;
+  /** An access token that the server does not take any more. */
+  readonly refused?: string | undefined;
+  /** Whether tokens that the store has, or that are renewed, will do; else the server is asked to log in. */
+  readonly reuse: boolean;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Gets tokens: from the store, where another process may have put them, else from the server. Of the processes that share
  * a store, one asks the server while the others look into the store again and again.
- *
- * @param key names account and server in the store
- * @param old what is held, to renew it
- * @param refused an access token that the server does not take any more
  */
-export async function acquire(
-  options: SessionOptions,
-  client: Client,
-  key: string,
-  old: Tokens | undefined,
-  refused: string | undefined,
-  signal: AbortSignal,
-): Promise<Acquired> {
+export async function acquire<Proof extends LoginProof>(acquisition: Acquisition<Proof>): Promise<Acquired> {
+  const { client, stored, held, refused, reuse, signal } = acquisition;
   const { clock } = client;
-  if (!options.store) return { tokens: await login(options, client, old, signal), isNew: true };
-  const store = impatient(options.store);
-  const stored = tokensIn(store, key);
+  const askServer = async (old: Tokens | undefined): Promise<Acquired> => {
+    const tokens = await renewOrLogin(acquisition, old);
+    await stored?.write(tokens, clock.now());
+    return { tokens, isNew: true };
+  };
+  if (!reuse) return askServer(undefined);
+  if (!stored) return askServer(held);
   for (;;) {
     const found = await stored.read();
     if (found && found.access !== refused && isFresh(found, client)) return { tokens: found, isNew: false };
-    const endTurn = await takeTurn(store, `${key} turn`, clock, signal);
-    if (endTurn) {
+    const release = await stored.lock(clock, signal);
+    if (release) {
       try {
         const before = await stored.read();
         if (before && before.access !== found?.access) return { tokens: before, isNew: false };
-        const tokens = await login(options, client, found ?? old, signal);
-        await stored.write(tokens, clock.now());
-        return { tokens, isNew: true };
+        return await askServer(found ?? held);
       } finally {
-        await endTurn();
+        await release();
       }
     }
-    await clock.sleep(100, signal);
+    await clock.sleep(POLL_MS, signal);
   }
 }
 
@@ -55,22 +68,20 @@ export function isFresh({ renewAt = Infinity }: Tokens, { clock }: Client): bool
   return clock.now() < renewAt;
 }
 
-/** Renews, or logs in where there is nothing to renew or the server refuses to. */
-async function login(
-  options: SessionOptions,
-  client: Client,
+/** Logs in where there is nothing to renew, or the server refuses to. */
+async function renewOrLogin<Proof extends LoginProof>(
+  { options, client, readProof, signal }: Acquisition<Proof>,
   old: Tokens | undefined,
-  signal: AbortSignal,
 ): Promise<Tokens> {
   const { obtain, renew, marginMs = 30_000 } = options;
   if (old?.refresh && renew) {
     try {
       const grant = await renew(client, old.refresh, { signal });
-      const kept = keep(grant, client.clock.now(), marginMs);
-      return grant.refresh ? kept : { ...kept, refresh: old.refresh, endsAt: old.endsAt };
+      const tokens = toTokens(grant, client.clock.now(), marginMs);
+      return grant.refresh ? tokens : { ...tokens, refresh: old.refresh, endsAt: old.endsAt };
     } catch (error) {
-      if (!isApiError(error) || !/^(40[0134]|422)$/.test(`${error.status}`)) throw error;
+      if (!isApiError(error) || !REFRESH_REFUSED.has(error.status)) throw error;
     }
   }
-  return keep(await obtain(client, { signal }), client.clock.now(), marginMs);
+  return toTokens(await obtain(client, { signal }, await readProof()), client.clock.now(), marginMs);
 }

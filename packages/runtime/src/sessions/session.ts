@@ -1,34 +1,29 @@
-import type { Client } from "../client.ts";
-import type { Credential, Outgoing, Secret } from "../credentials/credential.ts";
-import type { RequestOptions } from "../request.ts";
-import { type Acquired, acquire, isFresh } from "./acquire.ts";
+import type { Client } from "../client/client.ts";
+import type { Credential, Outgoing, Refusal } from "../credentials/credential.ts";
+import { UsageError } from "../errors/usage-error.ts";
+import { ownProperties } from "../own-properties.ts";
+import { type Acquired, type Acquisition, acquire, isFresh } from "./acquire.ts";
+import type { SessionOptions } from "./session-options.ts";
 import { type SharedWork, shareWork } from "./shared-work.ts";
-import { impatient, type TokenStore, tokensIn } from "./token-store.ts";
-import type { Grant, Tokens } from "./tokens.ts";
+import { type LoginProof, rememberStoreKeys, serializeProof } from "./store-key.ts";
+import { type StoredTokens, storedTokens } from "./stored-tokens.ts";
+import type { Tokens } from "./tokens.ts";
 
-/** How a session is begun, kept up and ended. The calls are made with the client whose request needs a token. */
-export interface SessionOptions {
-  /** Logs in. */
-  readonly obtain: (client: Client, options: RequestOptions) => Promise<Grant>;
-  /** Exchanges the refresh token. Where it is absent, or the server refuses the token, `obtain` is called again. */
-  readonly renew?: ((client: Client, refresh: string, options: RequestOptions) => Promise<Grant>) | undefined;
-  /** Logs out. */
-  readonly revoke?: ((client: Client, tokens: Tokens) => Promise<unknown>) | undefined;
-  /** Keeps the tokens for other processes and later runs. One that fails, or is silent for 5 s, is taken for empty. @default none */
-  readonly store?: TokenStore | undefined;
-  /** Names the account in the keys of `store`; no secret. */
-  readonly account?: Secret | undefined;
-  /** How long before its end a token is replaced, in milliseconds, for clocks that differ. @default 30000 */
-  readonly marginMs?: number | undefined;
+/** Options of {@link Session.begin}. */
+export interface BeginOptions {
+  /** Ends the wait; the promise rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Whether a valid token will do that is held here, or in the store. `false` always asks the server. @default true */
+  readonly reuse?: boolean | undefined;
 }
 
 /** A credential that gets its tokens itself. */
 export interface Session<Scheme extends string = string> extends Credential<Scheme> {
-  readonly renew: (outgoing: Outgoing) => Promise<boolean>;
+  readonly renew: (outgoing: Outgoing, refusal: Pick<Refusal, "signal">) => Promise<boolean>;
   /** Whether this process holds a token of the client's server that is valid, or can be renewed. */
   isActive(client: Client): boolean;
-  /** Gets a token now, unless there is a valid one. @throws whatever the request to log in throws */
-  begin(client: Client, options?: { readonly signal?: AbortSignal | undefined }): Promise<void>;
+  /** Gets a token now. @throws whatever the request to log in throws */
+  begin(client: Client, options?: BeginOptions): Promise<void>;
   /**
    * Forgets the tokens of the client's server, and logs out there.
    *
@@ -38,8 +33,10 @@ export interface Session<Scheme extends string = string> extends Credential<Sche
 }
 
 /** What is known of one server. */
-interface Place {
+interface ServerState {
   tokens?: Tokens | undefined;
+  /** What the tokens are stored under, if they are: they are of no use to a login with another proof. */
+  key?: string | undefined;
   pending?: SharedWork<Acquired> | undefined;
 }
 
@@ -48,56 +45,79 @@ interface Place {
  * refuses it. However many requests wait for a token, one request asks for it. Each server (`baseUrl`) gets the tokens
  * that it gave, and no others.
  *
- * @param put makes the credential that carries a token, such as {@link bearer} for a scheme
+ * @param toCredential - makes the credential that carries a token, such as {@link bearer} for a scheme
+ * @throws {UsageError} if there is a `store` and no `proof`
  */
-export function session<const Scheme extends string>(
-  put: (token: string) => Credential<Scheme>,
-  options: SessionOptions,
+export function session<const Scheme extends string, Proof extends LoginProof = LoginProof>(
+  toCredential: (token: string) => Credential<Scheme>,
+  given: SessionOptions<Proof>,
 ): Session<Scheme> {
-  const { scheme } = put("-");
-  const places = new Map<string, Place>();
+  const options = ownProperties(given);
+  const { store, proof, account = "" } = options;
+  if (store && !proof) {
+    throw new UsageError("a session with a store needs proof: else the name of an account would get its tokens");
+  }
+  const { scheme } = toCredential("-");
+  const states = new Map<string, ServerState>();
   const carried = new WeakMap<Outgoing, Acquired>();
+  const storeKey = rememberStoreKeys();
 
-  function placeOf({ baseUrl }: Client): Place {
-    const place = places.get(baseUrl) ?? {};
-    places.set(baseUrl, place);
-    return place;
+  function stateOf({ baseUrl }: Client): ServerState {
+    const state: ServerState = states.get(baseUrl) ?? Object.create(null);
+    states.set(baseUrl, state);
+    return state;
   }
 
-  async function keyOf({ baseUrl }: Client): Promise<string> {
-    const { account = "" } = options;
-    return `${scheme} ${baseUrl} ${typeof account === "function" ? await account() : account}`;
+  async function readProof(): Promise<Proof> {
+    return typeof proof === "function" ? proof() : (proof ?? ({} as Proof));
+  }
+
+  function keyOf({ baseUrl }: Client, given: Proof): Promise<string | undefined> {
+    return storeKey({ scheme, server: baseUrl, account }, serializeProof(given));
+  }
+
+  function open(key: string | undefined): StoredTokens | undefined {
+    return store && key !== undefined ? storedTokens(store, key) : undefined;
   }
 
   /** Waits for the one request that gets tokens. */
-  function wait(client: Client, signal: AbortSignal | undefined, refused?: string): Promise<Acquired> {
-    const place = placeOf(client);
+  function wait(
+    client: Client,
+    signal: AbortSignal | undefined,
+    how: Pick<Acquisition<Proof>, "refused" | "reuse">,
+  ): Promise<Acquired> {
+    const state = stateOf(client);
     const work = async (all: AbortSignal) => {
-      const acquired = await acquire(
+      // Asked once, so that tokens are stored under the very proof that they were obtained with.
+      const given = store && (await readProof());
+      const key = given && (await keyOf(client, given));
+      const acquired = await acquire({
+        ...how,
         options,
         client,
-        options.store ? await keyOf(client) : "",
-        place.tokens,
-        refused,
-        all,
-      );
-      place.tokens = acquired.tokens;
+        readProof: given ? async () => given : readProof,
+        stored: open(key),
+        held: state.key === key ? state.tokens : undefined,
+        signal: all,
+      });
+      state.tokens = acquired.tokens;
+      state.key = key;
       return acquired;
     };
-    place.pending ??= shareWork(work, () => {
-      place.pending = undefined;
+    state.pending ??= shareWork(work, () => {
+      state.pending = undefined;
     });
-    return place.pending.join(signal);
+    return state.pending.join(signal);
   }
 
   function held(client: Client): Tokens | undefined {
-    const { tokens, pending } = placeOf(client);
+    const { tokens, pending } = stateOf(client);
     return tokens && !pending && isFresh(tokens, client) ? tokens : undefined;
   }
 
   function carry(outgoing: Outgoing, acquired: Acquired): PromiseLike<void> | undefined {
     carried.set(outgoing, acquired);
-    return put(acquired.tokens.access).apply(outgoing);
+    return toCredential(acquired.tokens.access).apply(outgoing);
   }
 
   return Object.freeze({
@@ -106,34 +126,41 @@ export function session<const Scheme extends string>(
     apply(outgoing: Outgoing) {
       const tokens = held(outgoing.client);
       if (tokens) return carry(outgoing, { tokens, isNew: false });
-      return wait(outgoing.client, outgoing.signal).then((acquired) => carry(outgoing, acquired));
+      return wait(outgoing.client, outgoing.signal, { reuse: true }).then((acquired) => carry(outgoing, acquired));
     },
 
-    async renew(outgoing: Outgoing) {
+    async renew(outgoing: Outgoing, { signal }: Pick<Refusal, "signal">) {
       const refused = carried.get(outgoing);
       // What a server refuses that has just given it, it would refuse again.
       if (!refused || refused.isNew) return false;
       const { access } = refused.tokens;
-      if (placeOf(outgoing.client).tokens?.access !== access) return true;
-      const { tokens } = await wait(outgoing.client, outgoing.signal, access);
+      if (stateOf(outgoing.client).tokens?.access !== access) return true;
+      const { tokens } = await wait(outgoing.client, signal, { reuse: true, refused: access });
       return tokens.access !== access;
     },
 
     isActive(client: Client) {
-      const { tokens } = placeOf(client);
+      const { tokens } = stateOf(client);
       return !!tokens && client.clock.now() < (tokens.endsAt ?? Infinity);
     },
 
-    async begin(client: Client, { signal } = {}) {
-      if (!held(client)) await wait(client, signal);
+    async begin(client: Client, { signal, reuse = true }: BeginOptions = {}) {
+      if (reuse && held(client)) return;
+      // What others wait for may come from the store.
+      for (let { pending } = stateOf(client); pending && !reuse; { pending } = stateOf(client)) {
+        await pending.join(signal).catch(() => signal?.throwIfAborted());
+      }
+      await wait(client, signal, { reuse });
     },
 
     async end(client: Client) {
-      const place = placeOf(client);
-      await place.pending?.join(undefined).catch(() => {});
-      places.delete(client.baseUrl);
-      const stored = options.store && tokensIn(impatient(options.store), await keyOf(client));
-      const tokens = place.tokens ?? (await stored?.read());
+      const state = stateOf(client);
+      await state.pending?.join(undefined).catch(() => {});
+      states.delete(client.baseUrl);
+      // Those that are held may have been stored with another proof than there is now.
+      const key = state.tokens || !store ? state.key : await keyOf(client, await readProof());
+      const stored = open(key);
+      const tokens = state.tokens ?? (await stored?.read());
       await stored?.forget();
       if (tokens) await options.revoke?.(client, tokens);
     },

@@ -1,4 +1,4 @@
-import { limit } from "../limit.ts";
+import { limit } from "../request/limit.ts";
 
 /** Work that several callers wait for; it is given up when none of them is left. */
 export interface SharedWork<Result> {

@@ -1,3 +1,5 @@
+import { ownProperties } from "../own-properties.ts";
+
 /** What a login, or the renewal of one, gives. */
 export interface Grant {
   /** What requests carry. */
@@ -21,10 +23,11 @@ export interface Tokens {
 /**
  * Notes when a grant runs out.
  *
- * @param now milliseconds since the epoch
- * @param marginMs how long before its end a token is replaced, but never longer than half of its life
+ * @param now - milliseconds since the epoch
+ * @param marginMs - how long before its end a token is replaced, but never longer than half of its life
  */
-export function keep({ access, refresh, expiresIn }: Grant, now: number, marginMs: number): Tokens {
+export function toTokens(grant: Grant, now: number, marginMs: number): Tokens {
+  const { access, refresh, expiresIn } = ownProperties(grant);
   const life = expiresIn ? expiresIn * 1000 : lifeOf(access, now);
   const kept = refresh ? lifeOf(refresh, now) : life;
   return {
@@ -37,7 +40,7 @@ export function keep({ access, refresh, expiresIn }: Grant, now: number, marginM
 
 /** Whether a value from a store is what was put there. */
 export function isTokens(value: unknown): value is Tokens {
-  const { access, refresh = "", renewAt = 0, endsAt = 0 } = (value ?? {}) as Record<string, unknown>;
+  const { access, refresh = "", renewAt = 0, endsAt = 0 } = ownProperties(value as Record<string, unknown>);
   return (
     !!access &&
     `${typeof access} ${typeof refresh} ${typeof renewAt} ${typeof endsAt}` === "string string number number"

@@ -1,9 +1,10 @@
 // What comes back from the worker: results and errors, taken apart there and put together here.
-import type { Answer } from "../attempt.ts";
-import type { Call } from "../call.ts";
+
 import { detailsOf, type ErrorDetails } from "../errors/sdk-error.ts";
 import { internalsOf } from "../internals.ts";
-import { DetailedResult } from "../result.ts";
+import { ownProperties } from "../own-properties.ts";
+import type { Exchange } from "../request/exchange.ts";
+import { DetailedResult } from "../request/result.ts";
 import { errorClasses } from "./error-classes.ts";
 import { pack, unpack } from "./pack.ts";
 
@@ -41,14 +42,14 @@ export type Outcome =
 
 /** Takes apart what a function resolved to. */
 export function packValue(value: unknown): Outcome {
-  const answer = internalsOf<Answer>(value);
-  if (!answer?.call) return { kind: "data", data: pack(value) };
-  const { method, url, headers, body } = answer.call.request;
+  const exchange = internalsOf<Exchange>(value);
+  if (!exchange?.context) return { kind: "data", data: pack(value) };
+  const { method, url, headers, body } = exchange.context.request;
   const sent = typeof body === "string" ? body : undefined;
   return {
     kind: "result",
-    body: pack(answer.body),
-    response: packResponse(answer.response),
+    body: pack(exchange.body),
+    response: packResponse(exchange.response),
     request: { method, url, headers, body: sent },
   };
 }
@@ -63,13 +64,17 @@ export function unpackOutcome(outcome: Outcome): unknown {
   if (outcome.kind === "data") return unpack(outcome.data);
   if (outcome.kind === "error") throw unpackThrown(outcome.error);
   const { request, response, body } = outcome;
-  return new DetailedResult({ call: { request } as Call, response: unpackResponse(response), body: unpack(body) });
+  return new DetailedResult({
+    context: { request },
+    response: unpackResponse(response),
+    body: unpack(body),
+  } as Exchange);
 }
 
 function packThrown(error: unknown, depth = 3): PackedError {
   const { name = "Error", message = String(error), cause } = (error ?? {}) as Partial<Error>;
   const { response, cause: _, ...details } = detailsOf(error) ?? {};
-  const { code } = (error ?? {}) as { code?: unknown };
+  const { code } = ownProperties(error as { code?: unknown });
   return {
     name: String(name),
     message: String(message),
@@ -81,18 +86,19 @@ function packThrown(error: unknown, depth = 3): PackedError {
   };
 }
 
-function unpackThrown({ name, message, details, response, cause }: PackedError): Error {
-  const options = cause ? { cause: unpackThrown(cause) } : {};
+function unpackThrown(thrown: PackedError): Error {
+  const { name, message, details, response, cause } = ownProperties(thrown);
+  const options = ownProperties(cause && { cause: unpackThrown(cause) });
   const Class = Object.hasOwn(errorClasses, name) ? errorClasses[name] : undefined;
   if (!Class) return Object.assign(new Error(message, options), { name }, details);
   // The constructor puts the operation in front again.
-  const { operationId, ...more } = details ?? {};
+  const { operationId, ...more } = ownProperties(details);
   const said = operationId ? message.replace(`${operationId}: `, "") : message;
   return new Class(said, {
     ...more,
     ...options,
     operationId: operationId as string,
-    ...("body" in more && { body: unpack(more.body) }),
+    ...(Object.hasOwn(more, "body") && { body: unpack(more.body) }),
     ...(response && { response: unpackResponse(response) }),
   });
 }
@@ -103,5 +109,5 @@ function packResponse({ status, statusText, headers, url }: Response): PackedRes
 
 /** Its body has been read in the worker. */
 function unpackResponse({ url, ...init }: PackedResponse): Response {
-  return Object.defineProperty(new Response(null, init), "url", { value: url });
+  return Object.defineProperty(new Response(null, ownProperties(init)), "url", ownProperties({ value: url }));
 }

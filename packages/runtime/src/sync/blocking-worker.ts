@@ -10,21 +10,11 @@ import {
 import { ConnectionError } from "../errors/connection-error.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import type { Outcome } from "./answer.ts";
-import type { BlockingCall } from "./serve.ts";
-
-/** Places in the memory that both threads see. */
-export const STATE = 0;
-export const PULSE = 1;
-/** What stands at STATE. */
-export const WAITING = 0;
-export const ANSWERED = 1;
-export const ENDED = 2;
+import { noteBlocking } from "./note-blocking.ts";
+import { ANSWERED, type BlockingCall, ENDED, INSIDE, PULSE, STATE, WAITING } from "./protocol.ts";
 
 /** A worker whose pulse has been still for so long is taken for dead. */
 const STILL_SECONDS = 15;
-
-/** Marks the worker's global object, in which there is nobody else to wait for. */
-export const INSIDE: unique symbol = Symbol.for("@keynest/runtime/sync");
 
 interface BlockingWorker {
   readonly shared: Int32Array;
@@ -50,6 +40,7 @@ export function callWorker(call: BlockingCall): Outcome {
     );
   }
   waitForAnswer(current);
+  noteBlocking();
   const message = receiveMessageOnPort(port) as { message: Outcome } | undefined;
   if (message) return message.message;
   return fail(current);

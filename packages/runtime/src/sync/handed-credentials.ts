@@ -1,7 +1,8 @@
 // Credentials are functions, which no other thread can be given. What they put on a request is given instead.
-import type { Client } from "../client.ts";
+import type { Client } from "../client/client.ts";
 import type { Credential, Outgoing } from "../credentials/credential.ts";
 import { UsageError } from "../errors/usage-error.ts";
+import { ownProperties } from "../own-properties.ts";
 
 /** What the credential of a scheme puts on a request; or why it cannot. */
 export type Put =
@@ -19,8 +20,14 @@ function ask(credential: Credential): Put {
   const wait =
     `The credential for ${credential.scheme} has to be waited for, which a blocking call cannot do here: ` +
     "give createSyncClient the URL of a module that exports a client with it.";
-  if (credential.renew) return { problem: wait };
-  const probe: Outgoing = { client: {} as Client, url: "", headers: {}, secrets: [] };
+  if (ownProperties(credential).renew) return { problem: wait };
+  const probe: Outgoing = ownProperties({
+    client: Object.create(null) as Client,
+    method: "",
+    url: "",
+    headers: Object.create(null),
+    secrets: [],
+  });
   try {
     const pending = credential.apply(probe);
     if (!pending) return { headers: { ...probe.headers }, query: probe.url.slice(1), secrets: probe.secrets };
@@ -36,7 +43,8 @@ export function putCredentials(scheme: string, given: () => PutBySchemes): Crede
   return {
     scheme,
     apply(outgoing) {
-      const put = given()[scheme] ?? { problem: `There is no credential for ${scheme}.` };
+      const { [scheme]: found } = ownProperties(given());
+      const put = ownProperties(found ?? { problem: `There is no credential for ${scheme}.` });
       if ("problem" in put) throw new UsageError(put.problem);
       const { cookie, ...headers } = put.headers;
       Object.assign(outgoing.headers, headers);

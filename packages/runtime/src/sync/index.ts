@@ -1,7 +1,7 @@
+export type { SyncClientOptions } from "./protocol.ts";
 export {
   callSync,
   createSyncClient,
   type SyncClient,
-  type SyncClientOptions,
   type SyncRequestOptions,
 } from "./sync-client.ts";

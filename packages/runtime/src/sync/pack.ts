@@ -1,7 +1,8 @@
 import { UsageError } from "../errors/usage-error.ts";
+import { ownProperties } from "../own-properties.ts";
 
-// What cannot be handed from thread to thread as it is, or would lose its name, is packed under this property.
-const KIND = "@keynest/runtime:kind";
+// What cannot be handed from thread to thread as it is, or would lose its name, is packed into a Map of its parts: neither
+// JSON nor packed data has Maps, so that no data can be taken for it.
 
 /**
  * Makes of a value one that another thread can be given (HTML, section 2.7, structured clone): files keep their names,
@@ -19,10 +20,10 @@ export function pack(value: unknown, inside: readonly unknown[] = []): unknown {
   if (tag === "ReadableStream") return refuse("a stream, which would be read by the thread that waits,");
   if (tag === "File") {
     const { name, type, lastModified } = value as File;
-    return { [KIND]: "File", blob: (value as File).slice(), name, type, lastModified };
+    return packed("File", { blob: (value as File).slice(), name, type, lastModified });
   }
-  if (tag === "FormData") return { [KIND]: "FormData", entries: pack([...(value as FormData).entries()]) };
-  if (tag === "URLSearchParams") return { [KIND]: "URLSearchParams", text: `${value}` };
+  if (tag === "FormData") return packed("FormData", { entries: pack([...(value as FormData).entries()]) });
+  if (tag === "URLSearchParams") return packed("URLSearchParams", { text: `${value}` });
   if (/Blob|ArrayBuffer|Date/.test(tag)) return value;
   if (inside.includes(value)) return refuse("a value that contains itself");
   const packInner = (inner: unknown) => pack(inner, [...inside, value]);
@@ -33,21 +34,28 @@ export function pack(value: unknown, inside: readonly unknown[] = []): unknown {
   return Object.fromEntries(entries);
 }
 
+function packed(kind: string, parts: object): Map<string, unknown> {
+  return new Map(Object.entries({ kind, ...parts }));
+}
+
 /** Makes the value again. */
 export function unpack(value: unknown): unknown {
   if (!value || typeof value !== "object" || ArrayBuffer.isView(value)) return value;
   if (Array.isArray(value)) return value.map(unpack);
+  if (value instanceof Map) return unpackParts(value);
   if (!/Object/.test(Object.prototype.toString.call(value))) return value;
-  const packed = value as Record<string, unknown>;
-  if (packed[KIND] === "URLSearchParams") return new URLSearchParams(packed.text as string);
-  if (packed[KIND] === "File") {
-    const { blob, name, type, lastModified } = packed as unknown as File & { blob: Blob };
-    return new File([blob], name, { type, lastModified });
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, unpack(inner)]));
+}
+
+function unpackParts(parts: ReadonlyMap<string, unknown>): unknown {
+  const kind = parts.get("kind");
+  if (kind === "URLSearchParams") return new URLSearchParams(parts.get("text") as string);
+  if (kind === "File") {
+    const [blob, name, type, lastModified] = ["blob", "name", "type", "lastModified"].map((part) => parts.get(part));
+    const options = ownProperties({ type: type as string, lastModified: lastModified as number });
+    return new File([blob as Blob], name as string, options);
   }
-  if (packed[KIND] === "FormData") {
-    const form = new FormData();
-    for (const [name, item] of unpack(packed.entries) as [string, string][]) form.append(name, item);
-    return form;
-  }
-  return Object.fromEntries(Object.entries(packed).map(([name, inner]) => [name, unpack(inner)]));
+  const form = new FormData();
+  for (const [name, item] of unpack(parts.get("entries")) as [string, string][]) form.append(name, item);
+  return form;
 }

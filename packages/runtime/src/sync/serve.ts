@@ -1,28 +1,15 @@
 // The worker's side: calls functions, and answers with what they do.
 import { type MessagePort, workerData } from "node:worker_threads";
-import { type Client, type ClientState, createClient } from "../client.ts";
+import type { Client } from "../client/client.ts";
+import type { ClientState } from "../client/client-options.ts";
+import { createClient } from "../client/create-client.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import { internalsOf } from "../internals.ts";
+import { ownProperties } from "../own-properties.ts";
 import { type Outcome, packError, packValue } from "./answer.ts";
-import { ANSWERED, ENDED, INSIDE, PULSE, STATE } from "./blocking-worker.ts";
 import { type PutBySchemes, putCredentials } from "./handed-credentials.ts";
 import { unpack } from "./pack.ts";
-import type { HandedOptions } from "./sync-client.ts";
-
-/** What the worker is asked to do. */
-export interface BlockingCall {
-  /** Tells clients apart. */
-  readonly client: string;
-  /** What the client is made of: options, or the URL of a module that exports one. */
-  readonly from: { readonly options: HandedOptions } | { readonly module: string };
-  readonly credentials: PutBySchemes;
-  /** URL of the module that has the function. */
-  readonly functions: string;
-  /** Name of the function; `Symbol.asyncDispose` ends the client. */
-  readonly name: string;
-  readonly params: unknown;
-  readonly options: unknown;
-}
+import { ANSWERED, type BlockingCall, ENDED, INSIDE, PULSE, STATE } from "./protocol.ts";
 
 const clients = new Map<string, Client | Promise<Client>>();
 let handed: PutBySchemes = {};
@@ -62,15 +49,16 @@ async function carryOut({
 }: BlockingCall): Promise<unknown> {
   handed = credentials;
   if (name === "end") return end(client);
-  if (!clients.has(client))
-    clients.set(client, "module" in from ? importClient(from.module) : makeClient(from.options));
+  if (!clients.has(client)) clients.set(client, makeClient(ownProperties(from)));
   const made = await clients.get(client);
   const work = ((await import(functions)) as Record<string, unknown>)[name];
   if (typeof work !== "function") throw new UsageError(`there is no function ${name}`);
   return work(made, unpack(params), unpack(options));
 }
 
-function makeClient({ schemes, ...options }: HandedOptions): Client {
+function makeClient(from: BlockingCall["from"]): Client | Promise<Client> {
+  if ("module" in from) return importClient(from.module);
+  const { schemes, ...options } = from.options;
   return createClient({ ...options, auth: schemes.map((scheme) => putCredentials(scheme, () => handed)) });
 }
 

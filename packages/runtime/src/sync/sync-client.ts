@@ -1,27 +1,18 @@
-import { type ClientOptions, createClient, type SchemesOf } from "../client.ts";
+import { createClient, type SchemesOf } from "../client/create-client.ts";
 import type { Credential } from "../credentials/credential.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import { hide, internalsOf } from "../internals.ts";
-import type { RequestOptions } from "../request.ts";
+import { own } from "../operation/values.ts";
+import type { RequestOptions } from "../options.ts";
+import { ownProperties } from "../own-properties.ts";
 import { unpackOutcome } from "./answer.ts";
 import { callWorker, endInWorker } from "./blocking-worker.ts";
 import { askCredentials } from "./handed-credentials.ts";
 import { pack } from "./pack.ts";
-import type { BlockingCall } from "./serve.ts";
-
-/** Options of a client that makes blocking calls: those that another thread can be given. */
-export type SyncClientOptions<C extends Credential = Credential> = Omit<
-  ClientOptions<C>,
-  "fetch" | "hooks" | "clock" | "random"
->;
+import type { BlockingCall, SyncClientOptions } from "./protocol.ts";
 
 /** Options of one blocking call. Nothing can abort it while its thread waits; limit its time instead. */
 export type SyncRequestOptions = Omit<RequestOptions, "signal" | "hooks">;
-
-/** The options that the worker makes a client of; credentials by their schemes alone. */
-export interface HandedOptions extends Omit<SyncClientOptions, "auth"> {
-  readonly schemes: readonly string[];
-}
 
 /** A client for blocking calls. `Schemes` are the security schemes that it carries credentials for. */
 // biome-ignore lint/complexity/noBannedTypes: no scheme at all, which every client is assignable to
@@ -62,9 +53,10 @@ export function createSyncClient<const C extends Credential = never>(
   return Object.freeze(hide(client, state)) as never;
 }
 
-function fromOptions({ auth = [], ...options }: SyncClientOptions): Pick<SyncClientState, "from" | "credentials"> {
+function fromOptions(given: SyncClientOptions): Pick<SyncClientState, "from" | "credentials"> {
+  const { auth = [], ...options } = ownProperties(given);
   for (const name of ["fetch", "hooks", "clock", "random"]) {
-    if ((options as Record<string, unknown>)[name] === undefined) continue;
+    if (own(options, name) === undefined) continue;
     const advice = "give createSyncClient the URL of a module that exports a client with it";
     throw new UsageError(`${name} cannot be handed to the thread that makes blocking calls; ${advice}`);
   }
@@ -90,9 +82,10 @@ export function callSync<Value>(
   return unpackOutcome(callWorker(blockingCall(state, name, params, options))) as Value;
 }
 
-function blockingCall(state: SyncClientState, name: string, params: unknown, options: unknown): BlockingCall {
+function blockingCall(state: SyncClientState, name: string, params: unknown, given: object | undefined): BlockingCall {
+  const options = ownProperties(given);
   for (const forbidden of ["signal", "hooks"]) {
-    if ((options as Record<string, unknown> | undefined)?.[forbidden] === undefined) continue;
+    if (own(options, forbidden) === undefined) continue;
     throw new UsageError(`${name}: a blocking call has no option ${forbidden}`);
   }
   try {

@@ -18,7 +18,7 @@ it("a server that refuses connections is asked three times, whatever the method 
   for (const method of ["GET", "POST"]) {
     const { waitedMs, message } = await callServer(server, method);
     expect(waitedMs).toBe(1_500);
-    expect(message).toBe(`callThing: no answer from ${method} URL/things (ECONNREFUSED)`);
+    expect(message).toBe(`callThing: no response from ${method} URL/things (ECONNREFUSED)`);
   }
 });
 

@@ -77,7 +77,7 @@ describe("a line", () => {
     });
     await rejection(detailed(client, operation(), {}, { maxRetries: 0 }));
     expect(entries).toMatchObject([
-      { level: "error", error: "getThing: no answer from GET https://h/things/ (fetch failed)" },
+      { level: "error", error: "getThing: no response from GET https://h/things/ (fetch failed)" },
     ]);
   });
 

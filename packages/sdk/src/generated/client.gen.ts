@@ -5,6 +5,7 @@ import {
   type ClientOptions,
   type Credential,
   createClient as createRuntimeClient,
+  ownProperties,
   type SchemesOf,
 } from "@keynest/runtime";
 
@@ -20,5 +21,6 @@ export const defaultBaseUrl = "http://localhost:8000";
 export function createClient<const C extends Credential = never>(
   options: Omit<ClientOptions<C>, "baseUrl"> & { readonly baseUrl?: string | undefined } = {},
 ): Client<SchemesOf<C>> {
-  return createRuntimeClient<C>({ ...options, baseUrl: options.baseUrl ?? defaultBaseUrl });
+  const given = ownProperties(options);
+  return createRuntimeClient<C>({ ...given, baseUrl: given.baseUrl ?? defaultBaseUrl });
 }

@@ -1,7 +1,7 @@
-import { type Session, session } from "@keynest/runtime";
+import { ownProperties, type Session, session } from "@keynest/runtime";
 import { blacklistJwt, createJwt, refreshJwt } from "../generated/operations/auth.gen.js";
 import { jwtAuth } from "../generated/security.gen.js";
-import { ask, type LoginOptions } from "./login-options.js";
+import { type LoginOptions, resolveSecret } from "./login-options.js";
 
 /**
  * A credential for `JWTAuth` that obtains a JWT pair ({@link createJwt}) when a request first needs it, and renews the
@@ -11,11 +11,12 @@ import { ask, type LoginOptions } from "./login-options.js";
  * @returns The credential. Its `end(client)` revokes the refresh token ({@link blacklistJwt}).
  */
 export function jwtLogin(options: LoginOptions & { readonly username: string }): Session<"JWTAuth"> {
-  const { username, password, store } = options;
+  const { username, password, store } = ownProperties(options);
   return session(jwtAuth, {
     store,
     account: username,
-    obtain: async (client, call) => createJwt(client, { body: { username, password: await ask(password) } }, call),
+    proof: async () => ({ username, password: await resolveSecret(password) }),
+    obtain: (client, call, proof) => createJwt(client, { body: proof }, call),
     renew: (client, refresh, call) => refreshJwt(client, { body: { refresh } }, call),
     revoke: async (client, { refresh }) => refresh && blacklistJwt(client, { body: { refresh } }),
   });

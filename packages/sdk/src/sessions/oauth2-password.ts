@@ -1,8 +1,8 @@
-import { type Session, session } from "@keynest/runtime";
+import { ownProperties, type Session, session } from "@keynest/runtime";
 import { createAccessToken, refreshAccessToken } from "../generated/operations/auth.gen.js";
 import type { AccessTokenForm, AccessTokenPair } from "../generated/schemas.gen.js";
 import { oauth2Auth } from "../generated/security.gen.js";
-import { ask, type LoginOptions } from "./login-options.js";
+import { type LoginOptions, resolveSecret } from "./login-options.js";
 
 export interface OAuth2PasswordOptions extends LoginOptions, Omit<AccessTokenForm, "password" | "grant_type"> {}
 
@@ -14,14 +14,12 @@ export interface OAuth2PasswordOptions extends LoginOptions, Omit<AccessTokenFor
  * @returns The credential. Its `end(client)` forgets the tokens; the server knows no way to revoke them.
  */
 export function oauth2Password(options: OAuth2PasswordOptions): Session<"OAuth2PasswordBearer"> {
-  const { password, store, ...form } = options;
+  const { password, store, ...form } = ownProperties(options);
   return session(oauth2Auth, {
     store,
     account: form.username,
-    async obtain(client, call) {
-      const body = { ...form, grant_type: "password" as const, password: await ask(password) };
-      return grantOf(await createAccessToken(client, { body }, call));
-    },
+    proof: async () => ({ ...form, grant_type: "password" as const, password: await resolveSecret(password) }),
+    obtain: async (client, call, proof) => grantOf(await createAccessToken(client, { body: proof }, call)),
     renew: async (client, refresh, call) =>
       grantOf(await refreshAccessToken(client, { body: { refresh_token: refresh } }, call)),
   });

@@ -1,7 +1,7 @@
-import { extendClient, type Session, session } from "@keynest/runtime";
+import { extendClient, ownProperties, type Session, session } from "@keynest/runtime";
 import { loginUser, logoutUser } from "../generated/operations/auth.gen.js";
 import { tokenAuth } from "../generated/security.gen.js";
-import { ask, type LoginOptions } from "./login-options.js";
+import { type LoginOptions, resolveSecret } from "./login-options.js";
 
 /**
  * A credential for `TokenAuth` that logs in by itself ({@link loginUser}), when a request first needs a token or the
@@ -11,12 +11,13 @@ import { ask, type LoginOptions } from "./login-options.js";
  * @returns The credential. Its `end(client)` logs out ({@link logoutUser}).
  */
 export function passwordLogin(options: LoginOptions & { readonly email: string }): Session<"TokenAuth"> {
-  const { email, password, store } = options;
+  const { email, password, store } = ownProperties(options);
   return session(tokenAuth, {
     store,
     account: email,
-    async obtain(client, call) {
-      const { token } = await loginUser(client, { body: { email, password: await ask(password) } }, call);
+    proof: async () => ({ email, password: await resolveSecret(password) }),
+    async obtain(client, call, proof) {
+      const { token } = await loginUser(client, { body: proof }, call);
       return { access: token };
     },
     revoke: (client, { access }) => logoutUser(extendClient(client, { auth: tokenAuth(access) })),

@@ -1,3 +1,3 @@
-export { unwrapWebhook, type WebhookBody, type WebhookHeaders } from "./unwrap-webhook.js";
+export { unwrapWebhook, type WebhookBody, type WebhookHeaders, type WebhookOptions } from "./unwrap-webhook.js";
 export type { KnownWebhookEvent, UnknownWebhookEvent, WebhookEvent } from "./webhook-event.js";
 export { isWebhookVerificationError, WebhookVerificationError } from "./webhook-verification-error.js";

@@ -1,3 +1,4 @@
+import { ownProperties, UsageError } from "@keynest/runtime";
 // standardwebhooks: the reference library of the Standard Webhooks specification, 20 kB, without install scripts.
 import { Webhook } from "standardwebhooks";
 import { type WebhookEvent, webhookEvent } from "./webhook-event.js";
@@ -9,6 +10,18 @@ export type WebhookBody = string | Uint8Array | ArrayBuffer;
 /** Headers as `fetch`, Node.js and most frameworks have them. */
 export type WebhookHeaders = Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
 
+/** How a delivery is read. */
+export interface WebhookOptions {
+  /**
+   * The most bytes of a body. A longer one is refused before its signature is computed; do not read more of it either.
+   *
+   * @default 1048576, which is 1 MiB: far above any event
+   */
+  readonly maxBodyBytes?: number | undefined;
+}
+
+const MAX_BODY_BYTES = 2 ** 20;
+
 /**
  * Verifies the signature of a delivery (Standard Webhooks 1.0), and reads its event. Signatures are good for 5 minutes.
  *
@@ -17,15 +30,20 @@ export type WebhookHeaders = Headers | Readonly<Record<string, string | readonly
  *   may be a list, of which one has to match.
  * @param secret The secret of the subscription: `whsec_` and base64, or any other text, which is taken as it is. Several
  *   while secrets are changed; one of them has to match.
+ * @param options The limit of the body.
  * @returns The event, told apart by `event`. One that this version does not know is `{ event: "unknown", payload }`.
  * @throws {WebhookVerificationError} When the delivery cannot be trusted or read.
+ * @throws {UsageError} When `maxBodyBytes` is no number from 0.
  */
 export function unwrapWebhook(
   body: WebhookBody,
   headers: WebhookHeaders,
   secret: string | readonly string[],
+  options: WebhookOptions = {},
 ): WebhookEvent {
-  const text = textOf(body);
+  const { maxBodyBytes = MAX_BODY_BYTES } = ownProperties(options);
+  if (!(maxBodyBytes >= 0)) throw new UsageError("maxBodyBytes must be 0 or more");
+  const text = textOf(body, maxBodyBytes);
   const signed = signatureHeaders(headers);
   const keys = [secret].flat().map(keyOf);
   if (keys.length === 0) throw new WebhookVerificationError("there is no secret to verify the webhook with");
@@ -39,9 +57,20 @@ export function unwrapWebhook(
   }
 }
 
-function textOf(body: WebhookBody): string {
-  if (typeof body === "string") return body;
+/** @throws WebhookVerificationError for what is no raw body, or one of more bytes */
+function textOf(body: WebhookBody, maxBytes: number): string {
+  const refuseLonger = (bytes: number): void => {
+    if (bytes > maxBytes)
+      throw new WebhookVerificationError(`the body of the webhook is longer than ${maxBytes} bytes`);
+  };
+  if (typeof body === "string") {
+    // Each character is a byte at least, so that a text that is far too long is not encoded.
+    refuseLonger(body.length);
+    refuseLonger(new TextEncoder().encode(body).length);
+    return body;
+  }
   if (ArrayBuffer.isView(body) || Object.prototype.toString.call(body) === "[object ArrayBuffer]") {
+    refuseLonger(body.byteLength);
     return new TextDecoder("utf-8", { ignoreBOM: true }).decode(body);
   }
   throw new WebhookVerificationError(

@@ -1,3 +1,4 @@
+import { ownProperties } from "@keynest/runtime";
 import type { webhooks } from "../generated/openapi.gen.js";
 
 type EventOf<Webhook> = Webhook extends { post: { requestBody: { content: { "application/json": infer Event } } } }
@@ -25,7 +26,7 @@ const names: Readonly<Record<KnownWebhookEvent["event"], true>> = {
 };
 
 export function webhookEvent(payload: unknown): WebhookEvent {
-  const { event } = (payload ?? {}) as { event?: unknown };
+  const { event } = ownProperties(payload as { event?: unknown } | null);
   const isKnown = typeof event === "string" && Object.hasOwn(names, event);
   return isKnown ? (payload as KnownWebhookEvent) : { event: "unknown", payload };
 }

@@ -1,0 +1,2 @@
+/** The name of the command, in help and before messages. */
+export const COMMAND_NAME = "keynest-mock";

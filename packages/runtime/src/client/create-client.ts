@@ -1,0 +1,56 @@
+import { systemClock } from "../clock.ts";
+import type { Credential } from "../credentials/credential.ts";
+import { UsageError } from "../errors/usage-error.ts";
+import { hide } from "../internals.ts";
+import { ownProperties } from "../own-properties.ts";
+import { notNegative } from "../request/time-limits.ts";
+import type { Client, Fetch } from "./client.ts";
+import type { ClientOptions, ClientState } from "./client-options.ts";
+import { readRateLimit } from "./rate-limit.ts";
+
+/** The schemes that credentials are for, as {@link Client} carries them. */
+export type SchemesOf<C extends Credential> = { [Scheme in C["scheme"]]: true };
+
+/** The global `fetch`, looked up at each request. */
+const platformFetch: Fetch = (url, init) => globalThis.fetch(url, init);
+
+/** Options that are checked when the client is made, and not only at its first call. */
+const LIMITS = ["timeoutMs", "bodyTimeoutMs", "maxResponseBytes"] as const;
+
+/**
+ * Makes a client, which generated functions take as their first argument. It is frozen and holds no connection.
+ *
+ * @param given - own properties, and those of the classes of the object; nothing of `Object.prototype`
+ * @returns the client; its type carries the schemes of `auth`
+ * @throws {UsageError} if `baseUrl` or a limit is invalid
+ */
+export function createClient<const C extends Credential = never>(given: ClientOptions<C>): Client<SchemesOf<C>> {
+  const options = ownProperties(given);
+  const { baseUrl, auth, fetch = platformFetch, clock = systemClock } = options;
+  for (const name of LIMITS) notNegative(name, options[name]);
+  let rateLimitHeaders: Headers | undefined;
+  const state: ClientState = ownProperties({
+    ...options,
+    credentials: ([] as Credential[]).concat(auth ?? []),
+    noteRateLimit(headers: Headers) {
+      if (headers.has("x-ratelimit-limit")) rateLimitHeaders = headers;
+    },
+  });
+  const client = {
+    baseUrl: checkBaseUrl(baseUrl),
+    fetch,
+    clock,
+    get rateLimit() {
+      return rateLimitHeaders && readRateLimit(rateLimitHeaders);
+    },
+    [Symbol.asyncDispose]: async () => fetch[Symbol.asyncDispose]?.(),
+  };
+  return Object.freeze(hide(client, state)) as never;
+}
+
+// The text of the URL is not repeated in the message: it may hold a password.
+function checkBaseUrl(baseUrl: string): string {
+  const href = URL.canParse(baseUrl) ? new URL(baseUrl).href : "";
+  if (/^https?:\/\/[^/@]+\/[^?#]*$/.test(href)) return href.replace(/\/+$/, "");
+  throw new UsageError("baseUrl must be an absolute http(s) URL without user, query and fragment");
+}

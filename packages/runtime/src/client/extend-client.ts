@@ -1,0 +1,24 @@
+import type { Credential } from "../credentials/credential.ts";
+import { UsageError } from "../errors/usage-error.ts";
+import { internalsOf } from "../internals.ts";
+import { ownProperties } from "../own-properties.ts";
+import type { Client } from "./client.ts";
+import type { ClientOptions, ClientState } from "./client-options.ts";
+import { createClient, type SchemesOf } from "./create-client.ts";
+
+/**
+ * Makes a client of another: the same options, with some replaced. Both share one `fetch`, unless it is replaced.
+ *
+ * @param client - is left as it is
+ * @param options - replace those of `client`
+ * @throws {UsageError} if an option is invalid
+ */
+export function extendClient<Schemes, const C extends Credential = never>(
+  client: Client<Schemes>,
+  options: Partial<ClientOptions<C>>,
+): Client<[C] extends [never] ? Schemes : SchemesOf<C>> {
+  const state = internalsOf<ClientState>(client);
+  if (!state) throw new UsageError("the first argument must be a client");
+  const { credentials, noteRateLimit, ...kept } = state;
+  return createClient({ ...kept, ...ownProperties(options) } as ClientOptions<C>) as never;
+}

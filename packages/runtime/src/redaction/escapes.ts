@@ -1,0 +1,61 @@
+/**
+ * What stands for other characters: in URLs (RFC 3986, section 2.1), in HTML, and in JSON, JavaScript, Python, YAML and
+ * shells.
+ */
+export const ESCAPES: RegExp =
+  /(%[\da-f]{2})+|&(#x?[\da-f]{1,8}|amp|lt|gt|quot|apos|nbsp);|\\(u\{[\da-f]{1,8}\}|U[\da-f]{8}|u[\da-f]{4}|x[\da-f]{2}|[nrtbf"'`\\/&=$\n])/gi;
+
+/** The end of a text that may have been cut off inside of an escape, or of a surrogate pair. */
+export const PARTIAL_ESCAPE: RegExp = /(%[\da-f]{0,9}|&[#\w;]{0,11}|\\+[^\\\s]{0,9}|[\ud800-\udbff])$/;
+
+/** How deep escapes are decoded that stand in escapes, as JSON in JSON. */
+export const MOST_LEVELS = 5;
+
+const NAMED: Readonly<Record<string, string>> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&apos;": "'",
+  "&nbsp;": " ",
+  "\\n": "\n",
+  "\\r": "\r",
+  "\\t": "\t",
+  "\\b": "\b",
+  "\\f": "\f",
+  "\\\n": "",
+  '\\"': '"',
+  "\\'": "'",
+  "\\`": "`",
+  "\\\\": "\\",
+  "\\/": "/",
+  "\\&": "&",
+  "\\=": "=",
+  "\\$": "$",
+};
+
+/** Decodes one match of {@link ESCAPES}. */
+export function decodeEscape(match: string): string {
+  const named = NAMED[match] ?? NAMED[match.toLowerCase()];
+  if (named !== undefined) return named;
+  if (match.startsWith("%")) {
+    const bytes = match.match(/[\da-f]{2}/gi)?.map((digits) => Number.parseInt(digits, 16)) ?? [];
+    return new TextDecoder("utf-8", { ignoreBOM: true }).decode(new Uint8Array(bytes));
+  }
+  const [, digits] = /^(?:&#x|\\[uxU]\{?)([\da-f]+)/i.exec(match) ?? [];
+  const [, decimal] = /^&#(\d+)/.exec(match) ?? [];
+  const code = decimal ? Number.parseInt(decimal, 10) : Number.parseInt(digits ?? "", 16);
+  if (code <= 0x10ffff) return String.fromCodePoint(code);
+  return match;
+}
+
+/** Decodes until nothing is left to decode: however two texts were encoded, they come out alike. */
+export function unescapeAll(text: string): string {
+  let decoded = text;
+  for (let level = 0; level < MOST_LEVELS && /[%&\\]/.test(decoded); level++) {
+    const before = decoded;
+    decoded = before.replace(ESCAPES, decodeEscape);
+    if (decoded === before) break;
+  }
+  return decoded.replaceAll("+", " ");
+}

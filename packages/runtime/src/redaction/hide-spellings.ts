@@ -1,0 +1,27 @@
+import { BLANKS, REDACTED } from "./shown.ts";
+
+/**
+ * Hides a few secrets, such as credentials, in the spellings of URLs, forms and JSON. What only operations with sensitive
+ * values need, `hideAnywhere` does.
+ */
+export function hideSpellings(text: string, secrets: readonly string[], atMost: number): string {
+  // The longest first, so that none hides a longer one that begins with it.
+  const written = secrets.flatMap(spellings).sort((one, other) => other.length - one.length);
+  // What begins in what is shown ends before this.
+  const reach = written[0]?.length ?? 0;
+  let shown = fold(text.slice(0, atMost + reach));
+  for (const secret of written) shown = shown.replaceAll(fold(secret).trim() || "\0", REDACTED);
+  return text.length > atMost + reach ? shown.slice(0, Math.max(0, shown.length - reach)) : shown;
+}
+
+function fold(text: string): string {
+  return text.replace(BLANKS, " ");
+}
+
+/** As it is, in a form, in a URL, and in JSON. */
+function spellings(secret: string): string[] {
+  const inForm = `${new URLSearchParams({ "": secret })}`.slice(1);
+  const inUrl = inForm.replaceAll("+", "%20");
+  const inLowerCase = inUrl.replace(/%../g, (code) => code.toLowerCase());
+  return [secret, inForm, inUrl, inLowerCase, JSON.stringify(secret).slice(1, -1)];
+}

@@ -1,0 +1,112 @@
+import { blankAt, skipBlanks } from "./blanks.ts";
+import type { TextIndex } from "./text-index.ts";
+
+/** Shorter values of a file are a part of too much. */
+const LEAST_OF_VALUE = 4;
+
+/** A word is a value by itself if it is long, and not just letters. */
+const LEAST_OF_WORD = 8;
+
+/** Servers cut what they quote. So many characters of the start of a secret are hidden as well. */
+export const LEAST_OF_START = 16;
+
+/** Values that are no secrets whatever file they stand in. */
+const ORDINARY = /^(true|false|null|none|undefined)$/i;
+
+/** The rest of a key, and what follows on it. An `=` at the end of base64 does not. */
+const REST_OF_KEY = /[\w.-]*["'`]?[ \t]*(:|=(?![=\s,;]|$))/y;
+
+const LINE_END = 1;
+const BEFORE_VALUE = 2;
+const BEFORE_ITEM = 3;
+const SPACE = 4;
+const QUOTE = 5;
+/** Of YAML: what a value may stand behind with white space between. */
+const INDICATOR = 6;
+
+/** What a character says of the next one, by its code; files are long. */
+const KINDS = kindsOf({
+  "\n\r": LINE_END,
+  "=:": BEFORE_VALUE,
+  ",;[{>\t": BEFORE_ITEM,
+  " ": SPACE,
+  "\"'`": QUOTE,
+  "-&!?*|": INDICATOR,
+});
+
+function kindsOf(characters: Readonly<Record<string, number>>): Uint8Array {
+  const kinds = new Uint8Array(128);
+  for (const [all, kind] of Object.entries(characters)) for (const one of all) kinds[one.charCodeAt(0)] = kind;
+  return kinds;
+}
+
+/** What a value may end before. */
+const CLOSING = new Set("\"'`,;}])<\t\n\r");
+
+/** What may begin at a position. `value` stands behind `=` or `:`; `item` may be a value, a key, or a line. */
+type Start = "value" | "item" | "word" | undefined;
+
+/**
+ * Marks what an index has of the values of a file, so that nobody has to know its format (`.env`, JSON, YAML, TOML, XML,
+ * …): everything counts that begins and ends where a value may, and is no key. It reads the file once.
+ */
+export function markValues(index: TextIndex, file: string): void {
+  let start = "item" as Start;
+  let isIndicated = false;
+  for (let position = 0; position < file.length; position++) {
+    const code = file.charCodeAt(position);
+    const kind = KINDS[code];
+    if (kind === LINE_END || kind === BEFORE_ITEM) start = "item";
+    else if (kind === BEFORE_VALUE) start = "value";
+    else if (kind === SPACE) start = isIndicated ? "item" : (start ?? "word");
+    else if (start) {
+      if (index.has(code)) markFrom(index, file, position, start);
+      isIndicated = kind === INDICATOR && start !== "word";
+      if (kind !== QUOTE) start = undefined;
+      else if (start === "word") start = "item";
+      continue;
+    }
+    if (kind) isIndicated = false;
+  }
+}
+
+/** Marks the pieces that end where a value may, or enough of the start of one. */
+function markFrom(index: TextIndex, file: string, position: number, start: Start): void {
+  const begun = index.walk(file, position, (match) => {
+    if (match.length < LEAST_OF_VALUE || !endsAt(file, match.end, start)) return;
+    if (isTelling(file.slice(position, match.end), start)) index.mark(match);
+  });
+  if (!begun || begun.length < LEAST_OF_START || start === "word") return;
+  if (start === "value" || !isKeyBefore(file, begun.end)) index.mark(begun);
+}
+
+function isTelling(value: string, start: Start): boolean {
+  if (start === "word") return value.length >= LEAST_OF_WORD && /^(?!\p{L}*$)\S+$/u.test(value);
+  return !ORDINARY.test(value);
+}
+
+/** Whether a value may end here: at a delimiter, the end of a line, or a comment. */
+function endsAt(file: string, position: number, start: Start): boolean {
+  if (start === "word" && blankAt(file, position)) return true;
+  let end = position;
+  while (file[end] === " ") end++;
+  const character = file.charAt(end);
+  if (!character) return true;
+  if (end > position && (character === "#" || file.startsWith("//", end))) return true;
+  return CLOSING.has(character) && !(KINDS[file.charCodeAt(end)] === QUOTE && isKeyBefore(file, end));
+}
+
+function isKeyBefore(file: string, position: number): boolean {
+  REST_OF_KEY.lastIndex = position;
+  return REST_OF_KEY.test(file);
+}
+
+/** Marks a secret, or enough of the start of it. */
+export function markSecret(index: TextIndex, secret: string, start: number): void {
+  const match = index.walk(secret, start);
+  if (!match) return;
+  const isWhole = skipBlanks(secret, match.end) >= secret.length;
+  // Of an assignment, the key alone is not enough.
+  if (isWhole || match.length >= LEAST_OF_START + secret.slice(0, 2 * match.length).search(/[=:]/) + 1)
+    index.mark(match);
+}

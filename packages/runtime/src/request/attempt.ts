@@ -1,0 +1,37 @@
+import { runHooks } from "../hooks/hooks.ts";
+import { decodeJson } from "../operation/responses/decode-json.ts";
+import { ownProperties } from "../own-properties.ts";
+import { redact } from "../redaction/redact.ts";
+import { authorize } from "./authorize.ts";
+import { rejectAsConnectionError } from "./connection-failure.ts";
+import type { Attempt, Exchange } from "./exchange.ts";
+import type { EndIn } from "./limit.ts";
+import { send } from "./send.ts";
+import { timeoutError } from "./timeout.ts";
+
+/** Carries an attempt out: hooks, credentials, request, response, body. */
+export async function carryOut(attempt: Attempt, signal: AbortSignal, endIn: EndIn): Promise<Exchange> {
+  const { call, context } = attempt;
+  const { operation, state, hooks } = call;
+  if (hooks.length) await runHooks(hooks, "request", context, signal);
+  if (!context.response) {
+    attempt.outgoing = await authorize(call, ownProperties(context.request), signal);
+    // From here on: hooks hold calls back on purpose, and logins have limits and waits of their own.
+    const headArrived = endIn(call.timeoutMs, () => timeoutError(call, "timeoutMs"));
+    context.response = await send(attempt, signal).catch(rejectAsConnectionError(attempt));
+    headArrived();
+  }
+  if (hooks.length) await runHooks(hooks, "response", context, signal);
+  const { response } = context;
+  state.noteRateLimit(response.headers);
+  if (operation.raw) return { ...attempt, response, body: undefined };
+  endIn(call.bodyTimeoutMs, () => timeoutError(call, "bodyTimeoutMs"));
+  const decode = operation.decode ?? decodeJson;
+  const { maxResponseBytes } = call;
+  const decoding = decode(response, {
+    operation,
+    maxResponseBytes,
+    redact: (text, atMost) => redact(attempt, text, atMost),
+  });
+  return { ...attempt, response, body: await decoding.catch(rejectAsConnectionError(attempt, response)) };
+}

@@ -1,0 +1,30 @@
+import { ConnectionError } from "../errors/connection-error.ts";
+import { isSdkError } from "../errors/sdk-error.ts";
+import { ownProperties } from "../own-properties.ts";
+import { cleanCause } from "../redaction/redact.ts";
+import type { Attempt } from "./exchange.ts";
+import { fromServer } from "./timeout.ts";
+
+/** What is known of whatever `fetch` throws. */
+interface Failure {
+  readonly name?: string;
+  readonly code?: string | number;
+  readonly cause?: { readonly code?: string };
+}
+
+/** Makes of whatever `fetch` throws an error that tells what happened; errors of this package pass. */
+export function rejectAsConnectionError(attempt: Attempt, response?: Response): (error: unknown) => Promise<never> {
+  return async (error) => {
+    if (isSdkError(error)) throw error;
+    const { name, code, cause } = ownProperties(error as Failure);
+    // A DOMException has a number, such as that of a time limit in a `fetch` of the caller's own.
+    const reason = ownProperties(cause).code ?? (typeof code === "number" ? name : code);
+    const what = response ? "the response broke off" : "no response";
+    throw new ConnectionError(`${what} ${fromServer(attempt.call)} (${reason ?? "fetch failed"})`, {
+      operationId: attempt.call.operation.id,
+      response,
+      code: reason,
+      cause: await cleanCause(attempt, error),
+    });
+  };
+}

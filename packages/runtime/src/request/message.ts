@@ -1,0 +1,23 @@
+import { redact } from "../redaction/redact.ts";
+import type { Exchange } from "./exchange.ts";
+import { retryAfterMs } from "./retry-after.ts";
+import { sentenceOf } from "./sentence.ts";
+
+/**
+ * The message of an error status, at most 300 characters: the useful sentence of the response, redacted, and the status.
+ * HTTP/2 has no reason phrases; then the name of the error class does, "NotFoundError" as "Not Found Error". If anything
+ * goes wrong with it, the message is the number alone.
+ */
+export async function messageOf(exchange: Exchange, name: string): Promise<string> {
+  const { call, response, body } = exchange;
+  try {
+    const phrase = response.statusText || name.replace(/\B[A-Z]/g, " $&");
+    const status = await redact(exchange, `${response.status} ${phrase}`, 40);
+    const said = await redact(exchange, sentenceOf(body).trim(), 220 - call.operation.id.length, body);
+    const waitMs = retryAfterMs(response, call.client.clock.now());
+    const advice = waitMs ? `; try again in ${Math.ceil(waitMs / 1000)} s` : "";
+    return (said.trim() ? `${said.trim()} (${status})` : status) + advice;
+  } catch {
+    return `${response.status}`;
+  }
+}

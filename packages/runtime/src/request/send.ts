@@ -1,0 +1,74 @@
+import { RedirectError } from "../errors/redirect-error.ts";
+import { pendingTurn } from "../event-loop.ts";
+import { ownProperties } from "../own-properties.ts";
+import { redact } from "../redaction/redact.ts";
+import { sign } from "./authorize.ts";
+import type { Attempt } from "./exchange.ts";
+import { canReplay } from "./retry.ts";
+
+const REDIRECTS = [301, 302, 303, 307, 308];
+/** Redirects after which other methods than GET and HEAD stay as they are (RFC 9110, section 15.4). */
+const METHOD_KEEPING_REDIRECTS = [307, 308];
+const MAX_REDIRECTS = 5;
+const MAX_MESSAGE_LENGTH = 2_000;
+
+/**
+ * Calls `fetch`, and follows redirects that keep method, body and origin. Others are refused: as `fetch` follows them,
+ * a POST becomes a GET that reports success, and credentials reach another server.
+ *
+ * @throws {RedirectError} if a redirect is refused
+ */
+export async function send({ call, outgoing: first }: Attempt, signal: AbortSignal): Promise<Response> {
+  const { client, operation } = call;
+  // Called by itself, because the platform's must not be called as a method.
+  const { fetch } = client;
+  const { method, body } = first;
+  const untilBodyEnds = operation.raw && call.options.signal;
+  const fetchSignal = untilBodyEnds ? AbortSignal.any([signal, untilBodyEnds]) : signal;
+  let outgoing = first;
+  for (let redirects = 0; ; redirects++) {
+    while (pendingTurn()) await pendingTurn();
+    signal.throwIfAborted();
+    const { url, headers } = outgoing;
+    const init = { method, headers, body, signal: fetchSignal, redirect: "manual", duplex: "half" };
+    const response = await fetch(url, ownProperties(init as RequestInit));
+    const target = operation.redirect ? undefined : redirectTarget(response, url);
+    if (!target) return response;
+
+    // node-fetch has streams of another kind.
+    await response.body?.cancel?.();
+    const { status } = response;
+    const isRead = method === "GET" || method === "HEAD";
+    const keepsMethod = isRead || (METHOD_KEEPING_REDIRECTS.includes(status) && canReplay(first));
+    // Browsers hide where a redirect leads, and then its status is 0.
+    const advice =
+      redirects === MAX_REDIRECTS
+        ? "too many in a row"
+        : !isSameOrigin(target, url)
+          ? `if the API is there, set baseUrl to ${target.origin}`
+          : status === 0 || !keepsMethod
+            ? "use the path with its trailing slash"
+            : undefined;
+    if (advice) {
+      const message = `refused the redirect (${status}) of ${method} to ${target.origin}${target.pathname}; ${advice}`;
+      throw new RedirectError(await redact({ call, outgoing }, message, MAX_MESSAGE_LENGTH), {
+        operationId: operation.id,
+        response,
+      });
+    }
+    outgoing = ownProperties({ ...outgoing, url: target.href, headers: ownProperties(headers) });
+    await sign(call, outgoing);
+  }
+}
+
+/** Where a response redirects to. One without a location, or with one that is no URL, is a response like others. */
+function redirectTarget({ status, headers }: Response, url: string): URL | undefined {
+  if (status === 0) return new URL(url);
+  const location = REDIRECTS.includes(status) && headers.get("location");
+  return location && URL.canParse(location, url) ? new URL(location, url) : undefined;
+}
+
+/** A target with a user in it counts as another origin. */
+function isSameOrigin(target: URL, url: string): boolean {
+  return target.href.startsWith(`${new URL(url).origin}/`);
+}

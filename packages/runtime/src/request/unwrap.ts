@@ -1,0 +1,45 @@
+import { ApiError } from "../errors/api-error.ts";
+import { AuthenticationError } from "../errors/authentication-error.ts";
+import { BadRequestError } from "../errors/bad-request-error.ts";
+import { ConflictError } from "../errors/conflict-error.ts";
+import { InternalServerError } from "../errors/internal-server-error.ts";
+import { NotFoundError } from "../errors/not-found-error.ts";
+import { PermissionDeniedError } from "../errors/permission-denied-error.ts";
+import { RateLimitError } from "../errors/rate-limit-error.ts";
+import { UnprocessableEntityError } from "../errors/unprocessable-entity-error.ts";
+import { internalsOf } from "../internals.ts";
+import { ownProperties } from "../own-properties.ts";
+import type { Exchange } from "./exchange.ts";
+import { messageOf } from "./message.ts";
+import type { Failure, Success } from "./result.ts";
+
+const classes: Readonly<Record<number, typeof ApiError>> = /* @__PURE__ */ ownProperties({
+  400: BadRequestError,
+  401: AuthenticationError,
+  403: PermissionDeniedError,
+  404: NotFoundError,
+  409: ConflictError,
+  422: UnprocessableEntityError,
+  429: RateLimitError,
+});
+
+/**
+ * Makes the plain form of a detailed one.
+ *
+ * @param result what {@link request} returned
+ * @returns the data of a success
+ * @throws ApiError the class of the status, if it was no success; and whatever `result` rejects with
+ */
+export async function unwrap<Data>(result: Promise<Success<number, Data> | Failure<number, unknown>>): Promise<Data> {
+  return dataOf(internalsOf<Exchange>(await result) as Exchange);
+}
+
+/** The data of a success. @throws ApiError the class of the status, if it was no success */
+export async function dataOf<Data>(exchange: Exchange): Promise<Data> {
+  const { call, response, body } = exchange;
+  const { ok, status } = response;
+  if (ok) return body as Data;
+  const ErrorClass = classes[status] ?? (status >= 500 ? InternalServerError : ApiError);
+  const message = await messageOf(exchange, ErrorClass.prototype.name);
+  throw new ErrorClass(message, { operationId: call.operation.id, response, body });
+}
