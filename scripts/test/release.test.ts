@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CommandError, pathOf, runCommand } from "../command.ts";
 import { CELLS } from "../matrix/cells.ts";
 import { tryCell } from "../matrix/try-cell.ts";
-import { copyRepository } from "../release/copy.ts";
+import { copyRepository, gitIdentity } from "../release/copy.ts";
 import { listLicences } from "../release/licences.ts";
 import { type InstalledMock, startInstalledMock } from "../release/mock.ts";
 import { EXPECTED, MAINS, PROGRAMS } from "../release/program.ts";
@@ -35,16 +35,20 @@ const before = changesets();
 let registry: Registry;
 let first: Published[];
 
-/** Adds a changeset to the copy, and makes the next versions of it. */
-async function version(bump: "major" | "minor", text: string): Promise<void> {
+/** Adds a changeset to the copy. */
+function change(bump: "major" | "minor", text: string): void {
   writeFileSync(join(copy, ".changeset", `${bump}.md`), `---\n"@keynest/sdk": ${bump}\n---\n\n${text}\n`);
-  await versionPackages(copy);
 }
+
+/** What the job of the release workflow that versions hands on. */
+const versioned = (file: string) => readFileSync(join(temporary, "version", file), "utf8");
 
 beforeAll(async () => {
   registry = await startRegistry(join(temporary, "registry"));
   await copyRepository(copy);
-  await version("minor", "Add `listProjects`.");
+  change("minor", "Add `listProjects`.");
+  const command = ["scripts/release/version.ts", join(temporary, "version")];
+  await runCommand("node", command, { cwd: copy, env: { ...gitIdentity(copy), PATH: pathOf(copy) } });
   await buildPackages(copy);
   first = await publishPackages(copy, registry);
 });
@@ -75,6 +79,20 @@ test("links operations in the changelog", () => {
   const changelog = readFileSync(join(copy, "packages/sdk/CHANGELOG.md"), "utf8");
   expect(changelog).toContain("Add [`listProjects`](https://");
   expect(changelog).toContain("/docs/projects.md#listprojects)");
+});
+
+test("the pull request of versions says what is new in each package", () => {
+  const body = versioned("body.md");
+  for (const { name, version } of first) expect(body).toContain(`\n## ${name}@${version}\n`);
+  expect(body).toContain("Add [`listProjects`](https://");
+});
+
+test("the pull request of versions takes all that changed", () => {
+  const patch = versioned("version.patch");
+  const paths = [...patch.matchAll(/^diff --git a\/(\S+) /gm)].map(([, path = ""]) => path);
+  expect(paths).toEqual(expect.arrayContaining(["packages/sdk/CHANGELOG.md", "packages/sdk/package.json"]));
+  const taken = /^(\.changeset\/.*|packages\/.*\/(CHANGELOG\.md|package\.json))$/;
+  expect(paths.filter((path) => !taken.test(path))).toEqual([]);
 });
 
 describe.each(PACKAGES)("%s", (name) => {
@@ -148,7 +166,8 @@ describe("versions that fit together", () => {
     // At a new address, because npm asks again about nothing that it knows.
     await registry.close();
     registry = await startRegistry(join(temporary, "registry"));
-    await version("major", "Remove something.");
+    change("major", "Remove something.");
+    await versionPackages(copy);
     second = await publishPackages(copy, registry);
   });
 
