@@ -6,7 +6,10 @@ import { ROOT, runTasks, type TaskRun } from "./turbo.ts";
 
 /** Kinds of checks, in the order that finds the plainest mistakes first. */
 const KINDS = [
-  { name: "Lint: code, description, imports between packages", tasks: ["//#check:lint", "//#check:imports", "lint"] },
+  {
+    name: "Lint: code, description, imports between packages, what nothing uses",
+    tasks: ["//#check:lint", "//#check:imports", "lint", "//#check:unused"],
+  },
   { name: "Build", tasks: ["build"] },
   { name: "Generated code is up to date", tasks: ["generate:check"] },
   { name: "Changesets for changes of the description", tasks: ["//#check:changeset"] },

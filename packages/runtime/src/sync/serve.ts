@@ -6,7 +6,7 @@ import { createClient } from "../client/create-client.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import { internalsOf } from "../internals.ts";
 import { ownProperties } from "../own-properties.ts";
-import { type Outcome, packError, packValue } from "./answer.ts";
+import { packError, packValue } from "./answer.ts";
 import { type PutBySchemes, putCredentials } from "./handed-credentials.ts";
 import { unpack } from "./pack.ts";
 import { ANSWERED, type BlockingCall, ENDED, INSIDE, PULSE, STATE } from "./protocol.ts";
@@ -76,4 +76,3 @@ async function end(name: string): Promise<void> {
   if (made.status === "fulfilled") await made.value?.[Symbol.asyncDispose]();
 }
 
-export type { Outcome };
