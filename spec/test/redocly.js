@@ -4,9 +4,12 @@ import { fileURLToPath } from "node:url";
 
 const specFolder = fileURLToPath(new URL("../", import.meta.url));
 
-/** Lints descriptions and resolves to Redocly's report. */
+/** Lints descriptions and resolves to the problems in all of them. */
 export async function lint(config, ...descriptions) {
-  return JSON.parse(await redocly("lint", "--config", config, "--format", "json", ...descriptions));
+  const printed = await redocly("lint", "--config", config, "--format", "json", ...descriptions);
+  // A document for each description, one after the other.
+  const reports = JSON.parse(`[${printed.replaceAll("\n}{\n", "\n},{\n")}]`);
+  return reports.flatMap(({ problems }) => problems);
 }
 
 /** Bundles the description of this package and resolves to the bundle. */
