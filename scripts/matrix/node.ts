@@ -1,11 +1,14 @@
 import { join } from "node:path";
 import { runCommand } from "../command.ts";
-import type { Cell } from "./cell.ts";
+import type { Project } from "../release/project.ts";
+import type { Cell, Lab } from "./cell.ts";
 import { expectResult, KINDS, SDK, writePrograms } from "./programs.ts";
 import { installTools } from "./tools.ts";
 
 /** The oldest that the packages promise to work with, and the newest of each later release. */
 const VERSIONS = ["20.19.0", "22.23.3", "24.21.0", "26.10.0"];
+
+let prepared: Promise<Project> | undefined;
 
 export const nodeCells: Cell[] = VERSIONS.flatMap((version, at) =>
   KINDS.map(({ column, file, expected }) => ({
@@ -13,19 +16,26 @@ export const nodeCells: Cell[] = VERSIONS.flatMap((version, at) =>
     row: `Node ${version}`,
     column,
     quick: at === 0,
-    async run({ project, mockUrl }) {
-      const { folder, ...files } = project(`node-${version}-${column}`);
-      writePrograms({ folder, ...files });
-      await files.install(SDK);
+    async run(lab) {
+      prepared ??= prepare(lab);
+      const { folder } = await prepared;
       const node = await findNode(version);
       expectResult(
-        await runCommand(node, [file], { cwd: folder, env: { MOCK_URL: mockUrl }, timeoutMs: 30_000 }),
+        await runCommand(node, [file], { cwd: folder, env: { MOCK_URL: lab.mockUrl }, timeoutMs: 30_000 }),
         expected,
       );
       return undefined;
     },
   })),
 );
+
+/** Every Node runs the programs of the same project. */
+async function prepare(lab: Lab): Promise<Project> {
+  const project = lab.project("node");
+  writePrograms(project);
+  await project.install(SDK);
+  return project;
+}
 
 /** Path of a Node, from the package that has its binary for this machine. */
 async function findNode(version: string): Promise<string> {
