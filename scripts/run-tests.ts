@@ -4,6 +4,7 @@
 // node run-tests.ts <least version of Node>
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { say } from "./terminal.ts";
 
@@ -16,7 +17,9 @@ const [node, used] = starter && isNewEnough ? [starter, version] : [process.exec
 say(`Node ${used}`);
 const vitest = join(createRequire(join(process.cwd(), "package.json")).resolve("vitest/package.json"), "../vitest.mjs");
 const reporters = ["--reporter=dot", "--reporter=json", "--outputFile.json=.results/tests.json"];
-const child = spawn(node, [vitest, "run", ...reporters, ...process.argv.slice(3)], { stdio: "inherit" });
+// On two cores, Vitest would take one worker, and the package that is last leave a core idle.
+const workers = `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`;
+const child = spawn(node, [vitest, "run", workers, ...reporters, ...process.argv.slice(3)], { stdio: "inherit" });
 child.on("exit", (code) => {
   process.exitCode = code ?? 1;
 });
