@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathOf, runCommand } from "../command.ts";
 import { createTemporaryFolder } from "../temporary-folder.ts";
+import { ROOT } from "../turbo.ts";
 import type { Registry } from "./registry.ts";
 import { type Entry, entriesOf } from "./tarball.ts";
 import { type Listed, listTarballs } from "./tarballs.ts";
@@ -27,9 +28,10 @@ export async function versionPackages(copy: string): Promise<void> {
   await runCommand("changeset", ["version"], { cwd: copy, env: { PATH: pathOf(copy) } });
 }
 
-/** Builds the packages of a copy. */
+/** Builds the packages of a copy, but for those that have been built here from the same files. */
 export async function buildPackages(copy: string): Promise<void> {
-  const env = { PATH: pathOf(copy), TURBO_TELEMETRY_DISABLED: "1", REDOCLY_TELEMETRY: "off" };
+  const cache = { TURBO_CACHE_DIR: join(ROOT, ".turbo", "cache") };
+  const env = { PATH: pathOf(copy), TURBO_TELEMETRY_DISABLED: "1", REDOCLY_TELEMETRY: "off", ...cache };
   await runCommand("turbo", ["run", "build", "--filter=./packages/*", "--output-logs=errors-only"], { cwd: copy, env });
 }
 

@@ -33,7 +33,8 @@ export function runStep(
   cwd: string,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<string> {
-  return runCommand(bash(), ["--noprofile", "--norc", "-eo", "pipefail", "-c", step.run], { cwd, env });
+  const args = ["--noprofile", "--norc", "-eo", "pipefail", "-c", step.run];
+  return runCommand(bash(), args, { cwd, env, timeoutMs: 300_000 });
 }
 
 /** On Windows, the first one on the path may be that of a Linux; Git always brings one. */

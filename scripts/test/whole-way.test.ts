@@ -116,8 +116,8 @@ test("its changeset is written by one command, and is enough", async () => {
 test("its release says what is new, with a link, in every package's next version", async () => {
   await git("add", "--all");
   await git("commit", "-qm", "Archive projects");
-  await versionPackages(copy);
   await buildPackages(copy);
+  await versionPackages(copy);
   published = await publishPackages(copy, registry);
   expect(new Set(published.map(({ version }) => version))).toEqual(new Set(["0.2.0"]));
   expect(readFileSync(join(copy, "packages/sdk/CHANGELOG.md"), "utf8")).toMatch(
