@@ -23,12 +23,22 @@ export interface Rule {
 
 /** One direction: spec → codegen → sdk → runtime, and the mock beside them. */
 const RULES: Readonly<Record<string, Rule>> = {
-  codegen: { allowed: ["node:", "@hey-api/openapi-ts", "@redocly/openapi-core", "openapi-typescript", "typescript"] },
+  codegen: {
+    allowed: ["node:", "typescript"],
+    // Each engine stays in its place, so that it can be replaced there.
+    folders: {
+      "src/hey-api": ["@hey-api/openapi-ts"],
+      "src/load": ["@redocly/openapi-core"],
+      "src/types": ["openapi-typescript"],
+    },
+    forbidsCycles: true,
+  },
   runtime: {
     allowed: ["openapi-fetch"],
     folders: { "src/credentials": ["@noble/hashes"], "src/node": ["node:", "undici"], "src/sync": ["node:"] },
+    forbidsCycles: true,
   },
-  sdk: { allowed: ["@keynest/runtime"], folders: { "src/webhooks": ["standardwebhooks"] } },
+  sdk: { allowed: ["@keynest/runtime"], folders: { "src/webhooks": ["standardwebhooks"] }, forbidsCycles: true },
   mock: {
     allowed: ["node:", "@stoplight/prism-http", "chokidar", "fast-xml-parser", "yaml"],
     folders: { "src/vitest": ["vitest"] },

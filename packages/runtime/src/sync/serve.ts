@@ -75,4 +75,3 @@ async function end(name: string): Promise<void> {
   clients.delete(name);
   if (made.status === "fulfilled") await made.value?.[Symbol.asyncDispose]();
 }
-

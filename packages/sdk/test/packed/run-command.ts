@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { delimiter } from "node:path";
 import { fileURLToPath } from "node:url";
-import { shellLine } from "../../../codegen/src/shell-line.ts";
+import { shellLine } from "../../../codegen/src/output/shell-line.ts";
 
 const TOOLS = fileURLToPath(new URL("../../../../node_modules/.bin", import.meta.url));
 
