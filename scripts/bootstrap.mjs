@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const BIN = join(ROOT, "node_modules", ".bin");
 const STAMP = join(ROOT, "node_modules", ".keynest-setup");
+const LINKED = join(ROOT, "node_modules", ".keynest-linked");
 const WINDOWS = process.platform === "win32";
 
 // The lock file there holds the hash of pnpm, and of the binaries for Linux that it brings along. Those for other systems
@@ -46,6 +47,8 @@ function starter() {
 
 /** Installs the locked dependencies, unless that has been done for just this lock file. */
 async function setUp() {
+  // Installing in a copy that links to the dependencies of another tree would write into that tree.
+  if (existsSync(LINKED)) return;
   const key = setupKey();
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === key) return;
   console.log("Setting up: installing the locked dependencies (once, about a minute) …");

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { ROOT } from "../turbo.ts";
 
@@ -25,6 +25,8 @@ export function linkDependencies(copy: string): void {
     linkWorkspace(join(to, "@keynest"), copy);
   }
   symlinkSync(join(ROOT, "node_modules", ".pnpm"), join(copy, "node_modules", ".pnpm"), "junction");
+  // Keeps scripts/bootstrap.mjs from installing there.
+  writeFileSync(join(copy, "node_modules", ".keynest-linked"), "");
 }
 
 /** On Windows, links are absolute, and lead out of the copy. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readChangesets } from "@changesets/read";
 import type { Base } from "./base.ts";
@@ -19,12 +19,20 @@ export interface Pending {
 export async function pendingChangesets({ folder }: Repository): Promise<Pending[]> {
   if (!existsSync(join(folder, ".changeset"))) return [];
   const all = await readChangesets(folder).catch((error: Error) => {
-    throw new SpecError(`A file in .changeset is invalid: ${error.message.split("\n")[0]}.`);
+    throw new SpecError(`${invalidChangeset(folder)} is invalid: ${error.message.split("\n")[0]}`);
   });
   return all.map(({ id, summary, releases }) => {
     const type = releases.find(({ name }) => name === SDK)?.type;
     return { id, summary, bump: type === "none" ? undefined : type };
   });
+}
+
+/** Finds the file that the message of @changesets/read does not name. */
+function invalidChangeset(folder: string): string {
+  const names = readdirSync(join(folder, ".changeset")).filter((name) => name.endsWith(".md") && name !== "README.md");
+  const text = (name: string): string => readFileSync(join(folder, ".changeset", name), "utf8");
+  const invalid = names.find((name) => !/^---\r?\n[^]*?^---\s*$/m.test(text(name)));
+  return invalid === undefined ? "A file in .changeset" : `.changeset/${invalid}`;
 }
 
 /**

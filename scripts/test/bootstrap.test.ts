@@ -81,6 +81,13 @@ describe("the pnpm that it installs with", () => {
       "\nWhat the npm registry sent as pnpm has another hash than scripts/pnpm/package-lock.json says, so it was not run.",
     );
   });
+
+  test("is not installed in a copy whose dependencies are links", async () => {
+    using copy = await createRepository();
+    copy.write("node_modules/.keynest-linked", "");
+    const { output } = await copy.bootstrap(copy.packed.integrity);
+    expect(output).not.toContain("Setting up");
+  });
 });
 
 /** A repository with nothing but the bootstrap, and a registry on loopback with a pnpm that fails. */
@@ -120,7 +127,7 @@ async function createRepository() {
     registry.close();
     temporary[Symbol.dispose]();
   };
-  return { bootstrap, packed, [Symbol.dispose]: dispose };
+  return { bootstrap, packed, write, [Symbol.dispose]: dispose };
 }
 
 interface Packed {

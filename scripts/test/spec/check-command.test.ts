@@ -189,5 +189,5 @@ test("cannot run where a changeset is malformed, and says so in one sentence", a
   project.write(".changeset/broken.md", "no front matter");
   const { code, stderr } = await project.check();
   expect(code).toBe(2);
-  expect(stderr).toMatch(/^A file in \.changeset is invalid: .*\n$/);
+  expect(stderr).toMatch(/^\.changeset\/broken\.md is invalid: .*\n$/);
 });
