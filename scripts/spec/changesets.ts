@@ -31,7 +31,7 @@ export async function pendingChangesets({ folder }: Repository): Promise<Pending
 function invalidChangeset(folder: string): string {
   const names = readdirSync(join(folder, ".changeset")).filter((name) => name.endsWith(".md") && name !== "README.md");
   const text = (name: string): string => readFileSync(join(folder, ".changeset", name), "utf8");
-  const invalid = names.find((name) => !/^---\r?\n[^]*?^---\s*$/m.test(text(name)));
+  const invalid = names.find((name) => !/^---\r?\n[\s\S]*?^---\s*$/m.test(text(name)));
   return invalid === undefined ? "A file in .changeset" : `.changeset/${invalid}`;
 }
 
