@@ -2,7 +2,6 @@ import { execFileSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
 import * as sdk from "@keynest/sdk";
 import * as sync from "@keynest/sdk/sync";
 import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from "vitest";
@@ -10,6 +9,7 @@ import { describedOperations } from "./contract/operations.ts";
 import { variantsOf } from "./contract/variants.ts";
 import { loadDescription } from "./load-package.ts";
 import { type MockProcess, startMockProcess } from "./sync/mock-process.ts";
+import { serveElsewhere } from "./sync/serve-elsewhere.ts";
 import { createFolder } from "./type-check.ts";
 
 const { createSyncClient } = sync;
@@ -30,24 +30,6 @@ const thrown = (work: () => unknown): Error & Record<string, unknown> => {
   }
   throw new Error("expected an error");
 };
-
-/** A server in a thread of its own; `answer` is the code of a function of request and response. */
-async function serveElsewhere(answer: string): Promise<{ url: string } & Disposable> {
-  const code = `const { createServer } = require("node:http");
-    const { parentPort } = require("node:worker_threads");
-    let count = 0;
-    const server = createServer(async (request, response) => {
-      const chunks = [];
-      for await (const chunk of request) chunks.push(chunk);
-      const body = Buffer.concat(chunks);
-      count++;
-      ${answer}
-    });
-    server.listen(0, "127.0.0.1", () => parentPort.postMessage(server.address().port));`;
-  const worker = new Worker(code, { eval: true });
-  const port = await new Promise((resolve) => worker.once("message", resolve));
-  return { url: `http://127.0.0.1:${port}`, [Symbol.dispose]: () => void worker.terminate() };
-}
 
 describe("every operation", () => {
   const document = loadDescription();
