@@ -1,5 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { Credential } from "../credentials/credential.ts";
+import { UsageError } from "../errors/usage-error.ts";
+import { internalsOf } from "../internals.ts";
 import type { CallOptions, HeaderValues } from "../options.ts";
 import type { Fetch } from "./client.ts";
 
@@ -24,4 +26,11 @@ export interface ClientState extends ClientOptions {
   readonly credentials: readonly Credential[];
   /** Keeps the headers of a response, if they tell of a rate limit. */
   readonly noteRateLimit: (headers: Headers) => void;
+}
+
+/** @throws {UsageError} if the value was not made by `createClient` */
+export function clientStateOf(client: unknown): ClientState {
+  const state = internalsOf<ClientState>(client);
+  if (!state) throw new UsageError("the first argument must be a client");
+  return state;
 }

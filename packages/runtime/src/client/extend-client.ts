@@ -1,9 +1,7 @@
 import type { Credential } from "../credentials/credential.ts";
-import { UsageError } from "../errors/usage-error.ts";
-import { internalsOf } from "../internals.ts";
 import { ownProperties } from "../own-properties.ts";
 import type { Client } from "./client.ts";
-import type { ClientOptions, ClientState } from "./client-options.ts";
+import { type ClientOptions, clientStateOf } from "./client-options.ts";
 import { createClient, type SchemesOf } from "./create-client.ts";
 
 /**
@@ -17,8 +15,7 @@ export function extendClient<Schemes, const C extends Credential = never>(
   client: Client<Schemes>,
   options: Partial<ClientOptions<C>>,
 ): Client<[C] extends [never] ? Schemes : SchemesOf<C>> {
-  const state = internalsOf<ClientState>(client);
-  if (!state) throw new UsageError("the first argument must be a client");
+  const state = clientStateOf(client);
   const { credentials, noteRateLimit, ...kept } = state;
   return createClient({ ...kept, ...ownProperties(options) } as ClientOptions<C>) as never;
 }

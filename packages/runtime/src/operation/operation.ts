@@ -75,8 +75,8 @@ export interface Operation {
   readonly sensitive?: readonly string[];
   /** Finds the values of `sensitive`, and brings what hides them; absent where there are none. */
   readonly findSecrets?: typeof findSecrets;
-  /** The body of the response is left to the caller, whose signal ends it as well. */
-  readonly raw?: boolean;
+  /** Makes the signal for `fetch` of that of an attempt, where the response body is read after the call. */
+  readonly fetchSignal?: (signal: AbortSignal) => AbortSignal;
   /** The description documents a redirect status: it is returned as it is. */
   readonly redirect?: "manual";
 }

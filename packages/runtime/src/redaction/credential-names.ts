@@ -8,9 +8,9 @@ export function isCredentialName(name: string): boolean {
 
 /** Values that stand in headers: each as a whole, without its scheme (`Bearer`), and its long parts, such as cookies. */
 export function credentialsIn(headers: Readonly<Record<string, string>>): string[] {
-  const values = Object.keys(headers).map((name) => (isCredentialName(name) ? `${headers[name]}` : ""));
-  const parts = values.flatMap((value) => value.match(/[^\s=;,]{8,}/g) ?? []);
-  return [...values, ...values.map((value) => value.replace(/^\S+ /, "")), ...parts].filter(
-    (secret) => secret.length > 3,
-  );
+  return Object.keys(headers)
+    .filter(isCredentialName)
+    .map((name) => `${headers[name]}`)
+    .flatMap((value) => [value, value.replace(/^\S+ /, ""), ...(value.match(/[^\s=;,]{8,}/g) ?? [])])
+    .filter(({ length }) => length > 3);
 }

@@ -5,27 +5,25 @@ import { redact } from "../redaction/redact.ts";
 import { authorize } from "./authorize.ts";
 import { rejectAsConnectionError } from "./connection-failure.ts";
 import type { Attempt, Exchange } from "./exchange.ts";
-import type { EndIn } from "./limit.ts";
 import { send } from "./send.ts";
-import { timeoutError } from "./timeout.ts";
+import type { StartLimit } from "./timeout.ts";
 
 /** Carries an attempt out: hooks, credentials, request, response, body. */
-export async function carryOut(attempt: Attempt, signal: AbortSignal, endIn: EndIn): Promise<Exchange> {
+export async function carryOut(attempt: Attempt, signal: AbortSignal, startLimit: StartLimit): Promise<Exchange> {
   const { call, context } = attempt;
   const { operation, state, hooks } = call;
   if (hooks.length) await runHooks(hooks, "request", context, signal);
   if (!context.response) {
     attempt.outgoing = await authorize(call, ownProperties(context.request), signal);
     // From here on: hooks hold calls back on purpose, and logins have limits and waits of their own.
-    const headArrived = endIn(call.timeoutMs, () => timeoutError(call, "timeoutMs"));
+    const endLimit = startLimit("timeoutMs");
     context.response = await send(attempt, signal).catch(rejectAsConnectionError(attempt));
-    headArrived();
+    endLimit();
   }
   if (hooks.length) await runHooks(hooks, "response", context, signal);
   const { response } = context;
   state.noteRateLimit(response.headers);
-  if (operation.raw) return { ...attempt, response, body: undefined };
-  endIn(call.bodyTimeoutMs, () => timeoutError(call, "bodyTimeoutMs"));
+  startLimit("bodyTimeoutMs");
   const decode = operation.decode ?? decodeJson;
   const { maxResponseBytes } = call;
   const decoding = decode(response, {
@@ -33,5 +31,5 @@ export async function carryOut(attempt: Attempt, signal: AbortSignal, endIn: End
     maxResponseBytes,
     redact: (text, atMost) => redact(attempt, text, atMost),
   });
-  return { ...attempt, response, body: await decoding.catch(rejectAsConnectionError(attempt, response)) };
+  return { ...attempt, response, body: await decoding.catch(rejectAsConnectionError(attempt)) };
 }

@@ -1,22 +1,23 @@
 import { runHooks } from "../hooks/hooks.ts";
-import { ownProperties } from "../own-properties.ts";
 import { carryOut } from "./attempt.ts";
+import { renewCredentials } from "./authorize.ts";
 import type { Call } from "./call.ts";
 import { type Exchange, newAttempt } from "./exchange.ts";
-import { type EndIn, limit } from "./limit.ts";
+import { limit } from "./limit.ts";
 import { canReplay, retryDelay } from "./retry.ts";
-import { timeoutError } from "./timeout.ts";
+import { type StartLimit, timeoutError } from "./timeout.ts";
 
 /** Attempts a call until there is a response to keep, within its time limits and until the caller's signal. */
 export async function attempts(call: Call): Promise<Exchange> {
   const { client, hooks, options } = call;
   const { signal } = options;
   const { clock } = client;
-  /** Does work until the end of the call, or another end that the work sets. */
-  const within = <Result>(work: (signal: AbortSignal, endIn: EndIn) => Promise<Result>) =>
+  /** Does work until the deadline of the call, or until a limit that the work starts. */
+  const within = <Result>(work: (signal: AbortSignal, startLimit: StartLimit) => Promise<Result>) =>
     limit(signal, (inner, endIn) => {
-      endIn(call.deadline - clock.now(), () => timeoutError(call, "totalTimeoutMs"));
-      return work(inner, endIn);
+      const startLimit: StartLimit = (name, ms = call[name]) => endIn(ms, () => timeoutError(call, name));
+      startLimit("totalTimeoutMs", call.deadline - clock.now());
+      return work(inner, startLimit);
     });
   let hasRenewed = false;
   for (let number = 1, retries = 0; ; number++) {
@@ -24,7 +25,7 @@ export async function attempts(call: Call): Promise<Exchange> {
     const { context } = attempt;
     let exchange: Exchange | undefined;
     try {
-      exchange = await within((inner, endIn) => carryOut(attempt, inner, endIn));
+      exchange = await within((inner, startLimit) => carryOut(attempt, inner, startLimit));
     } catch (error) {
       signal?.throwIfAborted();
       context.error = error;
@@ -45,14 +46,4 @@ export async function attempts(call: Call): Promise<Exchange> {
       await clock.sleep(context.delayMs as number, inner);
     });
   }
-}
-
-/** @returns whether there are other credentials than those that the server refused */
-async function renewCredentials({ call, outgoing, response }: Exchange, signal: AbortSignal): Promise<boolean> {
-  let hasRenewed = false;
-  const refusal = ownProperties({ response, signal });
-  for (const credential of call.credentials) {
-    if (await ownProperties(credential).renew?.call(credential, outgoing, refusal)) hasRenewed = true;
-  }
-  return hasRenewed;
 }

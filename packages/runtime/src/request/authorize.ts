@@ -4,6 +4,7 @@ import type { HttpRequest } from "../hooks/hooks.ts";
 import type { Operation } from "../operation/operation.ts";
 import { ownProperties } from "../own-properties.ts";
 import type { Call } from "./call.ts";
+import { type Exchange, newOutgoing } from "./exchange.ts";
 import { checkHeaders, mergeHeaders } from "./headers.ts";
 
 /**
@@ -23,50 +24,45 @@ export function chooseCredentials({ security = [] }: Operation, carried: readonl
 }
 
 /**
- * Puts the credentials of a call on a request: first those that are independent of the rest of it, then the call's own
+ * Puts the credentials of a call on a request: first those that do not depend on the rest of it, then the call's own
  * headers, then signatures.
  *
  * @returns what goes to the server
  */
 export async function authorize(call: Call, request: HttpRequest, signal: AbortSignal): Promise<Outgoing> {
-  const { client, credentials, operation, options } = call;
-  const { method, url, headers, body } = request;
+  const { client, operation, options } = call;
   // Hooks may have changed it.
-  if (url !== call.request.url && new URL(url).origin !== new URL(client.baseUrl).origin) {
+  if (request.url !== call.request.url && new URL(request.url).origin !== new URL(client.baseUrl).origin) {
     throw new UsageError("a hook must stay on the origin of baseUrl", { operationId: operation.id });
   }
-  const outgoing: Outgoing = ownProperties({
-    client,
-    method,
-    url,
-    headers: ownProperties(headers),
-    body,
-    secrets: [],
-    signal,
-  });
-  await apply(
-    credentials.filter((one) => !ownProperties(one).signs),
-    outgoing,
-  );
+  const outgoing = newOutgoing(request, { client, secrets: [], signal });
+  await applyCredentials(call, outgoing, false);
   mergeHeaders(outgoing.headers, options.headers);
-  await sign(call, outgoing);
+  await applyCredentials(call, outgoing, true);
   checkHeaders(outgoing.headers, operation.id);
   return outgoing;
 }
 
-/** Puts on the credentials that depend on the whole request. */
-export function sign({ credentials }: Call, outgoing: Outgoing): Promise<void> {
-  return apply(
-    credentials.filter((one) => ownProperties(one).signs),
-    outgoing,
-  );
-}
-
-/** One after the other, because a failure of one that is left alone would go unheard. */
-async function apply(credentials: readonly Credential[], outgoing: Outgoing): Promise<void> {
+/** Applies the signatures of a call, or its other credentials, one after the other. */
+export async function applyCredentials(
+  { credentials }: Call,
+  outgoing: Outgoing,
+  areSignatures: boolean,
+): Promise<void> {
   for (const credential of credentials) {
-    const pending = credential.apply(outgoing);
-    // Most have nothing to wait for, and waiting takes time all the same.
+    const { signs = false } = ownProperties(credential);
+    const pending = signs === areSignatures && credential.apply(outgoing);
+    // Most credentials need no wait, and an `await` costs time even then.
     if (pending) await pending;
   }
+}
+
+/** @returns whether there are other credentials than those that the server refused */
+export async function renewCredentials({ call, outgoing, response }: Exchange, signal: AbortSignal): Promise<boolean> {
+  let hasRenewed = false;
+  const refusal = ownProperties({ response, signal });
+  for (const credential of call.credentials) {
+    if (await ownProperties(credential).renew?.call(credential, outgoing, refusal)) hasRenewed = true;
+  }
+  return hasRenewed;
 }

@@ -1,7 +1,6 @@
 import type { Client } from "../client/client.ts";
-import type { ClientState } from "../client/client-options.ts";
+import { clientStateOf } from "../client/client-options.ts";
 import { UsageError } from "../errors/usage-error.ts";
-import { internalsOf } from "../internals.ts";
 import type { CallOptions } from "../options.ts";
 import { ownProperties } from "../own-properties.ts";
 import { targetBelow } from "./raw-request.ts";
@@ -29,8 +28,7 @@ export interface ClientFetchOptions extends CallOptions {
  */
 export function clientFetch(client: Client, given: ClientFetchOptions = {}): typeof fetch {
   const { schemes, ...options } = ownProperties(given);
-  const state = internalsOf<ClientState>(client);
-  if (!state) throw new UsageError("the first argument must be a client");
+  const state = clientStateOf(client);
   const carried = state.credentials.map(({ scheme }) => scheme);
   const missing = schemes?.find((scheme) => !carried.includes(scheme));
   if (missing !== undefined) throw new UsageError(`the client carries no credential for ${missing}`);

@@ -13,9 +13,10 @@ interface Failure {
 }
 
 /** Makes of whatever `fetch` throws an error that tells what happened; errors of this package pass. */
-export function rejectAsConnectionError(attempt: Attempt, response?: Response): (error: unknown) => Promise<never> {
+export function rejectAsConnectionError(attempt: Attempt): (error: unknown) => Promise<never> {
   return async (error) => {
     if (isSdkError(error)) throw error;
+    const { response } = attempt.context;
     const { name, code, cause } = ownProperties(error as Failure);
     // A DOMException has a number, such as that of a time limit in a `fetch` of the caller's own.
     const reason = ownProperties(cause).code ?? (typeof code === "number" ? name : code);

@@ -1,5 +1,5 @@
 import type { Outgoing } from "../credentials/credential.ts";
-import type { HookContext } from "../hooks/hooks.ts";
+import type { HookContext, HttpRequest } from "../hooks/hooks.ts";
 import { hide } from "../internals.ts";
 import { ownProperties } from "../own-properties.ts";
 import type { Call } from "./call.ts";
@@ -29,8 +29,15 @@ export interface Exchange extends Readonly<Attempt> {
 export function newAttempt(call: Call, number: number): Attempt {
   const { client, operation, params, hooks, request } = call;
   const context = ownProperties({ client, operation, params, attempt: number, request });
-  const outgoing = ownProperties({ ...request, client, headers: ownProperties(request.headers), secrets: [] });
-  const attempt: Attempt = { call, context, outgoing };
+  const attempt: Attempt = { call, context, outgoing: newOutgoing(request, { client, secrets: [] }) };
   if (hooks.length) hide(context, attempt);
   return attempt;
+}
+
+/** Copies a request, so that credentials can be put on it. Neither the copy nor its headers inherit anything. */
+export function newOutgoing(
+  request: HttpRequest,
+  { client, secrets, signal }: Pick<Outgoing, "client" | "secrets" | "signal">,
+): Outgoing {
+  return ownProperties({ ...request, headers: ownProperties(request.headers), client, secrets, signal });
 }

@@ -13,10 +13,10 @@ export async function messageOf(exchange: Exchange, name: string): Promise<strin
   try {
     const phrase = response.statusText || name.replace(/\B[A-Z]/g, " $&");
     const status = await redact(exchange, `${response.status} ${phrase}`, 40);
-    const said = await redact(exchange, sentenceOf(body).trim(), 220 - call.operation.id.length, body);
+    const said = (await redact(exchange, sentenceOf(body).trim(), 220 - call.operation.id.length, body)).trim();
     const waitMs = retryAfterMs(response, call.client.clock.now());
     const advice = waitMs ? `; try again in ${Math.ceil(waitMs / 1000)} s` : "";
-    return (said.trim() ? `${said.trim()} (${status})` : status) + advice;
+    return (said ? `${said} (${status})` : status) + advice;
   } catch {
     return `${response.status}`;
   }

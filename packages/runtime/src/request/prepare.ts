@@ -1,8 +1,7 @@
 import type { Client } from "../client/client.ts";
-import type { ClientState } from "../client/client-options.ts";
+import { clientStateOf } from "../client/client-options.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import type { Hooks } from "../hooks/hooks.ts";
-import { internalsOf } from "../internals.ts";
 import type { Operation } from "../operation/operation.ts";
 import { queryTarget } from "../operation/parameters/query-target.ts";
 import type { RequestOptions } from "../options.ts";
@@ -34,8 +33,7 @@ export function prepare(
   const operation = ownProperties(givenOperation);
   const options = ownProperties(givenOptions);
   try {
-    const state = internalsOf<ClientState>(client);
-    if (!state) throw new UsageError("the first argument must be a client");
+    const state = clientStateOf(client);
     const { target, headers: parameterHeaders } = ownProperties((operation.target ?? queryTarget)(operation, params));
     const [body, contentType] = operation.body?.(operation, params) ?? [];
     const headers = mergeHeaders(

@@ -32,7 +32,9 @@ export async function sendRaw(
     target: () => ({ target }),
     body: () => encode(body),
     accept: "*/*",
-    raw: true,
+    // The body is left to the caller, whose signal ends it as well.
+    decode: async () => undefined,
+    fetchSignal: (signal) => (options.signal ? AbortSignal.any([signal, options.signal]) : signal),
     // Nobody knows what is secret in it.
     sensitive: ["*"],
     findSecrets,

@@ -2,8 +2,8 @@ import { RedirectError } from "../errors/redirect-error.ts";
 import { pendingTurn } from "../event-loop.ts";
 import { ownProperties } from "../own-properties.ts";
 import { redact } from "../redaction/redact.ts";
-import { sign } from "./authorize.ts";
-import type { Attempt } from "./exchange.ts";
+import { applyCredentials } from "./authorize.ts";
+import { type Attempt, newOutgoing } from "./exchange.ts";
 import { canReplay } from "./retry.ts";
 
 const REDIRECTS = [301, 302, 303, 307, 308];
@@ -23,8 +23,7 @@ export async function send({ call, outgoing: first }: Attempt, signal: AbortSign
   // Called by itself, because the platform's must not be called as a method.
   const { fetch } = client;
   const { method, body } = first;
-  const untilBodyEnds = operation.raw && call.options.signal;
-  const fetchSignal = untilBodyEnds ? AbortSignal.any([signal, untilBodyEnds]) : signal;
+  const fetchSignal = operation.fetchSignal?.(signal) ?? signal;
   let outgoing = first;
   for (let redirects = 0; ; redirects++) {
     while (pendingTurn()) await pendingTurn();
@@ -56,8 +55,8 @@ export async function send({ call, outgoing: first }: Attempt, signal: AbortSign
         response,
       });
     }
-    outgoing = ownProperties({ ...outgoing, url: target.href, headers: ownProperties(headers) });
-    await sign(call, outgoing);
+    outgoing = newOutgoing({ ...outgoing, url: target.href }, outgoing);
+    await applyCredentials(call, outgoing, true);
   }
 }
 

@@ -7,8 +7,18 @@ const WHAT_TIMED_OUT = {
   totalTimeoutMs: "no complete response",
 } as const;
 
+type TimeLimit = keyof typeof WHAT_TIMED_OUT;
+
+/**
+ * Starts a time limit of a call.
+ *
+ * @param ms - milliseconds from now. @default the value of the limit
+ * @returns ends the limit
+ */
+export type StartLimit = (limit: TimeLimit, ms?: number) => () => void;
+
 /** The error of a time limit that has passed. */
-export function timeoutError(call: Call, limit: keyof typeof WHAT_TIMED_OUT): TimeoutError {
+export function timeoutError(call: Call, limit: TimeLimit): TimeoutError {
   return new TimeoutError(`${WHAT_TIMED_OUT[limit]} within ${call[limit]} ms ${fromServer(call)}`, {
     operationId: call.operation.id,
   });
