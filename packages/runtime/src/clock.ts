@@ -1,4 +1,4 @@
-/** Time, to be replaced in tests. */
+/** Time; tests replace it. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
@@ -6,7 +6,7 @@ export interface Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** The machine's. Its waits keep a process alive, for a call is waiting in them. */
+/** The system clock. Its timers keep the process alive, because a call is waiting for them. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (ms, signal) =>

@@ -1,12 +1,12 @@
 /**
- * Where a blocking call says that the event loop has not turned since. On the global object, because the blocking call
- * and the client may come from different builds of this package.
+ * Where a blocking call notes that the event loop has not run since. On the global object, because the blocking call and
+ * the client may come from different builds of this package.
  */
 const turn: unique symbol = /* @__PURE__ */ Symbol.for("@keynest/runtime/turn");
 
 const shared = globalThis as { [turn]?: Promise<void> | undefined };
 
-/** Has requests wait until the event loop has turned. */
+/** Makes requests wait until the event loop has run. */
 export function awaitTurn(turned: Promise<void>): void {
   shared[turn] = turned;
   void turned.then(() => {
@@ -15,8 +15,8 @@ export function awaitTurn(turned: Promise<void>): void {
 }
 
 /**
- * What a request waits for before it is sent: the event loop, if a blocking call has kept it from noticing which
- * connections the server has closed. A request on one of those would fail.
+ * The promise that a request waits for before it is sent. A blocking call keeps the event loop from noticing connections
+ * that the server has closed, and a request on one of those would fail. Returns undefined when there is nothing to wait for.
  */
 export function pendingTurn(): Promise<void> | undefined {
   return shared[turn];

@@ -1,9 +1,9 @@
 import { ownProperties } from "./own-properties.ts";
 
 /**
- * Where clients, results and errors keep what is theirs alone. Every copy of this package has the same symbol, so that
- * its ESM and CommonJS builds work together in one process. The value is a function: what it returns stays out of
- * `util.inspect`, even with `showHidden`.
+ * Where clients, results and errors keep private data. Every copy of this package uses the same symbol, so that its ESM
+ * and CommonJS builds work together in one process. The value is a function: `util.inspect` does not show what a function
+ * returns, even with `showHidden`.
  */
 const internals = /* @__PURE__ */ Symbol.for("@keynest/runtime");
 

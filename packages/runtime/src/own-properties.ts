@@ -1,12 +1,11 @@
 /**
- * A copy that inherits nothing, for reading what somebody else made: what `Object.prototype` was given by whoever
- * polluted it is neither an option nor a header, a hook nor a credential. `{ a, b }` inherits from it too, so what is
- * handed to `fetch` and the like goes through here as well.
+ * Copies an object without its inherited properties. A polluted `Object.prototype` then adds no option, header, hook or
+ * credential. Object literals inherit from `Object.prototype` too, so arguments for `fetch` and the like are copied as well.
  *
- * Copied are own properties, and those of the object's classes, with their getters: all but what comes from the root of
- * its prototypes. Functions lose no `this` by that where they are called on the object that they come from.
+ * The copy has the object's own properties and those of its classes, with getters evaluated; it lacks those of the root
+ * prototype. Call a method on the original object, not on the copy, to keep its `this`.
  *
- * @param value null and undefined are taken for an object without properties
+ * @param value - null and undefined count as an object without properties
  */
 export function ownProperties<Value extends object>(value: Value | null | undefined): Value {
   const copy = Object.create(null);

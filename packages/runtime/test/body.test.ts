@@ -120,7 +120,7 @@ describe("forms", () => {
     for (const media of [form, "multipart/form-data"]) {
       const error = await rejection(post(media, { file: stream() }));
       expect(isUsageError(error)).toBe(true);
-      expect(error.message).toContain('"file" holds a value that cannot be sent');
+      expect(error.message).toContain('"file" has a value that cannot be sent');
     }
   });
 
@@ -159,7 +159,7 @@ describe("text and binary", () => {
   it("refuses an object", async () => {
     const error = await rejection(post("text/csv", { a: 1 }));
     expect(isUsageError(error)).toBe(true);
-    expect(error.message).toBe("getThing: the body must be text or binary, to be sent as text/csv");
+    expect(error.message).toBe("getThing: a body of text/csv must be text or binary");
   });
 });
 
@@ -174,12 +174,12 @@ describe("which media type", () => {
     expect(type(await post("application/json", {}, form))).toBe("application/json");
   });
 
-  it("is none without a body", async () => {
+  it("is absent without a body", async () => {
     const sent = await post("application/json", undefined);
     expect([type(sent), sent.body]).toEqual([undefined, ""]);
   });
 
-  it("is none where the operation takes no body", async () => {
+  it("is absent if the operation takes no body", async () => {
     const { url } = await serve();
     const sent = await plain(createClient({ baseUrl: url }), operation({ method: "POST" }), { body: { a: 1 } });
     expect([type(sent), sent.body]).toEqual([undefined, ""]);

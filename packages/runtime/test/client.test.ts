@@ -82,7 +82,7 @@ describe("a client", () => {
     expect(error.message).toBe("listThings: the first argument must be a client");
   });
 
-  it("may have null for its credentials, as for none", async () => {
+  it("may have null instead of credentials", async () => {
     const { url } = await serve();
     const client = createClient({ baseUrl: url, auth: null as never });
     expect(await plain(client, operation())).toMatchObject({ url: "/things/" });
@@ -90,7 +90,7 @@ describe("a client", () => {
     expect(error.message).toBe("getThing: needs TokenAuth; this client carries no credentials");
   });
 
-  it("may be called with null for parameters and options, as for none", async () => {
+  it("may be called with null instead of parameters and options", async () => {
     const { url } = await serve();
     const op = operation({ query: ["a"] });
     const result = await request<Detailed>(createClient({ baseUrl: url }), op, null as never, null as never);

@@ -84,7 +84,7 @@ describe("which credentials are sent", () => {
 });
 
 describe("secrets from functions", () => {
-  it("are asked for before each request, and may be waited for", async () => {
+  it("are asked for before each request, and may be asynchronous", async () => {
     const { url } = await serve();
     let count = 0;
     const auth = [bearer("A", () => `t${++count}`), headerKey("B", "x-b", async () => `u${count}`)];
@@ -136,7 +136,7 @@ it.each(["", undefined, null])("an empty secret (%j) is refused", async (secret)
   expect(received).toEqual([]);
 });
 
-it("a secret that headers cannot carry is refused without repeating it", async () => {
+it("a secret that headers cannot carry is refused without being quoted", async () => {
   const { url, received } = await serve();
   const client = createClient({ baseUrl: url, auth: bearer("A", "hunter22\n") });
   const error = await rejection(plain(client, secured(["A"])));
@@ -149,7 +149,7 @@ it("a user name with a colon is refused", async () => {
   expect((await rejection(plain(client, secured(["A"])))).message).toContain("contains a colon");
 });
 
-it("of two, one that is refused leaves no failure of the other that nobody hears of", async () => {
+it("of two, one that fails leaves no unhandled rejection of the other", async () => {
   const unheard: unknown[] = [];
   const note = (reason: unknown) => unheard.push(reason);
   process.on("unhandledRejection", note);

@@ -15,7 +15,7 @@ const typed = (type: string, body: string, status = 200): Reply => ({
   body,
 });
 
-describe("a success is decoded by the media type of the answer", () => {
+describe("a success is decoded by the media type of the response", () => {
   it.each([
     ["application/json", "application/json", '{"a":1}', { a: 1 }],
     [undefined, "application/json; charset=utf-8", "null", null],
@@ -31,7 +31,7 @@ describe("a success is decoded by the media type of the answer", () => {
     ["*/*", "application/json", "[1]", [1]],
     ["*/*", "text/plain", "[1]", "[1]"],
     ["*/*", "text/html", "<p>", "<p>"],
-  ])("accept %s, answer %s", async (accept, type, body, data) => {
+  ])("accept %s, response %s", async (accept, type, body, data) => {
     expect(await get(typed(type, body), { accept })).toMatchObject({ ok: true, status: 200, data });
   });
 
@@ -44,7 +44,7 @@ describe("a success is decoded by the media type of the answer", () => {
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ],
-  ])("accept %s, answer %s: a Blob", async (accept, type) => {
+  ])("accept %s, response %s: a Blob", async (accept, type) => {
     const { data } = await get(typed(type, "bytes"), { accept });
     expect(data).toBeInstanceOf(Blob);
     expect(await (data as Blob).text()).toBe("bytes");
@@ -52,7 +52,7 @@ describe("a success is decoded by the media type of the answer", () => {
   });
 });
 
-describe("a type that says nothing, or another", () => {
+describe("a missing or different content type", () => {
   it.each(["text/plain", "text/html", "application/octet-stream"])("JSON sent as %s is taken", async (type) => {
     expect((await get(typed(type, '{"a":1}'))).data).toEqual({ a: 1 });
   });
@@ -73,16 +73,16 @@ describe("a type that says nothing, or another", () => {
     ["image/png", "text/html", "<html>", "with text/html where image/png was expected"],
     [undefined, "application/json", "{oops", "with malformed application/json where application/json was expected"],
     ["*/*", "application/json", "{oops", "with malformed application/json where */* was expected"],
-  ])("accept %s, answer %s %s: DecodeError", async (accept, type, body, message) => {
+  ])("accept %s, response %s %s: DecodeError", async (accept, type, body, message) => {
     const error = await rejection(get(typed(type, body, 201), { accept }));
     expect(isDecodeError(error)).toBe(true);
     expect(error).toMatchObject({ name: "DecodeError", status: 201, operationId: "getThing", text: body });
-    expect(error.message).toBe(`getThing: answered 201 ${message}`);
+    expect(error.message).toBe(`getThing: responded 201 ${message}`);
   });
 
-  it("says so where there is no type", async () => {
+  it("is named by the error if it is missing", async () => {
     const error = await rejection(get({ body: "oops" }));
-    expect(error.message).toBe("getThing: answered 200 with no content type where application/json was expected");
+    expect(error.message).toBe("getThing: responded 200 with no content type where application/json was expected");
   });
 
   it("keeps the text out of all that prints the error, and bounds it", async () => {

@@ -25,7 +25,7 @@ function leaves(path: string): boolean {
   return path.split("/").some((segment) => segment === "." || segment === "..");
 }
 
-test("whatever has no dot segment has none after any two hops", () => {
+test("a path without dot segment has none after any two hops", () => {
   const kinds = fc.constantFrom(...Object.keys(hops));
   fc.assert(
     fc.property(paths, kinds, kinds, (path, first, second) => {
@@ -37,7 +37,7 @@ test("whatever has no dot segment has none after any two hops", () => {
   );
 });
 
-test("a URL parser takes no segment away from what has no dot segment", () => {
+test("a URL parser removes no segment of a path without dot segment", () => {
   fc.assert(
     fc.property(paths, (path) => {
       fc.pre(!hasDotSegment(path));

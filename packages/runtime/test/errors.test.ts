@@ -75,7 +75,7 @@ describe("a request id", () => {
     expect((await failure({ status: 500, headers: { [name]: "r1" } })).requestId).toBe("r1");
   });
 
-  it("is absent where there is none", async () => {
+  it("is absent without the header", async () => {
     expect(Object.keys(await failure({ status: 500 }))).toEqual(["operationId", "status"]);
   });
 });
@@ -109,7 +109,7 @@ describe("retryAfterMs", () => {
   });
 });
 
-describe("what prints an error", () => {
+describe("printing an error", () => {
   it("shows no body and no header", async () => {
     const headers = { "set-cookie": "s=hunter22", "x-request-id": "r1" };
     const error = await failure({ status: 400, headers, body: { error: "No.", other: "hunter22" } });
@@ -133,6 +133,6 @@ describe("what prints an error", () => {
   });
 });
 
-it("isSdkError and isApiError tell apart what was answered", async () => {
+it("isApiError holds only for errors with a response status", async () => {
   expect([isSdkError, isApiError].map((guard) => guard(new runtime.TimeoutError("x")))).toEqual([true, false]);
 });

@@ -26,7 +26,7 @@ describe("the order of hooks", () => {
     expect(turns).toEqual(["request 1", "response 1", "retry 1", "request 2", "response 2"].flatMap(all));
   });
 
-  it("is request, error, retry where no answer comes", async () => {
+  it("is request, error, retry if no response comes", async () => {
     const turns: string[] = [];
     const fetch = () => Promise.reject(new TypeError("fetch failed"));
     const client = createClient({ baseUrl: "https://h", fetch, clock: testClock(), hooks: noting("a", turns) });
@@ -64,7 +64,7 @@ describe("a request hook", () => {
     expect(received.map((each) => each.url)).toEqual(["/things/?more", "/things/?more"]);
   });
 
-  it("answers in the server's place", async () => {
+  it("may return the response instead of the server", async () => {
     const { url, received } = await serve();
     const hooks: Hooks = { request: () => ({ response: Response.json({ cached: true }) }) };
     expect(await plain(createClient({ baseUrl: url, hooks }), operation())).toEqual({ cached: true });
@@ -83,7 +83,7 @@ describe("a request hook", () => {
     const client = createClient({ baseUrl: own.url, auth: bearer("A", "hunter22"), hooks });
     const error = await rejection(plain(client, operation({ security: [["A"]] })));
     expect(isUsageError(error)).toBe(true);
-    expect(error.message).toBe("getThing: a hook must stay on the origin of baseUrl");
+    expect(error.message).toBe("getThing: a hook must not change the origin of the URL");
     expect(seen.join()).not.toContain("hunter22");
     expect(other.received).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 
-it("importing the package asks for nothing of the platform", () => {
+it("importing the package uses nothing of the platform", () => {
   const entry = pathToFileURL(join(import.meta.dirname, "../src/index.ts")).href;
   const script = `
     const touched = [];

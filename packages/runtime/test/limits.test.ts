@@ -185,7 +185,7 @@ describe("the connection", () => {
     expect(inspect(error)).not.toContain("hunter22");
   });
 
-  it("reset before an answer", async () => {
+  it("reset before a response", async () => {
     const { url } = await serve((_, response) => void response.destroy());
     const error = await rejection(plain(createClient({ baseUrl: url }), operation()));
     expect(isConnectionError(error)).toBe(true);
@@ -218,7 +218,7 @@ describe("the connection", () => {
 
   it.each<[string, (init: RequestInit) => object]>([
     ["in its headers", ({ headers }) => ({ config: { headers } })],
-    ["behind a circle", (init) => Object.assign(init, { self: init })],
+    ["in a circular cause", (init) => Object.assign(init, { self: init })],
   ])("leaves out a cause that holds a credential %s", async (_, held) => {
     const fetch = async (_url: string, init: RequestInit) => {
       throw Object.assign(new Error("socket hang up", { cause: Object.assign(new Error("closed"), held(init)) }));
@@ -240,7 +240,7 @@ describe("the connection", () => {
     expect(error.message).toBe(`getThing: no response from GET ${url}/things/ (TimeoutError)`);
   });
 
-  it.each([undefined, null, "text", { code: 1 }])("a fetch that throws %j is no crash", async (thrown) => {
+  it.each([undefined, null, "text", { code: 1 }])("a fetch that throws %j causes no crash", async (thrown) => {
     const client = createClient({ baseUrl: "https://h", fetch: () => Promise.reject(thrown) });
     expect(isConnectionError(await rejection(plain(client, operation())))).toBe(true);
   });

@@ -5,7 +5,7 @@ import { pack, unpack } from "../src/sync/pack.ts";
 /** To another thread and back: what it is handed there is a structured clone. */
 const handOver = (value: unknown) => unpack(structuredClone(pack(value)));
 
-describe("what blocking calls hand from thread to thread", () => {
+describe("a value that blocking calls pass between threads", () => {
   test.each([
     ["URLSearchParams", { text: "a=b" }],
     ["File", { blob: "b", name: "n", type: "t", lastModified: 0 }],

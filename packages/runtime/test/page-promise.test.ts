@@ -52,7 +52,7 @@ describe("a promise of pages", () => {
     expect(String(promise)).toBe("[object PagePromise]");
   });
 
-  it("rejects where the first page does, whichever way it is asked", async () => {
+  it("rejects if the first page does, awaited or iterated", async () => {
     const { client, received } = await pager(() => ({ status: 404, body: {} }));
     const promise = list(client);
     expect((await rejection(promise)).name).toBe("NotFoundError");
@@ -64,7 +64,7 @@ describe("a promise of pages", () => {
     expect(received).toHaveLength(1);
   });
 
-  it.each([false, true])("goes no further once its signal is aborted, with prefetch %j", async (prefetch) => {
+  it.each([false, true])("stops once its signal is aborted, with prefetch %j", async (prefetch) => {
     const { client, queries } = await linked();
     const controller = new AbortController();
     const promise = list(client, { prefetch, signal: controller.signal });
@@ -75,7 +75,7 @@ describe("a promise of pages", () => {
     expect(queries()).toEqual([""]);
   });
 
-  it("leaves no rejection behind where nobody asks", async () => {
+  it("leaves no unhandled rejection if it is not used", async () => {
     const client = createClient({ baseUrl: "http://127.0.0.1:1", fetch: () => Promise.reject(new Error("never")) });
     const unhandled: unknown[] = [];
     const listener = (reason: unknown): void => void unhandled.push(reason);

@@ -119,7 +119,7 @@ describe("prefetch", () => {
     expect(unhandled).toEqual([]);
   });
 
-  it("an error of a page that nobody asks for is nobody's", async () => {
+  it("an error of a prefetched page that is not used is ignored", async () => {
     const unhandled = watchRejections();
     const fetch = async (url: string): Promise<Response> => {
       return url.includes("?") ? new Response("", { status: 404 }) : Response.json({ results: [1, 2], next: "?a" });
@@ -134,7 +134,7 @@ describe("prefetch", () => {
 });
 
 describe.each([false, true])("the caller's signal, with prefetch %j", (prefetch) => {
-  it("ends a walk that waits for a page", async () => {
+  it("ends an iteration that waits for a page", async () => {
     const { client, aborted } = stalling();
     const controller = new AbortController();
     const reason = new Error("enough");
@@ -150,7 +150,7 @@ describe.each([false, true])("the caller's signal, with prefetch %j", (prefetch)
     expect(getEventListeners(controller.signal, "abort")).toEqual([]);
   });
 
-  it("ends a walk in the middle of a page", async () => {
+  it("ends an iteration in the middle of a page", async () => {
     const { client } = stalling();
     const controller = new AbortController();
     const seen: unknown[] = [];

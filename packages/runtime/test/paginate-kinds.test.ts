@@ -61,7 +61,7 @@ it("every kind yields all items once and in order", async () => {
 });
 
 describe("cursor", () => {
-  it("starts where the parameter says, and keeps the others", async () => {
+  it("starts at the given parameter, and keeps the others", async () => {
     const queries: string[] = [];
     const client = clientOf(numbers(6, 2), queries);
     expect(await collect(paged(client, KINDS.cursor, { cursor: 2, q: "a" }))).toEqual([2, 3, 4, 5]);
@@ -73,16 +73,16 @@ describe("cursor", () => {
     expect(await collect(paged(client, KINDS.cursor))).toEqual([1]);
   });
 
-  it("may be 0, but no object", async () => {
+  it("may be 0, but not an object", async () => {
     const client = (after: unknown) =>
       clientOf((query) => ({ results: [query.size], after: query.size ? null : after }));
     expect(await collect(paged(client(0), KINDS.cursor))).toEqual([0, 1]);
     await expect(collect(paged(client({}), KINDS.cursor))).rejects.toThrow(
-      "listThings: the cursor of the next page is no text",
+      "listThings: the cursor of the next page is an object",
     );
   });
 
-  it("may be called like what every object has", async () => {
+  it("may have the name of an inherited property", async () => {
     const queries: string[] = [];
     const client = clientOf((query) => ({ results: [query.size], after: query.size ? null : "a" }), queries);
     const pages: Pages = { items: "results", cursor: "__proto__", from: "after" };
@@ -92,13 +92,13 @@ describe("cursor", () => {
 });
 
 describe("offset", () => {
-  it("starts where the parameter says", async () => {
+  it("starts at the given parameter", async () => {
     const client = clientOf(numbers(7, 3));
     expect(await collect(paged(client, KINDS["offset with total"], { offset: 2 }))).toEqual([2, 3, 4, 5, 6]);
     expect(await collect(paged(client, KINDS.offset, { offset: "5" }))).toEqual([5, 6]);
   });
 
-  it("counts what came, whatever the size of pages", async () => {
+  it("counts received items, for any size of pages", async () => {
     const client = clientOf((query) => {
       const start = Number(query.get("offset") ?? 0);
       return { results: [0, 1, 2, 3, 4, 5, 6].slice(start, start + (start % 3) + 1) };
@@ -106,7 +106,7 @@ describe("offset", () => {
     expect(await collect(paged(client, KINDS.offset))).toEqual([0, 1, 2, 3, 4, 5, 6]);
   });
 
-  it.each([undefined, null, 0, -1, "many", {}])("a total that says nothing is not believed: %j", async (count) => {
+  it.each([undefined, null, 0, -1, "many", {}])("an unusable total is ignored: %j", async (count) => {
     const client = clientOf((query) => ({ ...numbers(5, 2)(query), meta: { count } }));
     expect(await collect(paged(client, KINDS["offset with total"]))).toEqual([0, 1, 2, 3, 4]);
   });
@@ -118,7 +118,7 @@ describe("offset", () => {
 });
 
 describe("page", () => {
-  it("starts where the parameter says", async () => {
+  it("starts at the given parameter", async () => {
     const queries: string[] = [];
     expect(await collect(paged(clientOf(numbers(7, 2), queries), KINDS["page with total"], { page: 3 }))).toEqual([
       4, 5, 6,

@@ -28,7 +28,7 @@ describe.each([false, true])("with prefetch %j", (prefetch) => {
     expect([seen, requests]).toEqual([[0, 1], 2]);
   });
 
-  it("links that go round end in an error", async () => {
+  it("links that form a cycle end in an error", async () => {
     const { error } = await outcome((query) => {
       const page = Number(query.get("page") ?? 1);
       return { results: [page], next: `?page=${(page % 3) + 1}` };
@@ -43,7 +43,7 @@ describe.each([false, true])("with prefetch %j", (prefetch) => {
     expect(received).toHaveLength(1);
   });
 
-  it("a page that comes again ends in an error, and its items come once", async () => {
+  it("a repeated page ends in an error, and its items come once", async () => {
     let nth = 1;
     const { seen, error, requests } = await outcome(() => ({
       results: [{ id: 1 }, { id: 2 }],
@@ -53,14 +53,14 @@ describe.each([false, true])("with prefetch %j", (prefetch) => {
     expect([seen, requests]).toEqual([[{ id: 1 }, { id: 2 }], 2]);
   });
 
-  it("empty pages without end end in an error", async () => {
+  it("endless empty pages end in an error", async () => {
     let nth = 1;
     const { error, requests } = await outcome(() => ({ results: [], next: `?page=${++nth}` }));
     expect(error.message).toBe("listThings: 101 pages in a row have no items");
     expect(requests).toBe(101);
   });
 
-  it("a cursor that comes again ends in an error", async () => {
+  it("a repeated cursor ends in an error", async () => {
     let nth = 0;
     const { error } = await outcome(() => ({ data: [++nth], after: "a" }), {
       items: "data",
@@ -76,13 +76,13 @@ describe.each([false, true])("with prefetch %j", (prefetch) => {
     expect(seen).toEqual([1, 2]);
   });
 
-  it("says nothing of what is in a link", async () => {
+  it("does not quote the link", async () => {
     const { error } = await outcome((query) => ({ results: [query.size], next: "?token=hunter22" }));
     expect(`${error.message} ${JSON.stringify(error)}`).not.toContain("hunter22");
   });
 });
 
-it("a page that is like one long before is no loop", async () => {
+it("a page that equals a much earlier one is not a loop", async () => {
   const lists = [["a"], ["b"], ["a"]];
   const { client } = await pager((query) => {
     const page = Number(query.get("page") ?? 1);

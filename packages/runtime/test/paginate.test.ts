@@ -7,7 +7,7 @@ import { testClock } from "./test-clock.ts";
 
 const ALL = [10, 11, 20, 21, 30, 31];
 
-describe("a walk through pages", () => {
+describe("an iteration through pages", () => {
   it("yields all items", async () => {
     const { client, queries } = await linked();
     expect(await collect(paged(client))).toEqual(ALL);
@@ -23,7 +23,7 @@ describe("a walk through pages", () => {
     ]);
   });
 
-  it("requests nothing before it begins, and begins anew each time", async () => {
+  it("requests nothing before it begins, and starts at the first page each time", async () => {
     const { client, queries } = await linked();
     const things = paged(client);
     things.pages();
@@ -42,7 +42,7 @@ describe("a walk through pages", () => {
     expect(queries()).toEqual(["", "?page=2"]);
   });
 
-  it("gives its options to the request of each page", async () => {
+  it("applies its options to the request of each page", async () => {
     const { client, received } = await linked();
     await collect(paged(client, LINKED, {}, { headers: { "x-team": "a" } }));
     expect(received.map(({ headers }) => headers["x-team"])).toEqual(["a", "a", "a"]);
@@ -62,7 +62,7 @@ describe("a walk through pages", () => {
     ]);
   });
 
-  it("repeats the request of a page like any other", async () => {
+  it("retries the request of a page like any other", async () => {
     let refusals = 0;
     const { url, received } = await serve((request) => {
       if (request.url === "/things/") return { body: { results: [1], next: "?page=2" } };
@@ -87,7 +87,7 @@ describe("a walk through pages", () => {
     expect(seen).toEqual([1, 2]);
   });
 
-  it("goes on behind an empty page", async () => {
+  it("continues after an empty page", async () => {
     const { client } = await pager((query) => {
       if (query.get("page") === "3") return { body: { results: [3], next: null } };
       return { body: { results: [], next: `?page=${Number(query.get("page") ?? 1) + 1}` } };
@@ -95,18 +95,18 @@ describe("a walk through pages", () => {
     expect(await collect(paged(client))).toEqual([3]);
   });
 
-  it("yields nothing where there is nothing", async () => {
+  it("yields nothing if there are no items", async () => {
     const { client } = await pager(() => ({ body: { results: [], next: null } }));
     expect(await collect(paged(client))).toEqual([]);
     expect(await collect(paged(client).pages())).toHaveLength(1);
   });
 
-  it("takes null for an empty list, as some servers write it", async () => {
+  it("treats null as an empty list, because some servers write it", async () => {
     const { client } = await pager(() => ({ body: { results: null, next: null } }));
     expect(await collect(paged(client))).toEqual([]);
   });
 
-  it.each([[{}], [{ results: {} }], ["text"], [null], [[1]]])("throws where a page has no list: %j", async (body) => {
+  it.each([[{}], [{ results: {} }], ["text"], [null], [[1]]])("throws if a page has no list: %j", async (body) => {
     const { client } = await pager(() => ({ body: JSON.stringify(body) }));
     const error = await rejection(collect(paged(client)));
     expect(isDecodeError(error)).toBe(true);
@@ -114,7 +114,7 @@ describe("a walk through pages", () => {
     expect(error.status).toBe(200);
   });
 
-  it("throws where the page itself should be the list", async () => {
+  it("throws if the page itself should be the list and is not", async () => {
     const { client } = await pager(() => ({ body: {} }));
     expect((await rejection(collect(paged(client, { offset: "offset" })))).message).toBe(
       "listThings: the page has no list",
@@ -122,7 +122,7 @@ describe("a walk through pages", () => {
   });
 });
 
-describe("what has no pages", () => {
+describe("a function without pages", () => {
   it("is refused, and nothing is sent", async () => {
     const { client, received } = await linked();
     for (const pages of [{}, { other: LINKED }]) {
@@ -133,7 +133,7 @@ describe("what has no pages", () => {
     expect(received).toEqual([]);
   });
 
-  it("is what every object has, too", async () => {
+  it("is refused too if its id is an inherited property of objects", async () => {
     const { client } = await linked();
     for (const id of ["constructor", "__proto__", "toString"]) {
       const error = await rejection(collect(paginate({}, functionOf({ id }), client as never)));
@@ -184,7 +184,7 @@ describe("a link to the next page", () => {
     expect(received.map(({ url }) => url)).toEqual(["/shelves/7/things/?q=a", "/shelves/7/things/?q=b%20c"]);
   });
 
-  it("may repeat a credential of the query: it is sent once, and no hook sees it", async () => {
+  it("may echo a credential of the query: it is sent once, and no hook sees it", async () => {
     const { url, received } = await linked((page) => `?key=hunter22&page=${page}`);
     const client = createClient({ baseUrl: url, auth: queryKey("A", "key", "hunter22") });
     const seen: string[] = [];
@@ -212,7 +212,7 @@ describe("a link to the next page", () => {
     expect(received).toHaveLength(1);
   });
 
-  it("is not what every object has", async () => {
+  it("is not read from inherited properties", async () => {
     const { client } = await pager(() => ({ body: { results: [1] } }));
     expect(await collect(paged(client, { items: "results", next: "constructor" }))).toEqual([1]);
     expect((await rejection(collect(paged(client, { items: ["results", "at"], offset: "offset" })))).name).toBe(
@@ -243,7 +243,7 @@ describe("limit", () => {
     expect(queries()).toHaveLength(2 * requests);
   });
 
-  it("ends a walk over pages with the page that reaches it", async () => {
+  it("ends an iteration over pages with the page that reaches it", async () => {
     const { client } = await linked();
     expect(await collect(paged(client, LINKED, {}, { limit: 3 }).pages())).toHaveLength(2);
   });
@@ -255,7 +255,7 @@ describe("limit", () => {
   });
 });
 
-it("follows the pages of the operation, whatever the function is called", async () => {
+it("follows the pages of the operation, independent of the function's name", async () => {
   const { client } = await linked();
   const kinds = { listThings: { items: "nothing", next: "next" }, other: LINKED };
   const fn = functionOf({ id: "other", path: operation().path });

@@ -29,14 +29,14 @@ function raw(
 }
 
 describe("a raw request", () => {
-  test("resolves to the answer, its body unread, whatever the status", async () => {
+  test("resolves to the response of any status, its body unread", async () => {
     const { url } = await serve({ status: 418, body: "short and stout" });
     const response = await raw({ baseUrl: url });
     expect([response.status, response.bodyUsed]).toEqual([418, false]);
     expect(await response.text()).toBe("short and stout");
   });
 
-  test("carries credentials, headers and whatever type it is answered with", async () => {
+  test("carries credentials and headers, and accepts any type", async () => {
     const { url, received } = await serve();
     await raw({ baseUrl: url, headers: { "x-team": "a" } }, { options: { headers: { "x-call": "b" } } });
     expect(received[0]?.headers).toMatchObject({
@@ -47,12 +47,12 @@ describe("a raw request", () => {
     });
   });
 
-  test("may have null for its options, as for none", async () => {
+  test("may have null instead of options", async () => {
     const { url } = await serve({ status: 204 });
     expect((await raw({ baseUrl: url }, { options: null as never })).status).toBe(204);
   });
 
-  test("is attempted again, and lets go of the answers before", async () => {
+  test("is retried, and releases the earlier responses", async () => {
     let count = 0;
     const { url } = await serve(() => (++count < 3 ? { status: 503, body: "busy" } : { body: "done" }));
     const answers: Response[] = [];
@@ -66,7 +66,7 @@ describe("a raw request", () => {
     expect(answers.map(({ body, bodyUsed }) => bodyUsed || body?.locked)).toEqual([true, true, true]);
   });
 
-  test("is attempted again where the answer before broke off, or was read by a hook", async () => {
+  test("is retried if the earlier response broke off, or was read by a hook", async () => {
     const unheard: unknown[] = [];
     const note = (reason: unknown) => unheard.push(reason);
     process.on("unhandledRejection", note);
@@ -88,7 +88,7 @@ describe("a raw request", () => {
     expect(unheard).toEqual([]);
   });
 
-  test("runs hooks, which may answer it", async () => {
+  test("runs hooks, which may return the response", async () => {
     const seen: string[] = [];
     const hooks = {
       request: ({ request: { url }, operation: { id } }: { request: { url: string }; operation: { id: string } }) => {
@@ -117,7 +117,7 @@ describe("a raw request", () => {
     expect(received[0]?.headers["content-type"]).toBe(type);
   });
 
-  test("sends a stream that is no data", async () => {
+  test("sends a stream unchanged", async () => {
     const { url, received } = await serve();
     const body = (async function* () {
       yield new TextEncoder().encode("a");
@@ -127,7 +127,7 @@ describe("a raw request", () => {
     expect(received[0]?.body).toBe("ab");
   });
 
-  test("tells no secret of its body when it fails", async () => {
+  test("shows no secret of its body when it fails", async () => {
     const { url } = await serve({ status: 307, headers: { location: "http://other.test/s3cret-value" } });
     const failed = raw(
       { baseUrl: url },

@@ -32,21 +32,21 @@ describe("a 401", () => {
     expect(received.map(({ headers }) => headers.authorization)).toEqual(["old", "new"]);
   });
 
-  it("does so once a call", async () => {
+  it("does so once per call", async () => {
     const { url, received } = await accepting("third");
     const client = createClient({ baseUrl: url, auth: tokens("first", "second", "third") });
     expect(await detailed(client, secured, { body: {} })).toMatchObject({ status: 401 });
     expect(received).toHaveLength(2);
   });
 
-  it("is the answer if there is no other credential", async () => {
+  it("is the result if there is no other credential", async () => {
     const { url, received } = await accepting("new");
     const client = createClient({ baseUrl: url, auth: tokens("old") });
     expect(await detailed(client, secured, { body: {} })).toMatchObject({ status: 401 });
     expect(received).toHaveLength(1);
   });
 
-  it("is no retry, and counts as an attempt", async () => {
+  it("does not count as a retry, but as an attempt", async () => {
     const { url } = await accepting("new");
     const attempts: number[] = [];
     const hooks = { request: ({ attempt }: { attempt: number }) => void attempts.push(attempt) };

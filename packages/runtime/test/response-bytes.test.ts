@@ -35,7 +35,7 @@ it.each([true, false])("refuses a body that is longer, and says by which option 
   const error = await rejection(plain(await clientOf(json(LIMIT + 2), { isChunked }), operation()));
   expect(isDecodeError(error)).toBe(true);
   expect(error).toMatchObject({ status: 200, operationId: "getThing", text: undefined });
-  expect(error.message).toBe("getThing: answered 200 with more than maxResponseBytes (1000)");
+  expect(error.message).toBe("getThing: responded 200 with more than maxResponseBytes (1000)");
 });
 
 it("refuses a compressed body by its size after decompression", async () => {
@@ -110,20 +110,20 @@ it.each([0, Number.POSITIVE_INFINITY, LIMIT + 2])("is replaced by that of the ca
   expect(await plain(client, operation(), {}, { maxResponseBytes })).toBe(JSON.parse(json(LIMIT + 2)));
 });
 
-it("is 100 MiB if nothing is said", async () => {
+it("is 100 MiB by default", async () => {
   const { url } = await serve((_, response) => {
     response.writeHead(200, { "content-length": `${100 * 2 ** 20 + 1}` }).flushHeaders();
     return undefined;
   });
   const error = await rejection(plain(createClient({ baseUrl: url }), operation()));
-  expect(error.message).toBe("getThing: answered 200 with more than maxResponseBytes (104857600)");
+  expect(error.message).toBe("getThing: responded 200 with more than maxResponseBytes (104857600)");
 });
 
 it.each([-1, Number.NaN])("must be 0 or more, and not %s", (maxResponseBytes) => {
   expect(() => createClient({ baseUrl: "http://h", maxResponseBytes })).toThrow("maxResponseBytes must be 0 or more");
 });
 
-it("holds for no body: HEAD names the length of another answer", async () => {
+it("does not apply to HEAD, whose Content-Length is that of another response", async () => {
   const client = await clientOf("", { headers: { "content-length": `${LIMIT + 1}` } });
   expect((await detailed(client, operation({ method: "HEAD" }))).status).toBe(200);
 });

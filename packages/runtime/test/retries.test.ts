@@ -34,14 +34,14 @@ async function attempted(
 }
 
 describe("a status", () => {
-  it.each([408, 500, 502, 503, 504])("%i is attempted again where the method is idempotent", async (status) => {
+  it.each([408, 500, 502, 503, 504])("%i is retried if the method is idempotent", async (status) => {
     for (const method of methods) {
       const { count } = await attempted([{ status }, { status: 200 }], method);
       expect([method, count]).toEqual([method, unsafe.includes(method) ? 1 : 2]);
     }
   });
 
-  it("429 is attempted again whatever the method is, for the server has not acted", async () => {
+  it("429 is retried with any method, because the server has not acted", async () => {
     for (const method of methods) expect((await attempted([{ status: 429 }, { status: 200 }], method)).count).toBe(2);
   });
 
@@ -49,13 +49,13 @@ describe("a status", () => {
     expect((await attempted([{ status }, { status: 200 }])).count).toBe(1);
   });
 
-  it("is the answer when no attempts are left", async () => {
+  it("is the result when no attempts are left", async () => {
     expect(await attempted([{ status: 503 }])).toMatchObject({ status: 503, count: 3 });
   });
 });
 
 describe("options", () => {
-  it("retryUnsafe attempts POST and PATCH like the rest", async () => {
+  it("retryUnsafe retries POST and PATCH like other methods", async () => {
     for (const method of unsafe) {
       expect((await attempted([{ status: 503 }, { status: 200 }], method, { retryUnsafe: true })).count).toBe(2);
       expect((await attempted([{ status: 503 }, { status: 200 }], method, {}, { retryUnsafe: true })).count).toBe(2);
@@ -128,7 +128,7 @@ describe("the wait", () => {
     },
   );
 
-  it("survives whatever a server says", async () => {
+  it("survives invalid headers", async () => {
     const text = fc.oneof(fc.string(), fc.double().map(String), fc.date().map(String), fc.integer().map(String));
     await fc.assert(
       fc.asyncProperty(text, text, text, async (...values) => {
@@ -172,7 +172,7 @@ describe("a failed connection", () => {
     return { count: () => count, client: createClient({ baseUrl: "https://h", fetch, clock: testClock() }) };
   };
 
-  it("is attempted again where the method is idempotent", async () => {
+  it("is retried if the method is idempotent", async () => {
     for (const method of methods.filter((each) => !unsafe.includes(each))) {
       const { client, count } = failing("ECONNRESET");
       await detailed(client, operation({ method }), {}, { maxRetries: 2 });
@@ -240,7 +240,7 @@ it.each([
   expect(received.map(({ body }) => body)).toEqual(["x"]);
 });
 
-it("the rate limit is that of the last answer which told one", async () => {
+it("the rate limit is that of the last response with one", async () => {
   const limits = { "x-ratelimit-limit": "1000", "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1642248000" };
   const { client } = await attempted([{ status: 200, headers: limits }]);
   expect(client.rateLimit).toEqual({ limit: 1000, remaining: 0, resetAt: new Date(1_642_248_000_000) });

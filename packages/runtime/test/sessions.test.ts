@@ -112,7 +112,7 @@ describe("a session", () => {
 });
 
 describe("an expired token", () => {
-  it("is renewed by one request, however many calls meet the 401, and each is sent once more", async () => {
+  it("is renewed by one request for all calls that get a 401, and each call is sent once more", async () => {
     const { url, state, received } = await tokenServer();
     const client = createClient({ baseUrl: url, auth: sessionOf() });
     await plain(client, secured);
@@ -123,7 +123,7 @@ describe("an expired token", () => {
     expect(received.filter(({ headers }) => headers.authorization === "Bearer t2")).toHaveLength(100);
   });
 
-  it("is renewed ahead of time", async () => {
+  it("is renewed before it expires", async () => {
     const { url, state } = await tokenServer({ expiresIn: 300 });
     const clock = testClock();
     const client = createClient({ baseUrl: url, auth: sessionOf(), clock });
@@ -136,14 +136,14 @@ describe("an expired token", () => {
     expect(state).toMatchObject({ logins: 1, refreshes: 1 });
   });
 
-  it("is not renewed again and again where tokens live shortly", async () => {
+  it("is not renewed at every call if tokens live shortly", async () => {
     const { url, state } = await tokenServer({ expiresIn: 10 });
     const client = createClient({ baseUrl: url, auth: sessionOf(), clock: testClock() });
     for (let n = 0; n < 5; n++) await plain(client, secured);
     expect(state).toMatchObject({ logins: 1, refreshes: 0 });
   });
 
-  it("leads to a login where the refresh token is refused", async () => {
+  it("leads to a login if the refresh token is refused", async () => {
     const { url, state } = await tokenServer({ refreshes: [401] });
     const client = createClient({ baseUrl: url, auth: sessionOf() });
     await plain(client, secured);
@@ -152,7 +152,7 @@ describe("an expired token", () => {
     expect(state).toMatchObject({ logins: 2, refreshes: 1 });
   });
 
-  it("leads to a login where there is no refresh token", async () => {
+  it("leads to a login if there is no refresh token", async () => {
     const { url, state } = await tokenServer({ hasRefresh: false });
     const client = createClient({ baseUrl: url, auth: sessionOf() });
     await plain(client, secured);
@@ -196,13 +196,13 @@ describe("a login that fails", () => {
     expect(state.logins).toBe(2);
   });
 
-  it("is attempted again by itself where that helps", async () => {
+  it("is retried if the failure is temporary", async () => {
     const { url, state } = await tokenServer({ logins: [429, 429] });
     await plain(createClient({ baseUrl: url, auth: sessionOf(), clock: testClock() }), secured);
     expect(state.logins).toBe(3);
   });
 
-  it("may be waited for longer than an attempt may take", async () => {
+  it("may take longer than the limit of an attempt", async () => {
     const replies = [{ status: 429, headers: { "retry-after": "45" } }, { body: { access: "t1" } }];
     const { url, received } = await serve((request) => (request.url === "/login" && replies.shift()) || { body: {} });
     const clock = testClock();
@@ -239,7 +239,7 @@ describe("a caller's abort", () => {
     return { auth, signals, letGo: () => letGo({ access: "t0" }) };
   }
 
-  it("ends his own wait alone", async () => {
+  it("ends only the wait of that caller", async () => {
     const { url } = await serve();
     const { auth, signals, letGo } = held();
     const client = createClient({ baseUrl: url, auth });
@@ -253,7 +253,7 @@ describe("a caller's abort", () => {
     expect(signals).toHaveLength(1);
   });
 
-  it("ends the login where nobody else waits, and the next call starts anew", async () => {
+  it("ends the login if no other caller waits, and the next call starts a new one", async () => {
     const { url } = await serve();
     const { auth, signals, letGo } = held();
     const client = createClient({ baseUrl: url, auth });
@@ -307,7 +307,7 @@ describe("the end of a session", () => {
   });
 });
 
-describe("a store that forgets nothing by itself", () => {
+describe("a store that does not expire keys", () => {
   it("frees the lock of a process that died while it logged in, after a minute", async () => {
     const { url, state } = await tokenServer();
     const clock = testClock();
@@ -321,8 +321,8 @@ describe("a store that forgets nothing by itself", () => {
   });
 });
 
-describe("a store that never answers", () => {
-  it.each(["get", "set", "delete"] as const)("holds a call up for 5 seconds: %s", async (operation) => {
+describe("a store that never responds", () => {
+  it.each(["get", "set", "delete"] as const)("delays a call by 5 seconds: %s", async (operation) => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     onTestFinished(() => void vi.useRealTimers());
     const { url, state } = await tokenServer();

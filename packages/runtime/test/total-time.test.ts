@@ -15,7 +15,7 @@ describe("totalTimeoutMs", () => {
     expect(received).toHaveLength(1);
   });
 
-  it.each([-1, Number.NaN])("is named where it is wrong: %d", async (totalTimeoutMs) => {
+  it.each([-1, Number.NaN])("is named if it is invalid: %d", async (totalTimeoutMs) => {
     const client = createClient({ baseUrl: "https://h", totalTimeoutMs });
     expect((await rejection(detailed(client, operation()))).message).toBe("getThing: totalTimeoutMs must be 0 or more");
   });
@@ -45,7 +45,7 @@ describe("totalTimeoutMs", () => {
     expect(received).toHaveLength(4);
   });
 
-  it("is none by default, and at 0", async () => {
+  it("is infinite by default, and at 0", async () => {
     const { url, received } = await serve({ status: 503, headers: { "retry-after": "60" } });
     for (const totalTimeoutMs of [undefined, 0]) {
       const client = createClient({ baseUrl: url, clock: testClock(), totalTimeoutMs });
@@ -70,7 +70,7 @@ describe("an abort", () => {
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
-  it("is no failure that hooks see, or that is attempted again", async () => {
+  it("is not a failure: hooks do not see it, and it is not retried", async () => {
     const controller = new AbortController();
     const { url, received } = await serve(() => {
       controller.abort("enough");

@@ -80,7 +80,7 @@ describe("path parameters", () => {
   });
 
   it.each([[[["a"]]], [[{ a: 1 }]], [{ a: { b: 1 } }], [{ a: [1] }]])("refuses the nested value %j", (id) => {
-    expect(() => path("/t/{id}", { id })).toThrow('"id" holds a value that cannot be sent');
+    expect(() => path("/t/{id}", { id })).toThrow('"id" has a value that cannot be sent');
   });
 });
 
@@ -119,16 +119,16 @@ describe("query parameters", () => {
   });
 
   it("refuses an invalid date", () => {
-    expect(() => query("q", new Date(Number.NaN))).toThrow('"q" holds a value that cannot be sent');
+    expect(() => query("q", new Date(Number.NaN))).toThrow('"q" has a value that cannot be sent');
   });
 
   it.each([[[[1]]], [{ a: { b: 1 } }], [[{ a: 1 }]]])("refuses the nested value %j", (value) => {
-    expect(() => query("q", value)).toThrow('"q" holds a value that cannot be sent');
-    expect(() => query({ name: "q", style: "deepObject" }, value)).toThrow('"q" holds a value that cannot be sent');
+    expect(() => query("q", value)).toThrow('"q" has a value that cannot be sent');
+    expect(() => query({ name: "q", style: "deepObject" }, value)).toThrow('"q" has a value that cannot be sent');
   });
 
   it("refuses functions and symbols", () => {
-    expect(() => query("q", () => 1)).toThrow('"q" holds a value that cannot be sent');
+    expect(() => query("q", () => 1)).toThrow('"q" has a value that cannot be sent');
     expect(() => query("q", Symbol("s"))).toThrow("Symbol");
   });
 });
@@ -164,7 +164,7 @@ describe("what most operations have, without layouts", () => {
   );
 
   it.each([{ a: 1 }, [[1]], new Date(Number.NaN), () => 1])("refuses the value %o", (q) => {
-    expect(() => target({ id: 1, q })).toThrow('"q" holds a value that cannot be sent');
+    expect(() => target({ id: 1, q })).toThrow('"q" has a value that cannot be sent');
   });
 
   it("lets no value escape its place", () => {

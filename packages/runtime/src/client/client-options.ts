@@ -5,9 +5,9 @@ import { internalsOf } from "../internals.ts";
 import type { CallOptions, HeaderValues } from "../options.ts";
 import type { Fetch } from "./client.ts";
 
-/** What a client is made of. */
+/** Options of a client. */
 export interface ClientOptions<C extends Credential = Credential> extends CallOptions {
-  /** Absolute `http` or `https` URL; a path is kept. */
+  /** Absolute `http` or `https` URL; may have a path. */
   readonly baseUrl: string;
   /** Credentials, one per security scheme. */
   readonly auth?: C | readonly C[] | undefined;
@@ -15,16 +15,16 @@ export interface ClientOptions<C extends Credential = Credential> extends CallOp
   readonly fetch?: Fetch | undefined;
   /** Sent with every request. `authorization` is left out where an operation has no security. */
   readonly headers?: HeaderValues | undefined;
-  /** Time, for tests. @default the machine's */
+  /** Replaces the clock, for tests. @default the system clock */
   readonly clock?: Clock | undefined;
-  /** A number from 0 to 1, of which the waits between attempts are made. @default Math.random */
+  /** Returns a number from 0 to 1 for the jitter of waits, for tests. @default Math.random */
   readonly random?: (() => number) | undefined;
 }
 
-/** The options of a client, which it keeps to itself. */
+/** The private state of a client. */
 export interface ClientState extends ClientOptions {
   readonly credentials: readonly Credential[];
-  /** Keeps the headers of a response, if they tell of a rate limit. */
+  /** Keeps the headers of a response, if they have a rate limit. */
   readonly noteRateLimit: (headers: Headers) => void;
 }
 

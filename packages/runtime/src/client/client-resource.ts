@@ -7,7 +7,7 @@ export class ClientResource {
     hide(this, client);
   }
 
-  /** Typed as if it carried every scheme: what it lacks is said by the call that needs it. */
+  /** Typed as if it carried every scheme: a call that needs a missing one throws a UsageError. */
   protected get client(): Client<never> {
     return internalsOf(this) as Client<never>;
   }

@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { RateLimit } from "./rate-limit.ts";
 
 /**
- * The part of `fetch` that is used: always called with a URL in text and an init object. One that can be disposed of is
+ * The part of `fetch` that a client uses: it passes the URL as text, and an init object. If it is disposable, it is
  * disposed of with the client.
  */
 export interface Fetch {
@@ -10,15 +10,15 @@ export interface Fetch {
   [Symbol.asyncDispose]?(): PromiseLike<void>;
 }
 
-/** What `createClient` makes. `Schemes` are the security schemes that it carries credentials for. */
+/** A client of an API. `Schemes` are the security schemes that it carries credentials for. */
 // biome-ignore lint/complexity/noBannedTypes: no scheme at all, which every client is assignable to
 export interface Client<Schemes = {}> {
   readonly baseUrl: string;
   readonly fetch: Fetch;
   readonly clock: Clock;
-  /** The rate limit as the last response with `X-RateLimit-*` headers told it. */
+  /** The rate limit from the last response that had `X-RateLimit-*` headers. */
   readonly rateLimit: RateLimit | undefined;
-  /** Closes what `fetch` holds open, if it can be disposed of. */
+  /** Disposes of `fetch`, if it is disposable. */
   [Symbol.asyncDispose](): Promise<void>;
   /** Exists in the types alone. */
   readonly "~schemes": Schemes;

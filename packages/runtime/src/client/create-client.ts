@@ -8,21 +8,22 @@ import type { Client, Fetch } from "./client.ts";
 import type { ClientOptions, ClientState } from "./client-options.ts";
 import { readRateLimit } from "./rate-limit.ts";
 
-/** The schemes that credentials are for, as {@link Client} carries them. */
+/** The type of the schemes of some credentials, for {@link Client}. */
 export type SchemesOf<C extends Credential> = { [Scheme in C["scheme"]]: true };
 
 /** The global `fetch`, looked up at each request. */
 const platformFetch: Fetch = (url, init) => globalThis.fetch(url, init);
 
-/** Options that are checked when the client is made, and not only at its first call. */
+/** Options that are checked when the client is made, before its first call. */
 const LIMITS = ["timeoutMs", "bodyTimeoutMs", "maxResponseBytes"] as const;
 
 /**
- * Makes a client, which generated functions take as their first argument. It is frozen and holds no connection.
+ * Makes a client, the first argument of generated functions. It is frozen and holds no connection.
  *
- * @param given - own properties, and those of the classes of the object; nothing of `Object.prototype`
- * @returns the client; its type carries the schemes of `auth`
+ * @param given - address, credentials, and options for all calls
+ * @returns the client; its type has the schemes of `auth`
  * @throws {UsageError} if `baseUrl` or a limit is invalid
+ * @example createClient({ baseUrl: "https://example.com/api", auth: bearer("JWTAuth", token) })
  */
 export function createClient<const C extends Credential = never>(given: ClientOptions<C>): Client<SchemesOf<C>> {
   const options = ownProperties(given);
@@ -48,7 +49,7 @@ export function createClient<const C extends Credential = never>(given: ClientOp
   return Object.freeze(hide(client, state)) as never;
 }
 
-// The text of the URL is not repeated in the message: it may hold a password.
+// The message does not quote the URL, which may contain a password.
 function checkBaseUrl(baseUrl: string): string {
   const href = URL.canParse(baseUrl) ? new URL(baseUrl).href : "";
   if (/^https?:\/\/[^/@]+\/[^?#]*$/.test(href)) return href.replace(/\/+$/, "");

@@ -5,10 +5,10 @@ import { type ClientOptions, clientStateOf } from "./client-options.ts";
 import { createClient, type SchemesOf } from "./create-client.ts";
 
 /**
- * Makes a client of another: the same options, with some replaced. Both share one `fetch`, unless it is replaced.
+ * Makes a client with the options of another, some of them replaced. Both share one `fetch`, unless it is replaced.
  *
- * @param client - is left as it is
- * @param options - replace those of `client`
+ * @param client - stays unchanged
+ * @param options - the options to replace
  * @throws {UsageError} if an option is invalid
  */
 export function extendClient<Schemes, const C extends Credential = never>(

@@ -1,10 +1,10 @@
 /**
- * Makes the parameters of a function of the arguments of a resource's method.
+ * Converts the arguments of a resource's method to the parameters of the function.
  *
- * @param path those of the path, which the method takes by position
- * @param given what it takes by name
- * @param names the names that the function, or the body, has for those that are called otherwise
- * @param beside the names of those that are no properties of the body; absent if `given` has no such properties
+ * @param path - the path parameters, which the method takes by position
+ * @param given - the parameters that the method takes by name
+ * @param names - names in the function or body, by their names in the method, where they differ
+ * @param beside - names in `given` that are not properties of the body; undefined if none is a property of the body
  */
 export function flatParams<Params extends object>(
   path: object,

@@ -1,8 +1,8 @@
-/** What the server last said of its limit, in the headers `X-RateLimit-Limit`, `-Remaining` and `-Reset`. */
+/** The server's rate limit, from the headers `X-RateLimit-Limit`, `-Remaining` and `-Reset`. */
 export interface RateLimit {
-  /** Requests in a period. */
+  /** Requests allowed in a period. */
   readonly limit: number | undefined;
-  /** Requests that are left of them. */
+  /** Requests left in this period. */
   readonly remaining: number | undefined;
   /** When the next period begins. */
   readonly resetAt: Date | undefined;

@@ -9,30 +9,30 @@ import { bodyBytes } from "./signing/body-bytes.ts";
 export interface AwsKeys {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  /** Of temporary keys. */
+  /** The session token of temporary keys. */
   readonly sessionToken?: string | undefined;
 }
 
-/** Whom a request is signed for. */
+/** The AWS service that requests are signed for. */
 export interface AwsSignatureOptions {
-  /** Such as `eu-central-1`. */
+  /** For example `eu-central-1`. */
   readonly region: string;
-  /** Such as `execute-api`, for Amazon API Gateway. */
+  /** For example `execute-api`, for Amazon API Gateway. */
   readonly service: string;
 }
 
 const ALGORITHM = "AWS4-HMAC-SHA256";
-/** Headers that proxies and `fetch` change on the way. */
+/** Headers that proxies and `fetch` change in transit. */
 const UNSIGNED_HEADERS = ["authorization", "connection", "content-length", "expect", "user-agent", "x-amzn-trace-id"];
 
 /**
- * Signs requests by AWS Signature Version 4 ("Create a signed AWS API request", AWS General Reference). Method, path,
- * query, headers and body are part of the signature; retries and redirects are signed anew.
+ * Signs requests with AWS Signature Version 4 ("Create a signed AWS API request", AWS General Reference). The signature
+ * covers method, path, query, headers and body. Retries and redirects get a new signature.
  *
  * @param scheme - the name of the security scheme in the description
  * @param keys - the keys, or a function that is asked for them before each request
  * @param options - region and service
- * @returns the credential; a call with a stream, or a form with files, is a UsageError, except for `s3`
+ * @returns the credential; a call with a stream or a form with files rejects with a UsageError, except for `s3`
  */
 export function awsSignature<const Scheme extends string>(
   scheme: Scheme,
@@ -89,13 +89,13 @@ function authorization(outgoing: Outgoing, keys: AwsKeys, options: AwsSignatureO
   return `${ALGORITHM} Credential=${keys.accessKeyId}/${scope.join("/")}, SignedHeaders=${names}, Signature=${signature}`;
 }
 
-/** The path as it is sent, encoded once more; for S3, what it means, encoded once. */
+/** The path as it is sent, encoded again; for S3, encoded once. */
 function canonicalPath(url: string, service: string): string {
   const segments = new URL(url).pathname.split("/");
   return segments.map((segment) => encode(service === "s3" ? decode(segment) : segment)).join("/");
 }
 
-/** A lone percent sign stands for itself. */
+/** A percent sign that begins no escape is literal. */
 function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
@@ -122,7 +122,7 @@ function byName([a]: readonly [string, string], [b]: readonly [string, string]):
   return compare(a, b);
 }
 
-/** By code unit, whatever the locale. */
+/** By code unit, independent of the locale. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -10,8 +10,8 @@ export interface UserPassword {
 /**
  * Sends `Authorization: Basic …` in UTF-8 (RFC 7617).
  *
- * @param scheme the name of the security scheme in the description
- * @param user name and password, or a function that is asked for them before each request
+ * @param scheme - the name of the security scheme in the description
+ * @param user - name and password, or a function that is asked for them before each request
  */
 export function basic<const Scheme extends string>(scheme: Scheme, user: Secret<UserPassword>): Credential<Scheme> {
   return createCredential(scheme, user, ({ headers, secrets }, { username, password }) => {

@@ -1,7 +1,7 @@
 import type { Client } from "../client/client.ts";
 import { UsageError } from "../errors/usage-error.ts";
 
-/** A request as it goes to the server: what a credential reads, and writes on. */
+/** A request on its way to the server, which credentials read and modify. */
 export interface Outgoing {
   readonly client: Client;
   /** In upper case. */
@@ -9,35 +9,35 @@ export interface Outgoing {
   url: string;
   /** Names in lower case. */
   readonly headers: Record<string, string>;
-  /** As `fetch` takes it. */
+  /** In any form that `fetch` accepts. */
   readonly body?: unknown;
-  /** What must not appear in a message, if the server echoes it. */
+  /** Values that must not appear in a message, even if the server echoes them. */
   readonly secrets: string[];
-  /** Aborted when nobody waits for the credential any more. */
+  /** Aborted when no caller waits for the credential any more. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** How a server refused a credential. */
+/** A server's refusal of a credential. */
 export interface Refusal {
   /** With status 401; its body has been read. */
   readonly response: Response;
-  /** Aborted when nobody waits for the renewal any more. */
+  /** Aborted when no caller waits for the renewal any more. */
   readonly signal: AbortSignal;
 }
 
-/** A credential for one security scheme. The secret is out of reach of `util.inspect` and `JSON.stringify`. */
+/** A credential for one security scheme. `util.inspect` and `JSON.stringify` do not show its secret. */
 export interface Credential<Scheme extends string = string> {
   /** The name of the security scheme in the description. */
   readonly scheme: Scheme;
-  /** Puts the secret where it belongs; returns a promise only if the secret has to be waited for. */
+  /** Adds the secret to the request. Returns a promise only if the secret is asynchronous. */
   readonly apply: (outgoing: Outgoing) => PromiseLike<void> | undefined;
-  /** Depends on method, URL, headers and body: applied after all others, and anew where a redirect is followed. */
+  /** Depends on method, URL, headers and body: applied after all other credentials, and again at each redirect. */
   readonly signs?: boolean;
-  /** Called with what was sent, when the server has refused it. @returns whether another attempt makes sense */
+  /** Called when the server has refused `outgoing`. @returns whether another attempt makes sense */
   readonly renew?: (outgoing: Outgoing, refusal: Refusal) => PromiseLike<boolean>;
 }
 
-/** A secret, or a function that is asked for it before each request. */
+/** A secret, or a function that returns it, called before each request. */
 export type Secret<Value = string> = Value | (() => Value | PromiseLike<Value>);
 
 export function createCredential<Scheme extends string, Value>(

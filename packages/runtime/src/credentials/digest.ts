@@ -23,7 +23,7 @@ const HASHES: Readonly<Record<string, Hash>> = {
   "SHA-512-256": hashWith(sha512_256),
 };
 
-/** A challenge that is being answered. */
+/** A challenge, and how often it has been used. */
 interface Session {
   readonly challenge: DigestChallenge;
   readonly hash: Hash;
@@ -31,21 +31,21 @@ interface Session {
   count: number;
 }
 
-/** What {@link digest} is told beside the user. */
+/** Options of {@link digest}. */
 export interface DigestOptions {
-  /** Makes the client's nonce of each request, for tests. @default 16 random bytes, in hexadecimal digits */
+  /** Makes the client nonce of each request; for tests. @default 16 random bytes, in hexadecimal */
   readonly clientNonce?: (() => string) | undefined;
 }
 
 /**
- * Answers the challenges of HTTP Digest authentication (RFC 7616): MD5, SHA-256 and SHA-512-256, their `-sess` variants,
- * `auth` and `auth-int`, and hashed user names. The first request to a server goes without; its 401 brings the challenge,
- * and later requests answer the same one until the server calls it stale.
+ * HTTP Digest authentication (RFC 7616): MD5, SHA-256 and SHA-512-256, their `-sess` variants, `auth` and `auth-int`, and
+ * hashed user names. The first request to a server has no credentials; its 401 brings the challenge, which later requests
+ * use until the server calls it stale.
  *
  * @param scheme - the name of the security scheme in the description
  * @param user - name and password, or a function that is asked for them before each request
- * @returns the credential; a call is a UsageError where only `auth-int` is offered and the body is a stream or a form
- *   with files
+ * @returns the credential; a call rejects with a UsageError if the server offers only `auth-int` and the body is a stream
+ *   or a form with files
  */
 export function digest<const Scheme extends string>(
   scheme: Scheme,
@@ -63,7 +63,7 @@ export function digest<const Scheme extends string>(
     const bytes = wantsBody(session.challenge) ? await bodyBytes(outgoing.body) : undefined;
     if (wantsBody(session.challenge) && !bytes) {
       throw new UsageError(
-        `The credential for ${scheme} has to hash the body, which cannot be read before it is sent.`,
+        `The credential for ${scheme} hashes the body: send text, bytes or a Blob, not a stream or a form with files.`,
       );
     }
     const count = (++session.count).toString(16).padStart(8, "0");
@@ -97,7 +97,7 @@ export function digest<const Scheme extends string>(
   });
 }
 
-/** Whether the server takes nothing but `auth-int`. */
+/** Whether the server accepts only `auth-int`. */
 function wantsBody({ qop }: DigestChallenge): boolean {
   return qop !== undefined && !qop.includes("auth") && qop.includes("auth-int");
 }
@@ -140,7 +140,7 @@ function authorization(
   return `Digest ${parameters.join(", ")}`;
 }
 
-/** Other characters than those of ASCII are written as RFC 8187 has them. */
+/** Characters outside of ASCII are encoded as in RFC 8187. */
 function userParameter(username: string): string {
   const isAscii = /^[ -~]*$/.test(username);
   return isAscii ? `username=${quote(username)}` : `username*=UTF-8''${encodeURIComponent(username)}`;

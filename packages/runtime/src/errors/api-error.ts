@@ -1,6 +1,6 @@
 import { detailsOf, SdkError } from "./sdk-error.ts";
 
-/** The server answered with an error status. The message is the useful sentence of its answer; `body` is all of it. */
+/** The server responded with an error status. `message` is the explanation in the response, `body` the whole response. */
 export class ApiError<Body = unknown> extends SdkError<Response> {
   declare readonly status: number;
 
@@ -8,13 +8,13 @@ export class ApiError<Body = unknown> extends SdkError<Response> {
     return "ApiError";
   }
 
-  /** The decoded body, undefined if it was empty. */
+  /** The decoded body; undefined if it was empty. */
   get body(): Body {
     return detailsOf(this)?.body as Body;
   }
 }
 
-/** Whether the server answered with an error status. `Body` is taken on trust. */
+/** Whether the error is an {@link ApiError}. `Body` is not checked. */
 export function isApiError<Body = unknown>(error: unknown): error is ApiError<Body> {
   return "body" in (detailsOf(error) ?? {});
 }

@@ -1,7 +1,7 @@
 import { ApiError } from "./api-error.ts";
 import { hasName } from "./sdk-error.ts";
 
-/** 401: no credentials, or not valid (any more). */
+/** 401: the credentials are missing, invalid or expired. */
 export class AuthenticationError<Body = unknown> extends ApiError<Body> {
   declare readonly status: 401;
 
@@ -10,7 +10,7 @@ export class AuthenticationError<Body = unknown> extends ApiError<Body> {
   }
 }
 
-/** Whether the error is a {@link AuthenticationError}. `Body` is taken on trust. */
+/** Whether the error is an {@link AuthenticationError}. `Body` is not checked. */
 export function isAuthenticationError<Body = unknown>(error: unknown): error is AuthenticationError<Body> {
   return hasName(error, "AuthenticationError");
 }

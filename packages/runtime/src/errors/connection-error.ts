@@ -1,8 +1,8 @@
 import { detailsOf, hasName, SdkError } from "./sdk-error.ts";
 
-/** No answer came, or it broke off; `cause` says why and `status` is there if the answer had begun. */
+/** No response came, or it broke off. `cause` says why; `status` is set if the response had begun. */
 export class ConnectionError extends SdkError {
-  /** What the platform calls the failure, as `ECONNREFUSED`; undefined where it does not tell. */
+  /** The platform's code for the failure, such as `ECONNREFUSED`; undefined if it has none. */
   get code(): string | undefined {
     return detailsOf(this)?.code;
   }

@@ -1,6 +1,6 @@
 import { detailsOf, hasName, SdkError } from "./sdk-error.ts";
 
-/** A successful answer whose body is not what the operation documents. */
+/** A success whose body is not in a format that the operation documents. */
 export class DecodeError extends SdkError {
   declare readonly status: number;
 
@@ -8,7 +8,7 @@ export class DecodeError extends SdkError {
     return "DecodeError";
   }
 
-  /** The first 200 characters of the body. It may hold secrets, so nothing prints it by itself. */
+  /** The first 200 characters of the body. It may contain secrets, so that printing the error does not show it. */
   get text(): string | undefined {
     return detailsOf(this)?.text;
   }

@@ -1,7 +1,7 @@
 import { ApiError } from "./api-error.ts";
 import { hasName } from "./sdk-error.ts";
 
-/** 5xx: the server failed. */
+/** 500 or above: the server failed. */
 export class InternalServerError<Body = unknown> extends ApiError<Body> {
   declare readonly status: number;
 
@@ -10,7 +10,7 @@ export class InternalServerError<Body = unknown> extends ApiError<Body> {
   }
 }
 
-/** Whether the error is a {@link InternalServerError}. `Body` is taken on trust. */
+/** Whether the error is an {@link InternalServerError}. `Body` is not checked. */
 export function isInternalServerError<Body = unknown>(error: unknown): error is InternalServerError<Body> {
   return hasName(error, "InternalServerError");
 }

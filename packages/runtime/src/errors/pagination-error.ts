@@ -1,6 +1,6 @@
 import { hasName, SdkError } from "./sdk-error.ts";
 
-/** The pages of an operation do not end, or the next one cannot be found: going on would repeat or miss items. */
+/** The pages of an operation do not end, or the next page cannot be found. To continue would duplicate or miss items. */
 export class PaginationError extends SdkError {
   override get name(): "PaginationError" {
     return "PaginationError";

@@ -10,7 +10,7 @@ export class PermissionDeniedError<Body = unknown> extends ApiError<Body> {
   }
 }
 
-/** Whether the error is a {@link PermissionDeniedError}. `Body` is taken on trust. */
+/** Whether the error is a {@link PermissionDeniedError}. `Body` is not checked. */
 export function isPermissionDeniedError<Body = unknown>(error: unknown): error is PermissionDeniedError<Body> {
   return hasName(error, "PermissionDeniedError");
 }

@@ -10,13 +10,13 @@ export class RateLimitError<Body = unknown> extends ApiError<Body> {
     return "RateLimitError";
   }
 
-  /** How long the server asks to wait, in milliseconds, by `Retry-After` or `X-RateLimit-Reset`. */
+  /** How long the server asks to wait, in milliseconds, from `Retry-After` or `X-RateLimit-Reset`. */
   get retryAfterMs(): number | undefined {
     return retryAfterMs(this.response, Date.now());
   }
 }
 
-/** Whether the error is a {@link RateLimitError}. `Body` is taken on trust. */
+/** Whether the error is a {@link RateLimitError}. `Body` is not checked. */
 export function isRateLimitError<Body = unknown>(error: unknown): error is RateLimitError<Body> {
   return hasName(error, "RateLimitError");
 }

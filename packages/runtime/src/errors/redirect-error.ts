@@ -1,6 +1,6 @@
 import { hasName, SdkError } from "./sdk-error.ts";
 
-/** The server redirects to where the request must not go: another origin, or another method. The message says what to do. */
+/** A redirect was refused, because it leads to another origin or needs another method. The message says what to change. */
 export class RedirectError extends SdkError {
   override get name(): "RedirectError" {
     return "RedirectError";

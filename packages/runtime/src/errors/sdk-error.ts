@@ -1,14 +1,14 @@
 import { hide, internalsOf } from "../internals.ts";
 import { ownProperties } from "../own-properties.ts";
 
-/** What an error knows beside its message. */
+/** Details of an error, in addition to its message. */
 export interface ErrorDetails {
   readonly operationId?: string;
   readonly response?: Response | undefined;
   readonly cause?: unknown;
-  /** What the platform calls the failure of a connection. */
+  /** The platform's code for the failure of a connection. */
   readonly code?: string | undefined;
-  /** The decoded body of an answer with an error status. */
+  /** The decoded body of a response with an error status. */
   readonly body?: unknown;
   /** The start of a body that could not be decoded. */
   readonly text?: string;
@@ -19,15 +19,15 @@ export function detailsOf(error: unknown): ErrorDetails | undefined {
 }
 
 /**
- * Base of all errors of this package. `message`, `stack`, `util.inspect` and `JSON.stringify` show no credential, no
- * sensitive value and no body; `headers` and what else came from the server are there as properties.
+ * Base class of all errors of this package. `message`, `stack`, `util.inspect` and `JSON.stringify` show no credential, no
+ * sensitive value and no body. The properties `headers`, `response` and `body` have everything that the server sent.
  */
-export class SdkError<Answer extends Response | undefined = Response | undefined> extends Error {
+export class SdkError<Received extends Response | undefined = Response | undefined> extends Error {
   /** The operation that was called. */
   declare readonly operationId: string | undefined;
-  /** The HTTP status, where an answer came. */
+  /** The HTTP status, if there was a response. */
   declare readonly status: number | undefined;
-  /** The server's name for the request, from `x-request-id`, `request-id` or `x-correlation-id`. */
+  /** The server's id of the request, from `x-request-id`, `request-id` or `x-correlation-id`. */
   declare readonly requestId: string | undefined;
 
   constructor(message: string, given?: ErrorDetails) {
@@ -48,14 +48,14 @@ export class SdkError<Answer extends Response | undefined = Response | undefined
     return "SdkError";
   }
 
-  /** The headers of the answer, where one came. */
-  get headers(): Answer extends Response ? Headers : undefined {
+  /** The headers of the response, if there was one. */
+  get headers(): Received extends Response ? Headers : undefined {
     return this.response?.headers as never;
   }
 
-  /** The answer as `fetch` gave it, where one came; its body has been read. */
-  get response(): Answer {
-    return detailsOf(this)?.response as Answer;
+  /** The response of `fetch`, if there was one; its body has been read. */
+  get response(): Received {
+    return detailsOf(this)?.response as Received;
   }
 
   /** Name, message, status, operation and request id: never a body or a header. */

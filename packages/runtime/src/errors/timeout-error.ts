@@ -1,6 +1,6 @@
 import { hasName, SdkError } from "./sdk-error.ts";
 
-/** The time limit of an attempt passed before the answer had been read. */
+/** A time limit of the call passed: `timeoutMs`, `bodyTimeoutMs` or `totalTimeoutMs`. */
 export class TimeoutError extends SdkError {
   override get name(): "TimeoutError" {
     return "TimeoutError";

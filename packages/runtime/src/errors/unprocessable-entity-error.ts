@@ -1,7 +1,7 @@
 import { ApiError } from "./api-error.ts";
 import { hasName } from "./sdk-error.ts";
 
-/** 422: the request was understood, its content is not valid. */
+/** 422: the content of the request is invalid. */
 export class UnprocessableEntityError<Body = unknown> extends ApiError<Body> {
   declare readonly status: 422;
 
@@ -10,7 +10,7 @@ export class UnprocessableEntityError<Body = unknown> extends ApiError<Body> {
   }
 }
 
-/** Whether the error is a {@link UnprocessableEntityError}. `Body` is taken on trust. */
+/** Whether the error is an {@link UnprocessableEntityError}. `Body` is not checked. */
 export function isUnprocessableEntityError<Body = unknown>(error: unknown): error is UnprocessableEntityError<Body> {
   return hasName(error, "UnprocessableEntityError");
 }

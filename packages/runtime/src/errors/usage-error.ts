@@ -1,6 +1,6 @@
 import { hasName, SdkError } from "./sdk-error.ts";
 
-/** The call cannot be made as asked; nothing was sent. */
+/** The arguments or options are invalid, or a credential is missing; nothing was sent. */
 export class UsageError extends SdkError {
   override get name(): "UsageError" {
     return "UsageError";

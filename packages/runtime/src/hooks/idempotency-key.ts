@@ -5,10 +5,10 @@ import type { Attempt } from "../request/exchange.ts";
 import type { Hooks } from "./hooks.ts";
 
 /**
- * Makes hooks that send a key with POST and PATCH, the same in all attempts of a call, by which a server knows a request
- * that it has acted on already. A key that the call brings along stays.
+ * Makes hooks that send a key with POST and PATCH, the same in all attempts of a call. By the key, a server recognizes a
+ * request that it has already acted on. A key in the headers of the call is kept.
  *
- * @param header @default "Idempotency-Key"
+ * @param header - name of the header. @default "Idempotency-Key"
  * @example createClient({ hooks: idempotencyKey(), retryUnsafe: true })
  */
 export function idempotencyKey(header: string = "Idempotency-Key"): Hooks {
@@ -26,7 +26,7 @@ export function idempotencyKey(header: string = "Idempotency-Key"): Hooks {
   };
 }
 
-/** A UUID, or where there is none, on pages that came without TLS, as many random digits. */
+/** A UUID; without `randomUUID`, as on pages that were loaded without TLS, as many random digits. */
 function newKey(): string {
   if ((crypto as Partial<typeof crypto>).randomUUID) return crypto.randomUUID();
   return crypto.getRandomValues(new Uint32Array(4)).join("-");

@@ -7,10 +7,10 @@ import { shownBody, shownHeaders, shownResponseBody } from "./shown.ts";
 
 export type LogLevel = "error" | "warn" | "info" | "debug";
 
-/** One line of a log, for people and for machines. Nothing in it is secret. */
+/** One line of a log, as text and as data. It contains no secret. */
 export interface LogEntry {
   readonly level: LogLevel;
-  /** All that follows, in one line. */
+  /** The other properties as one line of text. */
   readonly message: string;
   readonly operationId: string;
   readonly method: string;
@@ -19,12 +19,12 @@ export interface LogEntry {
   readonly status?: number;
   /** From the request to the head of the response, or to the failure. */
   readonly durationMs?: number;
-  /** The server's name for the request. */
+  /** The server's id of the request. */
   readonly requestId?: string;
   readonly error?: string;
-  /** How long the call waits for its next attempt. */
+  /** How long the call waits before its next attempt. */
   readonly delayMs?: number;
-  /** At the level `debug`: of the request, or of the response. */
+  /** Headers of the request or response; at the level `debug`. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
 }
@@ -32,19 +32,19 @@ export interface LogEntry {
 export interface LoggerOptions {
   /** The least important level that is logged: responses are `info`, error statuses and retries `warn`. @default "info" */
   readonly level?: LogLevel | undefined;
-  /** Takes the entries. Nobody waits for it, and how it fails is ignored. @default the console, by level */
+  /** Receives the entries. Calls do not wait for it, and its errors are ignored. @default the console, by level */
   readonly log?: ((entry: LogEntry) => unknown) | undefined;
 }
 
-/** How much of them is shown. */
+/** Longest texts in an entry, in characters. */
 const MOST_OF_URL = 2_000;
 const MOST_OF_ERROR = 1_000;
 
 const LEVELS: readonly LogLevel[] = ["error", "warn", "info", "debug"];
 
 /**
- * Makes hooks that log requests, responses, failures and retries; at the level `debug` with headers and bodies. Credentials
- * and what the description marks as sensitive are replaced by `[redacted]` wherever they stand.
+ * Makes hooks that log requests, responses, failures and retries; at the level `debug` with headers and bodies. They
+ * replace credentials, and values that the description marks as sensitive, by `[redacted]`.
  *
  * @example createClient({ hooks: logger({ level: "debug" }) })
  */
@@ -108,7 +108,7 @@ export function logger(options: LoggerOptions = {}): Hooks {
 
     async retry(context) {
       const delayMs = Math.round(context.delayMs);
-      await write("warn", context, `again in ${delayMs} ms`, { delayMs });
+      await write("warn", context, `retry in ${delayMs} ms`, { delayMs });
     },
   };
 }

@@ -5,25 +5,25 @@ import type { Hooks } from "./hooks.ts";
 const MINUTE_MS = 60_000;
 
 export interface RateLimiterOptions {
-  /** How many requests may be sent in any minute, retries among them. */
+  /** The most requests in any minute, including retries. */
   readonly requestsPerMinute: number;
 }
 
 /**
- * Makes hooks that hold requests back, in their order, so that bulk work stays under the limit of a server. Requests go
- * out at once until the limit of a minute is reached. Clients with the same hooks share the limit. The wait counts for
- * `totalTimeoutMs` alone; a request that is aborted in it leaves its place to the next.
+ * Makes hooks that delay requests, in their order, so that bulk work stays under the limit of a server. Requests are sent
+ * at once until the limit of the minute is reached. Clients that share the hooks share the limit. The wait counts towards
+ * `totalTimeoutMs` only; a request that is aborted while it waits leaves its place to the next.
  *
- * @throws UsageError if `requestsPerMinute` is less than 1
+ * @throws {UsageError} if `requestsPerMinute` is less than 1
  * @example createClient({ hooks: rateLimiter({ requestsPerMinute: 50 }) })
  */
 export function rateLimiter(options: RateLimiterOptions): Hooks {
   const { requestsPerMinute } = ownProperties(options);
   if (!(requestsPerMinute >= 1)) throw new UsageError("requestsPerMinute must be 1 or more");
   const most = Math.floor(requestsPerMinute);
-  // When the last requests were sent, the oldest first.
+  // Times of the last requests, the oldest first.
   const moments: number[] = [];
-  // Settles when all that came before have been sent, or given up.
+  // Settles when all earlier requests have been sent or aborted.
   let queue = Promise.resolve();
   return {
     request({ client, signal }) {

@@ -1,11 +1,11 @@
-// What a log may show of headers and bodies.
+// Headers and bodies, as a log may show them.
 
 import { isCredentialName } from "../redaction/credential-names.ts";
 import { redact } from "../redaction/redact.ts";
 import { REDACTED } from "../redaction/shown.ts";
 import type { Attempt } from "../request/exchange.ts";
 
-/** Longer bodies are cut, and much longer ones not read. */
+/** Longer bodies are cut off, and much longer ones are not read. */
 const MOST_CHARACTERS = 2_000;
 const MOST_BYTES = 100_000;
 
@@ -20,7 +20,7 @@ export async function shownHeaders(
   return shown;
 }
 
-/** JSON without the values of sensitive properties; of everything else its kind. */
+/** JSON without the values of sensitive properties; for other bodies, the media type or class. */
 export async function shownBody(attempt: Attempt, body: unknown, type = ""): Promise<string> {
   if (body === undefined || body === null || body === "") return "";
   const { sensitive = [] } = attempt.call.operation;
@@ -34,11 +34,11 @@ export async function shownBody(attempt: Attempt, body: unknown, type = ""): Pro
     const shown = await redact(attempt, text, MOST_CHARACTERS + 1);
     return shown.length > MOST_CHARACTERS ? `${shown.slice(0, MOST_CHARACTERS)}…` : shown;
   } catch {
-    return `[no JSON, ${body.length} characters]`;
+    return `[invalid JSON, ${body.length} characters]`;
   }
 }
 
-/** Reads a clone, where that is JSON of a known and modest length. */
+/** Reads a clone, if the body is JSON of a known and modest length. */
 export async function shownResponseBody(attempt: Attempt, response: Response): Promise<string> {
   const type = response.headers.get("content-type") ?? "";
   const length = Number(response.headers.get("content-length") ?? Number.NaN);
@@ -49,7 +49,7 @@ export async function shownResponseBody(attempt: Attempt, response: Response): P
   try {
     return await shownBody(attempt, await response.clone().text(), type);
   } catch {
-    // The call meets the same, and tells it in its own way.
+    // The call itself will report this failure.
     return "[broken off]";
   }
 }

@@ -3,10 +3,10 @@ import type { UsedProxy } from "./proxy.ts";
 
 type Failure = Error & { readonly code?: string };
 
-/** Of OpenSSL: nobody who is trusted vouches for the certificate. */
+/** Codes of OpenSSL for a certificate of an untrusted authority. */
 const UNTRUSTED = /^(SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_(GET_ISSUER_CERT|VERIFY_LEAF).*)$/;
 
-/** Failures that another attempt would not mend say what to do. Of the others, those of a proxy get a name. */
+/** Adds advice to failures that a retry would not fix, and a code to other failures of a proxy. */
 export function explain(error: unknown, url: string, proxy: UsedProxy | undefined): unknown {
   const causes = chain(error);
   const untrusted = causes.find(({ code }) => UNTRUSTED.test(`${code}`));
@@ -14,7 +14,7 @@ export function explain(error: unknown, url: string, proxy: UsedProxy | undefine
     const { code = "" } = untrusted;
     const hosts = [new URL(url).origin, ...(proxy?.uri.startsWith("https:") ? [`the proxy ${proxy.uri}`] : [])];
     return new ConnectionError(
-      `no answer: the certificate of ${hosts.join(" or of ")} comes from nobody who is trusted (${code}); set ca to the file of its authority`,
+      `no response: the certificate of ${hosts.join(" or of ")} is from an untrusted authority (${code}); set ca to the file of that authority`,
       { code, cause: untrusted },
     );
   }
@@ -22,9 +22,9 @@ export function explain(error: unknown, url: string, proxy: UsedProxy | undefine
   if (!refused) return error;
   const status = /\d+/.exec(refused.message)?.[0];
   const code = `PROXY_RESPONSE_${status}`;
-  const cause = Object.assign(new Error(`the proxy ${proxy.uri} answered ${status}`), { code });
+  const cause = Object.assign(new Error(`the proxy ${proxy.uri} responded with ${status}`), { code });
   if (status !== "407") return new TypeError("fetch failed", { cause });
-  const message = `no answer: the proxy ${proxy.uri} wants a user and a password, or others (407); write them in its URL`;
+  const message = `no response: the proxy ${proxy.uri} requires another user and password (407); put them in its URL`;
   return new ConnectionError(message, { code, cause });
 }
 

@@ -1,4 +1,4 @@
-/** Counts calls until their answers have ended. */
+/** Counts calls until their responses have ended. */
 export interface InFlight {
   begin(): void;
   end(): void;

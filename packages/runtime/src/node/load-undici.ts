@@ -1,12 +1,12 @@
 import { UsageError } from "../index.ts";
 
-/** What is used of it. */
+/** The exports of undici that this package uses. */
 export type Undici = Pick<typeof import("undici"), "Agent" | "fetch" | "FormData" | "Pool" | "ProxyAgent">;
 
 /**
- * Loads undici when it is needed, for it is an optional dependency and takes longer to load than all of this package.
+ * Loads undici at the first call: it is an optional dependency, and takes longer to load than all of this package.
  *
- * @throws UsageError if it is not installed, or is no version for this Node.js
+ * @throws {UsageError} if it is not installed, or does not support this version of Node.js
  */
 export async function loadUndici(): Promise<Undici> {
   try {

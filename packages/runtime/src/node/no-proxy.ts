@@ -1,9 +1,9 @@
 import { BlockList, isIP } from "node:net";
 
 /**
- * Whether a URL is among the exceptions in `NO_PROXY`, separated by commas or spaces: a host, which stands for its
- * subdomains too, with or without a dot or `*.` before it; an address, or a block of them as `10.0.0.0/8`; either with a
- * port; or `*` for all. IPv4-mapped IPv6 addresses are the IPv4 addresses that they stand for.
+ * Whether `NO_PROXY` excludes a URL. Its entries are separated by commas or spaces. An entry is a host, which includes its
+ * subdomains, with or without a leading dot or `*.`; an IP address, or a block such as `10.0.0.0/8`; either with a port;
+ * or `*` for all. IPv4-mapped IPv6 addresses count as IPv4 addresses.
  */
 export function isExcluded({ hostname, port, protocol }: URL, exceptions: string): boolean {
   const host = hostname.replace(/^\[|\]$|\.$/g, "");
@@ -34,7 +34,7 @@ function isInBlock(address: string, block: string): boolean {
   try {
     const blocks = new BlockList();
     blocks.addSubnet(network, Number(prefix), family(network));
-    // `check` takes an IPv4 address for an IPv4-mapped one, and the other way round.
+    // `check` treats an IPv4 address like an IPv4-mapped one, and vice versa.
     return blocks.check(address, family(address));
   } catch {
     return false;

@@ -8,24 +8,25 @@ import { type TlsOptions, tlsSettings } from "./tls.ts";
 import { toPlatformResponse, toUndiciBody } from "./translate.ts";
 import { clientOfProxy } from "./tunnel.ts";
 
-/** How connections are made and kept. Time limits of calls are those of the client. */
+/** Options of the connections of {@link nodeFetch}. The client has the time limits of calls. */
 export interface NodeFetchOptions extends TlsOptions, ProxyOptions {
-  /** Connections to one origin at the same time; calls beyond wait for one. @default no limit */
+  /** The most concurrent connections to one origin; further calls wait. @default no limit */
   readonly maxConnections?: number | undefined;
-  /** How long an idle connection is kept, in milliseconds, if the server does not say. @default 4000 */
+  /** How long an idle connection is kept, in milliseconds, unless the server says. @default 4000 */
   readonly keepAliveTimeoutMs?: number | undefined;
-  /** Limit for making a connection, in milliseconds. @default 10000 */
+  /** Time limit for opening a connection, in milliseconds. @default 10000 */
   readonly connectTimeoutMs?: number | undefined;
 }
 
 /**
- * A `fetch` with its own connections, for Node.js. Needs the package `undici`, which is loaded at the first call; a call
- * without it is a UsageError. It speaks HTTP/1.1, as Node's own `fetch` does.
+ * Makes a `fetch` with connections of its own, for Node.js. It uses HTTP/1.1, like Node's own `fetch`. It loads the package
+ * `undici` at the first call; without the package, a call rejects with a UsageError.
  *
- * Disposing of it lets the calls in flight end, closes all connections, and refuses further calls.
+ * Disposing of it waits for the calls in flight, closes all connections, and refuses further calls.
  *
- * @throws UsageError if an option cannot be used: a file that cannot be read or holds no PEM, a key of another
- *   certificate, a malformed proxy. No message holds what a file contains, nor a password.
+ * @throws {UsageError} if an option is invalid: a file that cannot be read or has no PEM, a key that does not match the
+ *   certificate, a malformed proxy URL. No message contains a password or the content of a file.
+ * @example createClient({ baseUrl, fetch: nodeFetch({ ca: "/etc/ssl/certs/company-ca.pem" }) })
  */
 export function nodeFetch(given: NodeFetchOptions = {}): Fetch & AsyncDisposable {
   const options = ownProperties(given);
@@ -34,7 +35,7 @@ export function nodeFetch(given: NodeFetchOptions = {}): Fetch & AsyncDisposable
   const connectTimeout = positive(options, "connectTimeoutMs") ?? 10_000;
   const proxyFor = proxyChooser(options.proxy);
   const { server, proxy: proxyTls } = tlsSettings(options);
-  // The client limits what takes long; undici's own limits would contradict it.
+  // The client has the time limits; undici's own would contradict them.
   const pool = {
     allowH2: false,
     headersTimeout: 0,
@@ -52,7 +53,7 @@ export function nodeFetch(given: NodeFetchOptions = {}): Fetch & AsyncDisposable
   async function fetch(url: string, init: RequestInit): Promise<Response> {
     const proxy = proxyFor(new URL(url));
     const undici = await loadUndici();
-    if (closed) throw new UsageError("the client has been disposed of");
+    if (closed) throw new UsageError("the client has been disposed of; make another one");
     let dispatcher = dispatchers.get(proxy?.uri);
     if (!dispatcher) {
       dispatcher = proxy
@@ -69,16 +70,16 @@ export function nodeFetch(given: NodeFetchOptions = {}): Fetch & AsyncDisposable
       dispatchers.set(proxy?.uri, dispatcher);
     }
     calls.begin();
-    let answer: UndiciResponse;
+    let response: UndiciResponse;
     try {
       const sent = ownProperties(init);
       const body = toUndiciBody(undici, sent.body);
-      answer = await undici.fetch(url, ownProperties({ ...sent, body, dispatcher }) as never);
+      response = await undici.fetch(url, ownProperties({ ...sent, body, dispatcher }) as never);
     } catch (error) {
       calls.end();
       throw explain(error, url, proxy);
     }
-    return toPlatformResponse(answer, calls.end);
+    return toPlatformResponse(response, calls.end);
   }
 
   return Object.assign(fetch, {
@@ -89,13 +90,13 @@ export function nodeFetch(given: NodeFetchOptions = {}): Fetch & AsyncDisposable
   });
 }
 
-// undici's `close` also waits for connections that are being made for calls that have ended meanwhile.
+// undici's `close` also waits for connections that are being opened for calls that have ended meanwhile.
 async function close(dispatchers: Dispatcher[], calls: InFlight): Promise<void> {
   await Promise.race([Promise.all(dispatchers.map((one) => one.close())), calls.idle()]);
   await Promise.all(dispatchers.map((one) => one.destroy()));
 }
 
-/** Requests for `http` go to the proxy as they are, for many proxies make tunnels to port 443 alone. */
+/** Requests for `http` go to the proxy without a tunnel, because many proxies allow tunnels to port 443 only. */
 function tunnel({ uri, authorization }: UsedProxy): { uri: string; proxyTunnel: boolean; token?: string } {
   return { uri, proxyTunnel: false, ...(authorization && { token: authorization }) };
 }

@@ -2,20 +2,20 @@ import { readFileSync } from "node:fs";
 import { UsageError } from "../index.ts";
 
 /**
- * The text of a PEM, given itself or as the path of a file.
+ * Returns the text of a PEM, which is given as text or as the path of a file.
  *
- * @param option name of the option, for the error
- * @param label what it must hold, as in its `BEGIN` line
- * @throws UsageError that names the option and the file, and shows nothing of what was read
+ * @param option - name of the option, for the error
+ * @param label - what the PEM must contain, as in its `BEGIN` line
+ * @throws {UsageError} if there is no such PEM; the message names the option and the file, and quotes no content
  */
 export function readPem(option: string, value: string, label: string): string {
   const begins = new RegExp(`-----BEGIN [A-Z0-9 ]*${label}-----`);
   const isText = value.includes("-----BEGIN");
-  // Something else than a path may have been given by mistake, such as a key without its first line.
+  // The value may be a secret by mistake, such as a key without its first line.
   const source = isText || /[\r\n]/.test(value) || value.length > 255 ? "what was given" : value;
   const text = isText ? value : readFile(option, value, source);
   if (begins.test(text)) return text;
-  throw new UsageError(`${option}: ${source} is no PEM with a ${label}`);
+  throw new UsageError(`${option}: ${source} is not a PEM with a ${label}`);
 }
 
 function readFile(option: string, path: string, source: string): string {

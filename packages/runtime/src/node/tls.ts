@@ -3,30 +3,30 @@ import { createSecureContext } from "node:tls";
 import { ownProperties, UsageError } from "../index.ts";
 import { readPem } from "./pem.ts";
 
-/** Whom the client trusts, and who it says it is. Each PEM is given as the path of a file or as its text. */
+/** TLS of connections: trusted authorities and the client's certificate. A PEM is the path of a file, or its text. */
 export interface TlsOptions {
   /**
-   * Certificates of the authorities that are trusted instead of the usual ones, as with `ca` of Node's TLS and with
-   * `verify` in Python: the file or files of a private authority. To add one to the usual ones, give
+   * Certificates of authorities to trust instead of the default ones, like `ca` of Node's TLS and `verify` in Python:
+   * the file or files of a private authority. To trust one in addition to the default ones, give
    * `[...tls.rootCertificates, path]`, or set `NODE_EXTRA_CA_CERTS`. Also for a proxy with an `https` URL.
    *
    * @default the authorities that Node trusts
    */
   readonly ca?: string | readonly string[] | undefined;
   /**
-   * Does not verify who the server is. Anybody on the way can then read and change everything, credentials included;
-   * so it warns once for each process. Certificates of proxies are verified all the same. @default false
+   * Skips the verification of the server's certificate. Anyone on the network path can then read and change everything,
+   * credentials included. Warns once per process. Certificates of proxies are still verified. @default false
    */
   readonly insecure?: boolean | undefined;
-  /** The client's certificate, with those between it and its authority. */
+  /** The client's certificate, followed by its intermediate certificates. */
   readonly cert?: string | undefined;
-  /** Its private key. @default the one in `cert` */
+  /** The private key of `cert`. @default the one in `cert` */
   readonly key?: string | undefined;
-  /** Of the private key, where it is encrypted. */
+  /** The passphrase of an encrypted private key. */
   readonly passphrase?: string | undefined;
 }
 
-/** As `tls.connect` takes them. */
+/** Options of `tls.connect`. */
 export interface TlsSettings {
   readonly ca?: string[];
   readonly cert?: string;
@@ -39,7 +39,8 @@ export interface TlsSettings {
 export function tlsSettings(options: TlsOptions): { server: TlsSettings; proxy: TlsSettings } {
   const { insecure, cert, key = cert, passphrase } = options;
   const trusted = options.ca === undefined ? {} : { ca: [options.ca].flat().map(readAuthorities) };
-  if (!cert && (key || passphrase !== undefined)) throw new UsageError("key and passphrase need cert");
+  if (!cert && (key || passphrase !== undefined))
+    throw new UsageError("key and passphrase need cert: set it to the client's certificate");
   const identity = cert &&
     key && {
       cert: readPem("cert", cert, "CERTIFICATE"),
@@ -52,7 +53,7 @@ export function tlsSettings(options: TlsOptions): { server: TlsSettings; proxy: 
   return { server: { ...trusted, ...identity, ...(insecure && { rejectUnauthorized: false }) }, proxy: trusted };
 }
 
-// Node leaves out what it cannot read, and then trusts nobody.
+// Node skips certificates that it cannot read, and then trusts no authority.
 function readAuthorities(value: string): string {
   const text = readPem("ca", value, "CERTIFICATE");
   try {
@@ -61,7 +62,7 @@ function readAuthorities(value: string): string {
     }
     return text;
   } catch (error) {
-    throw new UsageError(`ca: ${nameOf(value)} holds a certificate that cannot be read (${codeOf(error)})`);
+    throw new UsageError(`ca: ${nameOf(value)} has a certificate that cannot be read (${codeOf(error)})`);
   }
 }
 
@@ -69,7 +70,7 @@ function checkIdentity(identity: TlsSettings): void {
   try {
     createSecureContext(ownProperties(identity));
   } catch (error) {
-    throw new UsageError(`cert, key and passphrase do not fit together (${codeOf(error)})`);
+    throw new UsageError(`cert, key and passphrase do not match (${codeOf(error)})`);
   }
 }
 

@@ -1,10 +1,10 @@
-// undici's fetch goes with undici's dispatchers of the same version, while Node's own goes with some versions only: with
-// those of undici 8 it fails up to Node 24. But undici's classes are not the global ones, which callers have and expect.
+// undici's fetch works with the dispatchers of its own version. Node's fetch works with those of some versions only: up to
+// Node 24, it fails with undici 8. But undici's classes are not the global ones, which callers have and expect.
 import type { Response as UndiciResponse } from "undici";
 import { ownProperties } from "../index.ts";
 import type { Undici } from "./load-undici.ts";
 
-/** undici knows no other `FormData` than its own; all other kinds of body are the same classes. */
+/** Converts a `FormData` to undici's own class. All other bodies pass as they are. */
 export function toUndiciBody({ FormData }: Undici, body: unknown): unknown {
   if (Object.prototype.toString.call(body) !== "[object FormData]" || body instanceof FormData) return body;
   const form = new FormData();
@@ -13,17 +13,16 @@ export function toUndiciBody({ FormData }: Undici, body: unknown): unknown {
 }
 
 /**
- * The global `Response`, so that `instanceof` and whatever takes one work.
+ * Converts a response to the global `Response`, so that `instanceof` works.
  *
- * @param ended called once nothing more of the answer will come
+ * @param ended - called once the response has ended
  */
-export function toPlatformResponse(answer: UndiciResponse, ended: () => void): Response {
-  const { status, statusText, url } = answer;
-  const body = answer.body && follow(answer.body as ReadableStream<Uint8Array>, ended);
+export function toPlatformResponse(received: UndiciResponse, ended: () => void): Response {
+  const { status, statusText, url } = received;
+  const body = received.body && follow(received.body as ReadableStream<Uint8Array>, ended);
   if (!body) ended();
-  // The constructor takes no status above 599 and no reason phrase in other scripts than Latin, which servers send all
-  // the same.
-  const headers = [...answer.headers] as [string, string][];
+  // The constructor refuses a status above 599 and a reason phrase outside of Latin-1. Servers send both.
+  const headers = [...received.headers] as [string, string][];
   const response = new Response(body, ownProperties({ status: Math.min(status, 599), headers }));
   for (const [name, value] of Object.entries({ status, statusText, url })) {
     Object.defineProperty(response, name, ownProperties({ value }));

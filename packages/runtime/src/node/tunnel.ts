@@ -3,10 +3,10 @@ import { ownProperties } from "../index.ts";
 import type { Undici } from "./load-undici.ts";
 
 /**
- * Makes what asks a proxy for tunnels. undici 7 takes a proxy that hangs up for a server whose connection broke, and
- * asks again without a pause and without an end, after an abort too; under another code the failure is one of the call.
+ * Makes the client that asks a proxy for tunnels. undici 7 mistakes a proxy that hangs up for a server whose connection
+ * broke, and asks again without pause or end, even after an abort. With another code, the failure ends the call.
  *
- * @param timeoutMs limit for the answer of the proxy
+ * @param timeoutMs - limit for the response of the proxy, in milliseconds
  */
 export function clientOfProxy({ Pool }: Undici, timeoutMs: number): (origin: URL, options: object) => Dispatcher {
   return (origin, options) => {

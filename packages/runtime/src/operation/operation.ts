@@ -1,11 +1,11 @@
 import type { findSecrets } from "../redaction/find-secrets.ts";
 import type { EncodedBody, MediaType } from "./bodies/encoded-body.ts";
 
-/** A parameter of the query, a header or a cookie: its wire name alone, or with what differs from the defaults. */
+/** A query, header or cookie parameter: its wire name, or details where they differ from the defaults. */
 export type Parameter = string | ParameterDetails;
 
 export interface ParameterDetails {
-  /** The name on the wire. */
+  /** The name in the request. */
   readonly name: string;
   /** The name in `params`. @default the wire name */
   readonly as?: string;
@@ -13,43 +13,43 @@ export interface ParameterDetails {
   readonly style?: "form" | "simple" | "spaceDelimited" | "pipeDelimited" | "deepObject";
   /** @default true for style "form", else false */
   readonly explode?: boolean;
-  /** Leaves `$ , / : ; = ? @` as they are. Characters that would end the value stay encoded. */
+  /** Does not encode `$ , / : ; = ? @`. Characters that would end the value are still encoded. */
   readonly allowReserved?: boolean;
   /** The parameter has content `application/json`. */
   readonly json?: boolean;
 }
 
-/** Where the parameters of a call go: into the request target (RFC 9112, section 3.2), and into headers. */
+/** The parameters of a call, written as request target (RFC 9112, section 3.2) and headers. */
 export interface Target {
   /** Path and query, without credentials. */
   readonly target: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Writes the parameters of an operation. @throws {UsageError} if one cannot be sent */
+/** Writes the parameters of an operation. @throws {UsageError} if a value cannot be sent */
 export type BuildTarget = (operation: Operation, params: object) => Target;
 
-/** Writes `params.body`. @throws {UsageError} if it cannot be written so */
+/** Encodes `params.body`. @throws {UsageError} if it cannot be encoded */
 export type WriteBody = (operation: Operation, params: object) => EncodedBody;
 
-/** What is known where a body is decoded. */
+/** The context that a body is decoded in. */
 export interface DecodeContext {
   readonly operation: Operation;
   /** Most bytes of a body that is read as text. */
   readonly maxResponseBytes: number;
-  /** Replaces the secrets of the call in the start of a text, of at most so many characters, that will be shown. */
+  /** Returns the start of a text, at most `atMost` characters, with the secrets of the call replaced. */
   readonly redact: (text: string, atMost: number) => Promise<string>;
 }
 
 /**
- * Reads and decodes the body of a response. An error status keeps whatever came; a success must be what the operation
- * accepts.
+ * Reads and decodes the body of a response. A success must have a format that the operation accepts; an error status may
+ * have any body.
  *
- * @throws {DecodeError} if a success is in another format, or too long
+ * @throws {DecodeError} if a success has another format, or is too long
  */
 export type Decode = (response: Response, context: DecodeContext) => Promise<unknown>;
 
-/** A generated operation as plain data: all that {@link request} needs to know, and what only some operations need. */
+/** A generated operation as plain data, with the functions that only some operations need. */
 export interface Operation {
   readonly id: string;
   /** In upper case. */
@@ -59,24 +59,24 @@ export interface Operation {
   readonly query?: readonly Parameter[];
   readonly header?: readonly Parameter[];
   readonly cookie?: readonly Parameter[];
-  /** How parameters are written, where there are others than texts, numbers and lists of them in the query. */
+  /** Writes the parameters, if there are others than texts, numbers and lists of them in the query. */
   readonly target?: BuildTarget;
-  /** How the body is written, if there is one. */
+  /** Encodes the body, if there is one. */
   readonly body?: WriteBody;
-  /** Media types of a body that is not just JSON; of several, `params.contentType` chooses, or it is the first. */
+  /** Media types of a body that may be other than JSON. `params.contentType` chooses one; the default is the first. */
   readonly media?: readonly (string | MediaType)[];
   /** The `Accept` header, and the kinds of body that a success may have. @default "application/json" */
   readonly accept?: string;
-  /** How the body of a response is decoded, where it may be more than JSON. */
+  /** Decodes the body of a response, if it may be other than JSON. */
   readonly decode?: Decode;
-  /** Alternatives, each a list of schemes needed together; an empty list is "none needed". Absent: credentials are never sent. */
+  /** Alternatives: lists of schemes that are needed together; an empty list needs none. If absent, no credentials are sent. */
   readonly security?: readonly (readonly string[])[];
-  /** Names of properties and parameters, as they stand in `params` and in bodies, whose values are secret at any depth. */
+  /** Names of properties and parameters, in `params` and in bodies, whose values are secret at any depth. */
   readonly sensitive?: readonly string[];
-  /** Finds the values of `sensitive`, and brings what hides them; absent where there are none. */
+  /** Finds the values of `sensitive` and hides them; absent if there are none. */
   readonly findSecrets?: typeof findSecrets;
-  /** Makes the signal for `fetch` of that of an attempt, where the response body is read after the call. */
+  /** Makes the signal for `fetch` from that of the attempt, if the caller reads the body after the call. */
   readonly fetchSignal?: (signal: AbortSignal) => AbortSignal;
-  /** The description documents a redirect status: it is returned as it is. */
+  /** Returns redirects as responses, because the description documents a redirect status. */
   readonly redirect?: "manual";
 }

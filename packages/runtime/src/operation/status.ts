@@ -1,4 +1,4 @@
-// The codes of the IANA registry, for the ranges of a description; and those that nginx and Cloudflare answer with.
+// The codes of the IANA registry, for the ranges of a description; and those of nginx and Cloudflare.
 
 export type InformationalStatus = 100 | 101 | 102 | 103;
 

@@ -8,7 +8,7 @@ import type { Attempt } from "../request/exchange.ts";
 import type { OperationFunction, PageOptions } from "./page-types.ts";
 import type { Pages } from "./pages.ts";
 
-/** What a walk through pages begins with. */
+/** The arguments of an iteration through pages. */
 export interface PageSource {
   /** How the pages of an operation follow each other, if it has pages. */
   readonly pagesOf: (operationId: string) => Pages | undefined;
@@ -18,31 +18,31 @@ export interface PageSource {
   readonly options: PageOptions | undefined;
 }
 
-/** What asks for a page: parameters, and for the pages behind links the query in place of theirs. */
+/** A request for a page: parameters, and after a link, the query that replaces theirs. */
 export interface PageRequest {
   readonly params: object | undefined;
   /** With its question mark. */
   readonly query?: string;
 }
 
-/** A page, and how it was come by. */
+/** A page, and its request and response. */
 export interface FetchedPage {
   readonly page: unknown;
   readonly pages: Pages;
   readonly asked: PageRequest;
   readonly operationId: string;
-  /** Where it was requested, without credentials. */
+  /** The URL of the request, without credentials. */
   readonly url: string;
   readonly response: Response | undefined;
-  /** The credentials of the request, which some servers repeat in their links. */
+  /** The credentials of the request, which some servers echo in their links. */
   readonly secrets: readonly string[];
 }
 
 /**
- * Calls the function for a page. A hook tells which operation that is, and puts the query in place: origin and path
- * stay those of the operation.
+ * Calls the function for a page. A hook finds out the operation and sets the query; origin and path remain those of the
+ * operation.
  *
- * @throws UsageError if the operation has no pages; and whatever the function rejects with
+ * @throws {UsageError} if the operation has no pages. Also throws the errors of the function.
  */
 export async function fetchPage(source: PageSource, asked: PageRequest, signal?: AbortSignal): Promise<FetchedPage> {
   const { limit, prefetch, hooks = [], ...options } = ownProperties(source.options);
@@ -61,7 +61,7 @@ export async function fetchPage(source: PageSource, asked: PageRequest, signal?:
     },
   };
   const call: RequestOptions = { ...options, hooks: [hook, hooks].flat(), ...(signal && { signal }) };
-  // Whoever has called the function already has a promise.
+  // JavaScript callers may pass the promise of a call instead of the function.
   const page = await source.fn?.call?.(null, source.client as never, params as never, call);
   if (!context || !pages) throw new UsageError("the first argument must be the function of an operation");
   const { operation, request, response } = context as HookContext;

@@ -2,7 +2,7 @@ import type { FetchedPage, PageRequest } from "./fetch-page.ts";
 import { at, type PagePath } from "./pages.ts";
 import { refusePage } from "./refuse-page.ts";
 
-/** How far a walk has come, this page included. */
+/** The progress of an iteration, including this page. */
 export interface Progress {
   readonly start: PageRequest;
   /** Items of this page. */
@@ -13,12 +13,12 @@ export interface Progress {
   readonly largest: number;
 }
 
-/** What asks for the page after another, and the text that tells it from all others. */
+/** The request for the next page, and a key that no other page has. */
 export interface NextPage extends PageRequest {
   readonly key: string;
 }
 
-/** @returns what asks for the page after this one; undefined if this is the last */
+/** @returns the request for the next page; undefined if this is the last page */
 export function nextPage(fetched: FetchedPage, { start, count, taken, largest }: Progress): NextPage | undefined {
   const { page, pages, asked } = fetched;
   if ("next" in pages) {
@@ -30,7 +30,7 @@ export function nextPage(fetched: FetchedPage, { start, count, taken, largest }:
   const ask = (name: string, value: unknown) => ({ params: { ...asked.params, [name]: value }, key: `${value}` });
   if ("cursor" in pages) {
     const cursor = at(page, pages.from);
-    if (typeof cursor === "object" && cursor) refusePage(fetched, "the cursor of the next page is no text");
+    if (typeof cursor === "object" && cursor) refusePage(fetched, "the cursor of the next page is an object");
     return cursor || cursor === 0 ? ask(pages.cursor, cursor) : undefined;
   }
   if (!count) return undefined;
@@ -44,14 +44,14 @@ export function nextPage(fetched: FetchedPage, { start, count, taken, largest }:
   return ask(pages.page, numberOf(asked, pages.page, first) + 1);
 }
 
-/** The one part of a link that is used: it may name another scheme or host, such as a proxy's inside address. */
+/** The query of a link. The rest is not used: it may name another scheme or host, such as an internal one behind a proxy. */
 function queryOf(fetched: FetchedPage, link: unknown): string {
   const { url, secrets } = fetched;
   const { search } = typeof link === "string" && URL.canParse(link, url) ? new URL(link, url) : { search: "" };
   if (!search) refusePage(fetched, "the link to the next page has no query");
   const query = new URLSearchParams(search);
   const repeated = [...query].filter(([, value]) => secrets.includes(value));
-  // The credential is put on again, and no hook may see it.
+  // The credential is added again later, and no hook may see it.
   for (const [name] of repeated) query.delete(name);
   return repeated.length ? `?${query}` : search;
 }
@@ -60,7 +60,7 @@ function numberOf({ params }: PageRequest, name: string, first: number): number 
   return Number(at(params, [name]) ?? first) || 0;
 }
 
-/** A total of 0 or less, or none, says nothing. */
+/** Ignores a total of 0 or less, or one that is not a number. */
 function isAll(before: number, { page }: FetchedPage, path: PagePath): boolean {
   const total = path === undefined ? 0 : Number(at(page, path));
   return total > 0 && before >= total;

@@ -2,18 +2,18 @@ import type { FetchedPage } from "./fetch-page.ts";
 import type { NextPage } from "./next-page.ts";
 import { refusePage } from "./refuse-page.ts";
 
-/** Servers that filter after they have cut pages send empty ones, but not as many in a row. */
+/** Servers that filter a page after its query send empty pages, but not this many in a row. */
 const MOST_EMPTY_PAGES = 100;
 
-/** Ends a walk that would go on forever. Remembers what asked for each page, and the items of the last. */
+/** Ends an iteration that would never end. It remembers the request of each page, and the items of the last page. */
 export class PageGuard {
-  /** Number of the page by what asked for it. */
+  /** The number of each page, by the key of its request. */
   readonly #asked = new Map<string, number>();
   #pages = 0;
   #empty = 0;
   #items = "";
 
-  /** @throws PaginationError if the page has the items of the page before it, or is one of too many without items */
+  /** @throws {PaginationError} if the page has the items of the page before it, or too many pages in a row are empty */
   check(fetched: FetchedPage, items: readonly unknown[]): void {
     this.#pages++;
     if (this.#pages === 1) this.#asked.set(new URL(fetched.url).search, 1);
@@ -26,7 +26,7 @@ export class PageGuard {
     this.#items = text;
   }
 
-  /** @throws PaginationError if the page has been asked for before */
+  /** @throws {PaginationError} if the page has been requested before */
   follow(fetched: FetchedPage, next: NextPage): NextPage {
     const before = this.#asked.get(next.key);
     if (before) refusePage(fetched, `page ${this.#pages} leads to page ${before} again`);

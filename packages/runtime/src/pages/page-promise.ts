@@ -7,12 +7,12 @@ import { type Paginated, paginated } from "./paginate.ts";
 export interface PagePromise<Item, Page> extends Promise<Page>, Paginated<Item, Page> {}
 
 /**
- * Makes what a resource's method returns where the operation answers page by page. Nothing is requested before it is
- * awaited or iterated, and the first page is requested once.
+ * Makes the return value of a resource's method for an operation with pages. Nothing is requested before it is awaited or
+ * iterated, and the first page is requested once.
  *
- * @param pages how pages follow each other
- * @param fn the function of the operation
- * @param rest parameters for the first page; then options, for the request of each page, and `limit` and `prefetch`
+ * @param pages - how to find items and the next page
+ * @param fn - the function of the operation
+ * @param rest - parameters for the first page; then options, for the request of each page, and `limit` and `prefetch`
  */
 export function pagePromise<Fn extends OperationFunction, Item>(
   pages: Pages,

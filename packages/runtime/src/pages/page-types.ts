@@ -1,11 +1,11 @@
 import type { RequestOptions } from "../options.ts";
 import type { PagePath } from "./pages.ts";
 
-/** Options of a walk through pages. Those of a request hold for the request of each page. */
+/** Options of an iteration through pages. Request options apply to the request of each page. */
 export interface PageOptions extends RequestOptions {
-  /** The most items to go through; after them, no further page is requested. @default Infinity */
+  /** The most items to yield; after them, no further page is requested. @default Infinity */
   readonly limit?: number | undefined;
-  /** Requests the next page while the items of this one are gone through. @default false */
+  /** Requests the next page while the items of this one are used. @default false */
   readonly prefetch?: boolean | undefined;
 }
 
@@ -49,7 +49,7 @@ type PropertyOf<Value, Name extends string> = Value extends unknown
     : never
   : never;
 
-/** Parameters, which may be left out where the operation requires none, and options. */
+/** Parameters, which are optional if the operation requires none, and options. */
 export type PageArguments<Fn extends OperationFunction> = undefined extends Parameters<Fn>[1]
   ? [params?: Parameters<Fn>[1], options?: PageOptions]
   : [params: Parameters<Fn>[1], options?: PageOptions];

@@ -1,38 +1,38 @@
-/** Where something is in a page: a property, or the names on the way to one; undefined is the page itself. */
+/** A place in a page: the name of a property, or a path of names; undefined is the page itself. */
 export type PagePath = string | readonly string[] | undefined;
 
-/** How the pages of an operation follow each other, as generated code has it. */
+/** How to find the items and the next page of an operation, as generated code describes it. */
 export type Pages = {
   /** Where the list is. */
   readonly items?: PagePath;
 } & (
   | {
-      /** Where the address of the next page is. Of it, only the query is used. */
+      /** Where the address of the next page is. Only its query is used. */
       readonly next: PagePath;
     }
   | {
-      /** The parameter that takes the cursor. */
+      /** The parameter for the cursor. */
       readonly cursor: string;
       /** Where the cursor of the next page is. */
       readonly from: PagePath;
     }
   | {
-      /** The parameter that takes how many items come before the page. */
+      /** The parameter for the number of items before the page. */
       readonly offset: string;
-      /** Where it says how many items there are on all pages. */
+      /** Where the number of items on all pages is. */
       readonly total?: PagePath;
     }
   | {
-      /** The parameter that takes the number of the page. */
+      /** The parameter for the number of the page. */
       readonly page: string;
       /** The number of the first page. @default 1 */
       readonly first?: number;
-      /** Where it says how many items there are on all pages. */
+      /** Where the number of items on all pages is. */
       readonly total?: PagePath;
     }
 );
 
-/** @returns what is there; undefined if nothing is */
+/** @returns the value at the place; undefined if there is none */
 export function at(page: unknown, path: PagePath): unknown {
   let value = page;
   for (const name of [path ?? []].flat()) {

@@ -3,26 +3,26 @@ import type { OperationFunction, PageArguments, PageOf } from "./page-types.ts";
 import type { Pages } from "./pages.ts";
 import { walkItems, walkPages } from "./walk.ts";
 
-/** The items of an operation that answers page by page; each iteration begins anew. */
+/** The items of an operation with pages. Each iteration starts at the first page. */
 export interface Paginated<Item, Page> extends AsyncIterable<Item> {
-  /** The pages, as the function of the operation resolves to them. */
+  /** Iterates over the pages, as the function of the operation resolves to them. */
   pages(): AsyncIterable<Page>;
 }
 
 /**
- * Goes through all items of an operation that answers page by page. Nothing is requested before the iteration begins.
+ * Iterates over all items of an operation with pages. Nothing is requested before the iteration begins.
  *
- * Each page is a call of the function, with its errors and retries. Rows are not deduplicated: a server that has no
- * order for them may send one on two pages. Two pages in a row with the very same items are taken for one that comes
- * again.
+ * Each page is a call of the function, with its errors and retries. Items are not deduplicated: a server without a stable
+ * order may send one on two pages. Two consecutive pages with identical items count as a repeated page.
  *
- * @param pages how pages follow each other, by operation id
- * @param fn the function of an operation
- * @param rest parameters for the first page; then options, for the request of each page, and `limit` and `prefetch`
- * @returns items; the iteration throws what the function does, and
- * - PaginationError if a page comes again, or the link to the next one cannot be used
- * - DecodeError if a page has no list
- * - UsageError if the operation has no pages
+ * @param pages - how to find items and the next page, by operation id
+ * @param fn - the function of an operation
+ * @param rest - parameters for the first page; then options, for the request of each page, and `limit` and `prefetch`
+ * @returns an iterable of items, whose iteration also throws the errors of the function
+ * @throws {PaginationError} if a page is repeated, or the link to the next page is invalid; while iterating
+ * @throws {DecodeError} if a page has no list; while iterating
+ * @throws {UsageError} if the operation has no pages; while iterating
+ * @example for await (const item of paginate(pages, listThings, client, { search: "a" }, { limit: 100 })) use(item);
  */
 export function paginate<Fn extends OperationFunction, Item>(
   pages: Readonly<Record<string, Pages>>,
@@ -35,7 +35,7 @@ export function paginate<Fn extends OperationFunction, Item>(
   return paginated({ pagesOf, fn, client, params, options });
 }
 
-/** @param first the first page, where it is there already */
+/** @param first - returns the first page, if it has been requested already */
 export function paginated<Item, Page>(
   source: PageSource,
   first?: Parameters<typeof walkPages>[1],

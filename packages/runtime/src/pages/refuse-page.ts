@@ -1,7 +1,7 @@
 import { PaginationError } from "../errors/pagination-error.ts";
 import type { FetchedPage } from "./fetch-page.ts";
 
-/** Ends a walk through pages with an error that names the operation. */
+/** Ends an iteration through pages with an error that names the operation. */
 export function refusePage({ operationId, response }: FetchedPage, message: string): never {
   throw new PaginationError(message, { operationId, response });
 }

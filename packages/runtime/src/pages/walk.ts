@@ -12,7 +12,7 @@ export interface WalkedPage {
   readonly items: readonly unknown[];
 }
 
-/** Goes from page to page, each requested when it is asked for, or with `prefetch` while the one before it is used. */
+/** Iterates over pages. Each is requested when it is needed, or with `prefetch` while the page before it is used. */
 export async function* walkPages(
   source: PageSource,
   first: () => Promise<FetchedPage> = () => fetchPage(source, { params: source.params }),
@@ -40,7 +40,7 @@ export async function* walkPages(
       const isLast = taken >= limit;
       if (prefetch && !isLast) {
         pending = after(fetched, items.length);
-        // It is awaited when the page is asked for, or never.
+        // The promise is awaited when the page is needed, or never.
         pending.catch(() => {});
       }
       yield { page: fetched.page, items };
@@ -68,7 +68,7 @@ export async function* walkItems(
   }
 }
 
-/** Null is an empty list, as some servers write it. */
+/** The items of a page. Null counts as an empty list, because some servers write it. */
 function itemsOf({ page, pages, operationId, response }: FetchedPage): readonly unknown[] {
   const items = at(page, pages.items);
   if (Array.isArray(items)) return items;
@@ -77,7 +77,7 @@ function itemsOf({ page, pages, operationId, response }: FetchedPage): readonly 
   throw new DecodeError(`the page has no list${place && ` under "${place}"`}`, { operationId, response });
 }
 
-/** @returns a controller that the signal aborts, until it is aborted itself */
+/** @returns a controller that the signal aborts */
 function abortedWith(signal: AbortSignal | undefined): AbortController {
   const controller = new AbortController();
   const abort = (): void => controller.abort(signal?.reason);

@@ -1,6 +1,6 @@
 const BLANK = /^[\s\p{C}]$/u;
 
-/** How many code units of white space, or of what has no glyph, stand at a position: 0 if that is something else. */
+/** The number of code units of the blank at a position; 0 if there is another character. */
 export function blankAt(text: string, position: number): number {
   const code = text.codePointAt(position) ?? 0x21;
   if (code > 0x20 && code < 0x7f) return 0;
@@ -10,7 +10,7 @@ export function blankAt(text: string, position: number): number {
   return BLANK.test(text.slice(position, position + length)) ? length : 0;
 }
 
-/** The first position from the given one on that is no blank. */
+/** The first position, from the given one on, that is not a blank. */
 export function skipBlanks(text: string, position: number): number {
   let end = position;
   for (let blank = blankAt(text, end); blank; blank = blankAt(text, end)) end += blank;

@@ -1,4 +1,4 @@
-/** Decodes a file by its byte order mark, or if it has none, as what its first bytes look like (Encoding Standard, section 6). */
+/** Decodes a file by its byte order mark (Encoding Standard, section 6), or else by its first bytes. */
 export function textOfBytes(bytes: Uint8Array): string {
   const [first, second] = bytes;
   const isLittleEndian = (first === 0xff && second === 0xfe) || (first && second === 0);

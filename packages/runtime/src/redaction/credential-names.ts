@@ -1,4 +1,4 @@
-/** What the names of headers have in them that carry credentials, in whatever API. */
+/** Parts of the names of headers that carry credentials. */
 const CREDENTIAL_NAME = /auth|cookie|credential|csrf|jwt|key|passw|pwd|secret|session|\bsid\b|signature|token|xsrf/i;
 
 /** Whether a header of this name carries a credential. */
@@ -6,7 +6,7 @@ export function isCredentialName(name: string): boolean {
   return CREDENTIAL_NAME.test(name);
 }
 
-/** Values that stand in headers: each as a whole, without its scheme (`Bearer`), and its long parts, such as cookies. */
+/** The credentials in headers: whole values, values without their scheme (`Bearer`), and long parts, such as cookies. */
 export function credentialsIn(headers: Readonly<Record<string, string>>): string[] {
   return Object.keys(headers)
     .filter(isCredentialName)

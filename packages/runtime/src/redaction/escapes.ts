@@ -1,14 +1,13 @@
 /**
- * What stands for other characters: in URLs (RFC 3986, section 2.1), in HTML, and in JSON, JavaScript, Python, YAML and
- * shells.
+ * Escape sequences of URLs (RFC 3986, section 2.1), HTML, JSON, JavaScript, Python, YAML and shells.
  */
 export const ESCAPES: RegExp =
   /(%[\da-f]{2})+|&(#x?[\da-f]{1,8}|amp|lt|gt|quot|apos|nbsp);|\\(u\{[\da-f]{1,8}\}|U[\da-f]{8}|u[\da-f]{4}|x[\da-f]{2}|[nrtbf"'`\\/&=$\n])/gi;
 
-/** The end of a text that may have been cut off inside of an escape, or of a surrogate pair. */
+/** An escape or surrogate pair that may have been cut off at the end of a text. */
 export const PARTIAL_ESCAPE: RegExp = /(%[\da-f]{0,9}|&[#\w;]{0,11}|\\+[^\\\s]{0,9}|[\ud800-\udbff])$/;
 
-/** How deep escapes are decoded that stand in escapes, as JSON in JSON. */
+/** The most levels of nested escapes that are decoded, such as JSON in JSON. */
 export const MOST_LEVELS = 5;
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -49,7 +48,7 @@ export function decodeEscape(match: string): string {
   return match;
 }
 
-/** Decodes until nothing is left to decode: however two texts were encoded, they come out alike. */
+/** Decodes until no escape is left, so that different encodings of a text become equal. */
 export function unescapeAll(text: string): string {
   let decoded = text;
   for (let level = 0; level < MOST_LEVELS && /[%&\\]/.test(decoded); level++) {

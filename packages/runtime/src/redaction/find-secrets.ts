@@ -4,22 +4,22 @@ import { hideAnywhere } from "./hide-anywhere.ts";
 import { isSentence } from "./is-sentence.ts";
 import type { Hide } from "./shown.ts";
 
-/** What {@link findSecrets} found. */
+/** The result of {@link findSecrets}. */
 export interface FoundSecrets {
   readonly secrets: readonly string[];
-  /** Hides them, what is in files, and further secrets. */
+  /** Hides these secrets, the values in files, and further secrets. */
   readonly hide: Hide;
 }
 
 /**
- * Finds the values of the named properties, at any depth, and all that is inside of them; of a file, whatever may be a
- * value. An operation carries it as `findSecrets` if it has sensitive properties, so that bundles of others go without it
- * and without what hides so many.
+ * Finds the values of the named properties at any depth, and everything inside of them; in files, everything that may be a
+ * value. An operation has it as `findSecrets` if it has sensitive properties, so that other bundles contain neither this
+ * function nor `hideAnywhere`.
  *
- * Not by recursion, for bodies nest as deep as they like.
+ * It does not recurse, because bodies may nest deeply.
  *
- * @param names - the properties; `*` stands for the body as a whole
- * @param isSaid - the value is what a server says: sentences are about the properties, and not values of them
+ * @param names - the properties; `*` is the whole body
+ * @param isSaid - whether the value comes from a server: its sentences are about the properties, not values of them
  */
 export async function findSecrets(
   value: unknown,
@@ -29,7 +29,7 @@ export async function findSecrets(
   const secrets: string[] = [];
   const files: string[] = [];
   const queue: [value: unknown, isSecret: boolean, inList: boolean][] = [[value, false, false]];
-  // Parameters that are not sent may be circular.
+  // Parameters that the operation does not send may be circular.
   const seen = { asSecret: new Set<unknown>(), asOther: new Set<unknown>() };
   for (const [item, isSecret, inList] of queue) {
     if (isBinary(item)) {
@@ -38,7 +38,7 @@ export async function findSecrets(
       const before = isSecret ? seen.asSecret : seen.asOther;
       if (before.has(item)) continue;
       before.add(item);
-      // Such as dates, which are written as text.
+      // For example dates, which become text.
       const { toJSON } = item as { toJSON?: unknown };
       if (isSecret && typeof toJSON === "function") queue.push([toJSON.call(item), true, inList]);
       const entries = (item as FormData).entries?.() ?? Object.entries(item);
@@ -48,14 +48,14 @@ export async function findSecrets(
       }
     } else if (isSecret && /string|number|bigint/.test(typeof item) && !(isSaid && isSentence(`${item}`, inList))) {
       secrets.push(`${item}`);
-      // The text of a file, too, is given as a string.
+      // The content of a file may be a string.
       if (names.includes("*") || /[\r\n]/.test(`${item}`)) files.push(`${item}`);
     }
   }
   return { secrets, hide: (text, more, atMost) => hideAnywhere(text, [...secrets, ...more], atMost, files, names) };
 }
 
-/** Streams can be read only once, and not here. */
+/** The text of a binary body. A stream can be read once, so it counts as empty here. */
 async function textOf(body: unknown): Promise<string> {
   if (tagOf(body).includes("ReadableStream")) return "";
   return textOfBytes(new Uint8Array(await new Response(body as Blob).arrayBuffer()));

@@ -7,19 +7,18 @@ import { TextIndex } from "./text-index.ts";
 import type { View } from "./view.ts";
 import { viewsOf } from "./views-of.ts";
 
-/** Stands between views. It is in none, as it has no glyph. */
+/** Separates views. No view contains it, because it has no glyph. */
 const SEPARATOR = "\uffff";
 
-/** Longer secrets are no names. */
+/** Longer secrets are not names of fields, in characters. */
 const LONGEST_NAME = 100;
 
 /**
- * Hides secrets of any number, size and content in whatever way they are written. The time is linear in the size of all
- * secrets and of the text that is shown: an index is made of the text, decoded in all ways, and secrets are looked up in
- * it.
+ * Hides secrets of any number, size and content, in any encoding. The time is linear in the size of all secrets and of the
+ * text that is shown: it indexes the text in all decodings, and looks the secrets up in the index.
  *
- * @param files - texts of files, of which whatever may be a value is hidden
- * @param names - of fields, which servers name: a value that is no more than that is hidden only where it stands as one
+ * @param files - texts of files; everything in them that may be a value is hidden
+ * @param names - names of fields, which servers mention: a secret that equals a name is hidden only in the place of a value
  */
 export function hideAnywhere(
   text: string,
@@ -38,7 +37,7 @@ export function hideAnywhere(
 
   const short = new Set<string>();
   for (const secret of secrets) {
-    // More of it than the text can hold need not be looked at.
+    // The rest of a longer secret cannot occur in the text.
     for (const spelling of spellings(secret.slice(0, 4 * most))) {
       const first = skipBlanks(spelling, 0);
       if (spelling.length > first + LONGEST_NAME) markSecret(index, spelling, first);
@@ -65,7 +64,7 @@ export function hideAnywhere(
   return withoutHidden(start, isHidden).replace(BLANKS, " ");
 }
 
-/** As it is, and decoded; without NUL, as the text. In single quotes, YAML and SQL write a quote twice. */
+/** Unchanged and decoded; without NUL, like the text. In single quotes, YAML and SQL double a quote. */
 function spellings(secret: string): string[] {
   const plain = secret.replaceAll("\0", "");
   const decoded = /[%&\\+]|''/.test(plain) ? unescapeAll(plain.replaceAll("''", "'")) : plain;
@@ -80,7 +79,7 @@ function joinViews(views: readonly View[]): View {
   };
 }
 
-/** Where those views end, in all of them joined, that reach the end of the text. */
+/** The ends, in the joined views, of those views that reach the end of the text. */
 function endsOf(views: readonly View[], length: number): number[] {
   const ends: number[] = [];
   let end = -SEPARATOR.length;

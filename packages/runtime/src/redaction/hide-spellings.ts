@@ -1,13 +1,13 @@
 import { BLANKS, REDACTED } from "./shown.ts";
 
 /**
- * Hides a few secrets, such as credentials, in the spellings of URLs, forms and JSON. What only operations with sensitive
- * values need, `hideAnywhere` does.
+ * Hides a few secrets, such as credentials, in the spellings of URLs, forms and JSON. Operations with sensitive fields use
+ * `hideAnywhere` instead.
  */
 export function hideSpellings(text: string, secrets: readonly string[], atMost: number): string {
   // The longest first, so that none hides a longer one that begins with it.
   const written = secrets.flatMap(spellings).sort((one, other) => other.length - one.length);
-  // What begins in what is shown ends before this.
+  // A secret that begins within the first `atMost` characters ends within `atMost + reach`.
   const reach = written[0]?.length ?? 0;
   let shown = fold(text.slice(0, atMost + reach));
   for (const secret of written) shown = shown.replaceAll(fold(secret).trim() || "\0", REDACTED);
@@ -18,7 +18,7 @@ function fold(text: string): string {
   return text.replace(BLANKS, " ");
 }
 
-/** As it is, in a form, in a URL, and in JSON. */
+/** Unchanged, in a form, in a URL, and in JSON. */
 function spellings(secret: string): string[] {
   const inForm = `${new URLSearchParams({ "": secret })}`.slice(1);
   const inUrl = inForm.replaceAll("+", "%20");

@@ -1,19 +1,19 @@
 import { blankAt, skipBlanks } from "./blanks.ts";
 import type { TextIndex } from "./text-index.ts";
 
-/** Shorter values of a file are a part of too much. */
+/** Shorter values of a file occur in too many other texts, in characters. */
 const LEAST_OF_VALUE = 4;
 
-/** A word is a value by itself if it is long, and not just letters. */
+/** A word is a value by itself if it has this length, and not only letters. */
 const LEAST_OF_WORD = 8;
 
-/** Servers cut what they quote. So many characters of the start of a secret are hidden as well. */
+/** Servers shorten quotes, so the start of a secret is hidden as well, from this many characters. */
 export const LEAST_OF_START = 16;
 
-/** Values that are no secrets whatever file they stand in. */
+/** Values that are not secrets in any file. */
 const ORDINARY = /^(true|false|null|none|undefined)$/i;
 
-/** The rest of a key, and what follows on it. An `=` at the end of base64 does not. */
+/** The rest of a key, and its separator. An `=` at the end of base64 is not one. */
 const REST_OF_KEY = /[\w.-]*["'`]?[ \t]*(:|=(?![=\s,;]|$))/y;
 
 const LINE_END = 1;
@@ -21,10 +21,10 @@ const BEFORE_VALUE = 2;
 const BEFORE_ITEM = 3;
 const SPACE = 4;
 const QUOTE = 5;
-/** Of YAML: what a value may stand behind with white space between. */
+/** Characters of YAML that precede a value, with white space between. */
 const INDICATOR = 6;
 
-/** What a character says of the next one, by its code; files are long. */
+/** Whether a value may follow a character, by its code: a table, because files are long. */
 const KINDS = kindsOf({
   "\n\r": LINE_END,
   "=:": BEFORE_VALUE,
@@ -40,15 +40,15 @@ function kindsOf(characters: Readonly<Record<string, number>>): Uint8Array {
   return kinds;
 }
 
-/** What a value may end before. */
+/** Characters that may follow a value. */
 const CLOSING = new Set("\"'`,;}])<\t\n\r");
 
-/** What may begin at a position. `value` stands behind `=` or `:`; `item` may be a value, a key, or a line. */
+/** What may begin at a position: a `value`, after `=` or `:`; or an `item`, which may be a value, a key or a line. */
 type Start = "value" | "item" | "word" | undefined;
 
 /**
- * Marks what an index has of the values of a file, so that nobody has to know its format (`.env`, JSON, YAML, TOML, XML,
- * …): everything counts that begins and ends where a value may, and is no key. It reads the file once.
+ * Marks the values of a file in an index, without knowing its format (`.env`, JSON, YAML, TOML, XML, …). Every piece counts
+ * that begins and ends where a value may, and is not a key. It reads the file once.
  */
 export function markValues(index: TextIndex, file: string): void {
   let start = "item" as Start;
@@ -70,7 +70,7 @@ export function markValues(index: TextIndex, file: string): void {
   }
 }
 
-/** Marks the pieces that end where a value may, or enough of the start of one. */
+/** Marks the pieces that end where a value may, or that are a long enough start of a value. */
 function markFrom(index: TextIndex, file: string, position: number, start: Start): void {
   const begun = index.walk(file, position, (match) => {
     if (match.length < LEAST_OF_VALUE || !endsAt(file, match.end, start)) return;
@@ -101,12 +101,12 @@ function isKeyBefore(file: string, position: number): boolean {
   return REST_OF_KEY.test(file);
 }
 
-/** Marks a secret, or enough of the start of it. */
+/** Marks a secret, or a long enough start of it. */
 export function markSecret(index: TextIndex, secret: string, start: number): void {
   const match = index.walk(secret, start);
   if (!match) return;
   const isWhole = skipBlanks(secret, match.end) >= secret.length;
-  // Of an assignment, the key alone is not enough.
+  // The key of an assignment alone is not enough.
   if (isWhole || match.length >= LEAST_OF_START + secret.slice(0, 2 * match.length).search(/[=:]/) + 1)
     index.mark(match);
 }

@@ -6,21 +6,21 @@ import type { FoundSecrets } from "./find-secrets.ts";
 import { hideSpellings } from "./hide-spellings.ts";
 import { REDACTED } from "./shown.ts";
 
-/** Longer causes are rather left out than looked through. */
+/** Longer causes are dropped without a search, in characters. */
 const MOST_OF_A_CAUSE = 20_000;
 
-/** Where the secrets of a call are found. */
+/** The secrets of a call. */
 export interface SecretSource {
   readonly call: { readonly operation: Operation; readonly findSecrets: () => Promise<FoundSecrets> | undefined };
   readonly outgoing: Pick<Outgoing, "headers" | "secrets">;
 }
 
 /**
- * Replaces what must not be shown, in whatever way it is written: credentials that were sent, and values of sensitive
- * fields of the request. Does not reject: if anything goes wrong, nothing of the text is shown.
+ * Replaces secrets in a text, in any encoding: credentials that were sent, and values of sensitive fields of the request.
+ * Does not reject: if the search fails, the whole text is replaced.
  *
- * @param atMost - how many characters are shown; the rest need not be looked at, and may be missing
- * @param body - of the response, if its values of sensitive fields are to be hidden as well
+ * @param atMost - length of the result, in characters
+ * @param body - body of the response, to hide its values of sensitive fields as well
  */
 export async function redact(source: SecretSource, text: string, atMost: number, body?: unknown): Promise<string> {
   try {
@@ -35,7 +35,7 @@ export async function redact(source: SecretSource, text: string, atMost: number,
   }
 }
 
-/** The cause, unless it quotes a secret, as some do with the URL, or holds the request, as those of some libraries do. */
+/** The cause, unless it contains a secret: some quote the URL, and those of some libraries have the request. */
 export async function cleanCause(source: SecretSource, cause: unknown): Promise<unknown> {
   try {
     const text = printed(cause);
@@ -43,12 +43,12 @@ export async function cleanCause(source: SecretSource, cause: unknown): Promise<
       return undefined;
     return cause;
   } catch {
-    // What refers to itself cannot be looked through.
+    // A circular error cannot be searched.
     return undefined;
   }
 }
 
-/** All that is printed of an error: its own texts and fields, and those of its causes, however many. */
+/** Everything that printing an error shows: its texts and properties, and those of all its causes. */
 function printed(error: unknown): string {
   const { stack, cause, errors = [] } = ownProperties(Object(error) as AggregateError);
   return `${error} ${stack} ${JSON.stringify(error)} ${[cause, ...errors].map((inner) => inner && printed(inner))}`;

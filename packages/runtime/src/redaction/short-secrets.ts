@@ -1,12 +1,12 @@
-/** Secrets of no more characters are hidden only where they stand alone. */
+/** The most characters of a short secret, which is hidden only where it stands alone. */
 export const MOST_OF_SHORT = 3;
 
 /**
- * Where a short secret, or one that is the name of a field, stands as a value. As a part of another word it tells nothing,
- * and hiding it garbles the text. If it is a word or a number itself (`a`, `on`, `1`, `password`), it counts in quotes or
- * brackets, behind `:` or `=` at the end of what is said, or as the whole text: "a value is required" stays.
+ * Finds the places where a short secret, or one that equals the name of a field, is a value. As a part of another word it
+ * reveals nothing, and hiding it garbles the text. If it is a word or a number itself (`a`, `on`, `1`, `password`), it
+ * counts in quotes or brackets, after `:` or `=` at the end of a clause, or as the whole text: "a value is required" stays.
  *
- * @param text - in which runs of white space are one space
+ * @param text - with single spaces only
  * @returns positions
  */
 export function placesOfShort(text: string, secret: string): number[] {
@@ -30,7 +30,7 @@ function isAssigned(before: string, after: string): boolean {
   return /([:=]|^) ?$/.test(before) && /^ ?($|[,;.!)\]}])/.test(after);
 }
 
-/** Whether two characters are parts of one word. */
+/** Whether two characters belong to one word. */
 function joins(one: string, other: string): boolean {
   return /^[\p{L}\p{N}_]{2}$/u.test(one + other);
 }

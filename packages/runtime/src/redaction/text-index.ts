@@ -1,44 +1,43 @@
 import { blankAt } from "./blanks.ts";
 
-/** A piece of the text that begins like some other text, from its start up to a position in that. */
+/** A piece of the indexed text that equals the start of another text. */
 export interface Match {
   readonly state: number;
   /** In characters of the indexed text. */
   readonly length: number;
-  /** Where it ends in the other text. */
+  /** Where the match ends in the other text. */
   readonly end: number;
 }
 
 /**
- * How many characters are walked along at most. Only where the text and what is looked for repeat themselves is it more
- * than a few times the size of that.
+ * The most steps of all searches. Only repetitive texts and secrets need more steps than a few times their size.
  */
 const MOST_STEPS = 10_000_000;
 
 /**
- * Every piece of a text, so that secrets are looked for in time that depends on their own length alone, however many
- * they are: a suffix automaton (Blumer et al., "The smallest automaton recognizing the subwords of a text", 1985).
+ * An index of every piece of a text, so that the time of a search depends on the length of the secrets alone: a suffix
+ * automaton (Blumer et al., "The smallest automaton recognizing the subwords of a text", 1985).
  *
- * A state stands for pieces that end at the same positions. Its link leads to the longest shorter piece that ends at more.
+ * A state stands for pieces that end at the same positions. Its link leads to the longest suffix that ends at more.
  */
 export class TextIndex {
-  /** Of each state, the character that leads on, and where to; most have one. Further ones are in `#more`. */
+  /** The first transition of each state: its character and its target. Further transitions are in `#more`. */
   readonly #character: number[] = [];
   readonly #next: number[] = [];
   readonly #more: (Map<number, number> | undefined)[] = [];
   readonly #link: number[] = [];
-  /** Of the longest piece of the state. */
+  /** The length of the longest piece of each state. */
   readonly #length: number[] = [];
   /** The state of the text up to each position. */
   readonly #stateAt: number[] = [];
-  /** Of the longest marked piece of the state. */
+  /** The length of the longest marked piece of each state. */
   readonly #marked: number[] = [];
   /** States of pieces that end where the text was cut off. */
   readonly #cut = new Set<number>();
   #beforeCut = 0;
   #steps = 0;
 
-  /** @param cuts - positions where the text was cut off: a piece may go on behind them */
+  /** @param cuts - positions where the text was cut off: a secret may continue after them */
   constructor(text: string, cuts: readonly number[]) {
     this.#stateAt.push(this.#addState(0, -1));
     for (let position = 0; position < text.length; position++) this.#append(text.charCodeAt(position));
@@ -48,7 +47,7 @@ export class TextIndex {
     }
   }
 
-  /** How many characters before a cut may be the start of something that was looked for. */
+  /** How many characters before a cut may be the start of a secret. */
   get beforeCut(): number {
     return this.#beforeCut;
   }
@@ -59,11 +58,11 @@ export class TextIndex {
   }
 
   /**
-   * Looks for the longest piece that begins like a text; blanks count as a single space.
+   * Finds the longest piece that equals the start of a text; a run of blanks counts as one space.
    *
-   * @param start - position in the text, of no blank
-   * @param onMatch - called for each longer and longer piece that ends with no blank
-   * @throws {Error} if it would take seconds
+   * @param start - position in the text; not that of a blank
+   * @param onMatch - called with each piece, in order of length, that does not end in a blank
+   * @throws {Error} if the search would take seconds
    */
   walk(text: string, start: number, onMatch?: (match: Match) => void): Match | undefined {
     let state = 0;
@@ -84,7 +83,7 @@ export class TextIndex {
       }
     }
     this.#steps += length;
-    if (this.#steps > MOST_STEPS) throw new Error("repeats itself too much");
+    if (this.#steps > MOST_STEPS) throw new Error("the text is too repetitive to search");
     return match;
   }
 
@@ -118,7 +117,7 @@ export class TextIndex {
       this.#link[state] = target;
       return;
     }
-    // Some pieces of the target end here as well, and the longer ones do not.
+    // The shorter pieces of the target end here as well, and the longer ones do not.
     const shorter = this.#addState(length, this.#link[target] as number);
     this.#character[shorter] = this.#character[target] as number;
     this.#next[shorter] = this.#next[target] as number;
@@ -138,7 +137,7 @@ export class TextIndex {
     return this.#length.push(length) - 1;
   }
 
-  /** @returns 0 if the text has nothing of the kind */
+  /** @returns the next state; 0 if the text has no such piece */
   #follow(state: number, character: number): number {
     return this.#character[state] === character
       ? (this.#next[state] as number)

@@ -1,19 +1,19 @@
-/** A text as it reads after decoding, and where each of its characters stands in the original. */
+/** A decoded text, and the place of each of its characters in the original. */
 export interface View {
   readonly text: string;
-  /** Of each character, where the original of it begins. */
+  /** Where the original of each character begins. */
   readonly from: readonly number[];
-  /** Of each character, where the original of it ends. */
+  /** Where the original of each character ends. */
   readonly to: readonly number[];
 }
 
-/** The original. */
+/** The view of a text without decoding. */
 export function viewOf(text: string): View {
   const from = Array.from({ length: text.length }, (_, position) => position);
   return { text, from, to: from.map((position) => position + 1) };
 }
 
-/** Replaces each match. All characters of a replacement stand where the whole match stands. */
+/** Replaces each match. Every character of a replacement has the place of the whole match. */
 export function rewrite(view: View, pattern: RegExp, replace: (match: string) => string): View {
   const made = { text: "", from: [] as number[], to: [] as number[] };
   let done = 0;

@@ -3,10 +3,10 @@ import { decodeEscape, ESCAPES, MOST_LEVELS } from "./escapes.ts";
 import { BLANKS } from "./shown.ts";
 import { rewrite, type View, viewOf } from "./view.ts";
 
-/** Text that was decoded: of what was no base64, almost nothing. */
+/** Runs of text after decoding. Text that was not base64 has almost none. */
 const LEGIBLE = /[^\ufffd]{4,}/g;
 
-/** All the ways to read a text: as it is, decoded once and more often, as a form, and what it has in base64. */
+/** All readings of a text: unchanged, decoded once or more, as a form, and its base64 parts. */
 export function viewsOf(text: string): View[] {
   const levels = levelsOf(viewOf(text));
   const encoded = distinct([levels[0] as View, levels.at(-1) as View])
@@ -15,7 +15,7 @@ export function viewsOf(text: string): View[] {
   return distinct([...levels, ...levels.map(asForm), ...encoded].map(fold));
 }
 
-/** As white space and what has no glyph are shown. NUL stands between the letters of UTF-16 that was taken for UTF-8. */
+/** Replaces runs of blanks by one space, and removes NUL, which is between the letters of UTF-16 read as UTF-8. */
 function fold(view: View): View {
   return rewrite(
     rewrite(view, /\0+/g, () => ""),
@@ -37,7 +37,7 @@ function asForm(view: View): View {
   return rewrite(view, /\+/g, () => " ");
 }
 
-/** What stands in base64, begun at each of four characters: it may be a part of something longer. */
+/** The texts in base64, decoded from each of four offsets, because a run may be a part of a longer one. */
 function encodedIn(view: View): View[] {
   return [...view.text.matchAll(ENCODED_RUNS)].flatMap((run) => {
     const from = view.from[run.index] as number;

@@ -8,14 +8,14 @@ import type { Attempt, Exchange } from "./exchange.ts";
 import { send } from "./send.ts";
 import type { StartLimit } from "./timeout.ts";
 
-/** Carries an attempt out: hooks, credentials, request, response, body. */
+/** Carries out one attempt: hooks, credentials, request, response, body. */
 export async function carryOut(attempt: Attempt, signal: AbortSignal, startLimit: StartLimit): Promise<Exchange> {
   const { call, context } = attempt;
   const { operation, state, hooks } = call;
   if (hooks.length) await runHooks(hooks, "request", context, signal);
   if (!context.response) {
     attempt.outgoing = await authorize(call, ownProperties(context.request), signal);
-    // From here on: hooks hold calls back on purpose, and logins have limits and waits of their own.
+    // Not earlier: hooks delay requests on purpose, and logins have time limits of their own.
     const endLimit = startLimit("timeoutMs");
     context.response = await send(attempt, signal).catch(rejectAsConnectionError(attempt));
     endLimit();

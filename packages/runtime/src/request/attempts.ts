@@ -7,7 +7,7 @@ import { limit } from "./limit.ts";
 import { canReplay, retryDelay } from "./retry.ts";
 import { type StartLimit, timeoutError } from "./timeout.ts";
 
-/** Attempts a call until there is a response to keep, within its time limits and until the caller's signal. */
+/** Attempts a call until a response is final or retries end, within its time limits and until the caller's signal aborts. */
 export async function attempts(call: Call): Promise<Exchange> {
   const { client, hooks, options } = call;
   const { signal } = options;

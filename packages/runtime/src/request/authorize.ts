@@ -8,8 +8,10 @@ import { type Exchange, newOutgoing } from "./exchange.ts";
 import { checkHeaders, mergeHeaders } from "./headers.ts";
 
 /**
- * Chooses the credentials of the first alternative that the client can meet. An alternative that needs none is taken
- * only if no other can be met.
+ * Chooses the credentials of the first security alternative that the client can meet. An alternative without schemes is
+ * chosen only if no other can be met.
+ *
+ * @throws {UsageError} if the client can meet none
  */
 export function chooseCredentials({ security = [] }: Operation, carried: readonly Credential[]): Credential[] {
   const find = (scheme: string) => carried.find((credential) => credential.scheme === scheme);
@@ -24,16 +26,16 @@ export function chooseCredentials({ security = [] }: Operation, carried: readonl
 }
 
 /**
- * Puts the credentials of a call on a request: first those that do not depend on the rest of it, then the call's own
- * headers, then signatures.
+ * Adds the credentials of a call to a request: first those that do not depend on the rest of it, then the headers of the
+ * call, then signatures.
  *
- * @returns what goes to the server
+ * @returns the request for the server
  */
 export async function authorize(call: Call, request: HttpRequest, signal: AbortSignal): Promise<Outgoing> {
   const { client, operation, options } = call;
-  // Hooks may have changed it.
+  // Hooks may have changed the URL.
   if (request.url !== call.request.url && new URL(request.url).origin !== new URL(client.baseUrl).origin) {
-    throw new UsageError("a hook must stay on the origin of baseUrl", { operationId: operation.id });
+    throw new UsageError("a hook must not change the origin of the URL", { operationId: operation.id });
   }
   const outgoing = newOutgoing(request, { client, secrets: [], signal });
   await applyCredentials(call, outgoing, false);
@@ -57,7 +59,7 @@ export async function applyCredentials(
   }
 }
 
-/** @returns whether there are other credentials than those that the server refused */
+/** Renews the credentials that the server refused. @returns whether any of them has changed */
 export async function renewCredentials({ call, outgoing, response }: Exchange, signal: AbortSignal): Promise<boolean> {
   let hasRenewed = false;
   const refusal = ownProperties({ response, signal });

@@ -6,7 +6,7 @@ import type { Operation } from "../operation/operation.ts";
 import type { RequestOptions } from "../options.ts";
 import type { FoundSecrets } from "../redaction/find-secrets.ts";
 
-/** A call as it was asked for. Every step reads it, and none changes it. */
+/** A call with its arguments and settings. Every step reads it, and none changes it. */
 export interface Call {
   readonly client: Client;
   readonly state: ClientState;
@@ -14,18 +14,18 @@ export interface Call {
   readonly params: object;
   readonly options: RequestOptions;
   readonly hooks: readonly Hooks[];
-  /** Limits in milliseconds; Infinity is none. */
+  /** Limits in milliseconds; Infinity is no limit. */
   readonly timeoutMs: number;
   readonly bodyTimeoutMs: number;
   readonly totalTimeoutMs: number;
-  /** Most bytes of a body that is read as text. */
+  /** Size limit in bytes of a body that is read as text. */
   readonly maxResponseBytes: number;
   /** When the call must have ended, in milliseconds since the epoch. */
   readonly deadline: number;
-  /** Those that go on every request of this call. */
+  /** The credentials of this operation. */
   readonly credentials: readonly Credential[];
-  /** Finds the values of sensitive parameters, once. */
+  /** Finds the values of sensitive parameters, at the first call. */
   readonly findSecrets: () => Promise<FoundSecrets> | undefined;
-  /** Before hooks, and without credentials. */
+  /** The request before hooks, without credentials. */
   readonly request: HttpRequest;
 }

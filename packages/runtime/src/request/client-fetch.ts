@@ -6,23 +6,24 @@ import { ownProperties } from "../own-properties.ts";
 import { targetBelow } from "./raw-request.ts";
 import { sendRaw } from "./send-raw.ts";
 
-/** How the requests of a {@link clientFetch} are made. */
+/** Options of {@link clientFetch}. */
 export interface ClientFetchOptions extends CallOptions {
-  /** The security schemes whose credentials go with each request. @default all that the client carries */
+  /** The security schemes whose credentials each request gets. @default all schemes of the client */
   readonly schemes?: readonly string[] | undefined;
 }
 
 /**
- * Makes a standard `fetch` of a client: requests get its credentials, headers, retries, hooks, time limits and redirect
- * rules. For other libraries that take a `fetch`, such as openapi-fetch and ky.
+ * Makes a standard `fetch` from a client, for libraries that take one, such as openapi-fetch and ky. Requests get the
+ * client's credentials, headers, retries, hooks, time limits and redirect rules.
  *
- * It is bound to the client's `baseUrl`: what leads elsewhere is refused, so that no credential leaves it. Of `init` it
- * takes `method`, `headers`, `body`, `signal` and `redirect: "manual"`. The body of a `Request` is read into memory, so
- * that it can be sent again; a stream in `init.body` is sent once. A `signal` ends the body of the response as well.
+ * It refuses URLs outside of the client's `baseUrl`, so that no credential is sent elsewhere. Of `init` it uses `method`,
+ * `headers`, `body`, `signal` and `redirect: "manual"`. The body of a `Request` is read into memory, so that it can be sent
+ * again; a stream in `init.body` is sent once. A `signal` also ends the body of the response.
  *
- * @param client - its credentials for the same header override each other, the last counts
- * @returns like `fetch`, but a failed connection is a ConnectionError or TimeoutError, and a refused redirect a
- *   RedirectError
+ * @param client - of several credentials for the same header, the last is sent
+ * @param given - the schemes to use, and options for all requests
+ * @returns a function like `fetch`; a failed connection rejects with a ConnectionError or TimeoutError, a refused redirect
+ *   with a RedirectError
  * @throws {UsageError} if `client` is not a client, or carries no credential for one of `schemes`
  * @example createOpenApiClient<paths>({ baseUrl: client.baseUrl, fetch: clientFetch(client) })
  */
@@ -52,7 +53,7 @@ export function clientFetch(client: Client, given: ClientFetchOptions = {}): typ
   };
 }
 
-/** Path and query behind `baseUrl`, of an absolute URL or of a path below it. */
+/** The path and query below `baseUrl` of an absolute URL, or of a path. */
 function targetOf({ baseUrl }: Client, given: string): string {
   const url = URL.canParse(given) ? new URL(given).href : given;
   const isBelow = url.startsWith(baseUrl) && ["", "/", "?", "#"].includes(url.charAt(baseUrl.length));

@@ -7,9 +7,9 @@ import type { Call } from "./call.ts";
 /** One attempt of a call. */
 export interface Attempt {
   readonly call: Call;
-  /** What hooks see, and lay what they return over. */
+  /** The argument of hooks; what they return is copied into it. */
   readonly context: { -readonly [Part in keyof HookContext]: HookContext[Part] };
-  /** What goes to the server; without credentials until they have been put on. */
+  /** The request for the server; without credentials until they have been added. */
   outgoing: Outgoing;
 }
 
@@ -22,9 +22,9 @@ export interface Exchange extends Readonly<Attempt> {
 }
 
 /**
- * Begins an attempt. Hooks of this package find it behind their context.
+ * Makes an attempt. Hooks of this package can look it up by their context.
  *
- * @param number - counts the attempts of the call, from 1
+ * @param number - the number of the attempt, from 1
  */
 export function newAttempt(call: Call, number: number): Attempt {
   const { client, operation, params, hooks, request } = call;
@@ -34,7 +34,7 @@ export function newAttempt(call: Call, number: number): Attempt {
   return attempt;
 }
 
-/** Copies a request, so that credentials can be put on it. Neither the copy nor its headers inherit anything. */
+/** Copies a request, so that credentials can be added. The copy and its headers inherit nothing. */
 export function newOutgoing(
   request: HttpRequest,
   { client, secrets, signal }: Pick<Outgoing, "client" | "secrets" | "signal">,

@@ -1,13 +1,16 @@
 import { UsageError } from "../errors/usage-error.ts";
 import type { HeaderValues } from "../options.ts";
 
-/** Lays `layers`, the last uppermost, over `headers`, whose names are in lower case. */
+/**
+ * Adds headers to `headers`, whose names are in lower case. Later layers override earlier ones; null or undefined removes a
+ * header.
+ */
 export function mergeHeaders(
   headers: Record<string, string>,
   ...layers: (HeaderValues | undefined)[]
 ): Record<string, string> {
   for (const layer of layers) {
-    // Those of `Headers` and `Map` are no properties, and would be left out without a word.
+    // The entries of `Headers` and `Map` are not properties, and would be lost silently.
     if (Symbol.iterator in Object(layer)) throw new UsageError("headers must be an object");
     for (const [name, value] of Object.entries(layer ?? {})) {
       if (value == null) delete headers[name.toLowerCase()];
@@ -17,7 +20,7 @@ export function mergeHeaders(
   return headers;
 }
 
-/** `fetch` refuses these too, but its message quotes the value, which may be a secret. */
+/** Refuses invalid headers. `fetch` does so too, but its message quotes the value, which may be a secret. */
 export function checkHeaders(headers: Record<string, string>, operationId: string): void {
   for (const [name, value] of Object.entries(headers)) {
     if (!/^[!#-'*+.\w^`|~-]+:[\t -~\x80-\xff]*$/.test(`${name}:${value}`)) {

@@ -1,20 +1,21 @@
 import { MAX_TIMER_MS } from "./time-limits.ts";
 
 /**
- * Sets an end to some work; of several, the first counts. There is none if `ms` is longer than a timer can be.
+ * Starts a time limit for some work; of several, the first to expire counts. There is no limit if `ms` exceeds the longest
+ * timer.
  *
  * @param ms - milliseconds from now
  * @param expired - makes the error that the work then ends with
- * @returns takes the end away again
+ * @returns a function that ends the limit
  */
 export type EndIn = (ms: number, expired: () => Error) => () => void;
 
 /**
- * Does work until the caller's signal or a time limit. Both end the wait themselves, so that they hold where the work
- * ignores signals, and callers get the very reason that they gave.
+ * Does work until the caller's signal aborts or a time limit expires. Both reject at once, even if the work ignores its
+ * signal, and callers get the exact reason that they gave.
  *
- * @param work - gets a signal that both abort, and its own failure, so that nothing of it goes on; not begun if the
- *   caller's signal has been aborted before
+ * @param work - gets a signal that the caller's signal, a time limit and its own failure abort, so that no part of it goes
+ *   on. It does not begin if the caller's signal is already aborted.
  */
 export async function limit<Result>(
   signal: AbortSignal | undefined,

@@ -4,9 +4,9 @@ import { retryAfterMs } from "./retry-after.ts";
 import { sentenceOf } from "./sentence.ts";
 
 /**
- * The message of an error status, at most 300 characters: the useful sentence of the response, redacted, and the status.
- * HTTP/2 has no reason phrases; then the name of the error class does, "NotFoundError" as "Not Found Error". If anything
- * goes wrong with it, the message is the number alone.
+ * Makes the message of an error status, at most 300 characters: the explanation in the response, redacted, and the status.
+ * HTTP/2 has no reason phrases; then the name of the error class replaces it, "NotFoundError" as "Not Found Error". Does not
+ * reject: if the message cannot be made, it is the number of the status.
  */
 export async function messageOf(exchange: Exchange, name: string): Promise<string> {
   const { call, response, body } = exchange;

@@ -18,9 +18,9 @@ const DEFAULT_MAX_RESPONSE_BYTES: number = 100 * 2 ** 20;
 type LimitName = "timeoutMs" | "bodyTimeoutMs" | "totalTimeoutMs" | "maxResponseBytes";
 
 /**
- * Makes a call of arguments: URL, headers, body, limits and credentials.
+ * Makes a call from the arguments of a function: URL, headers, body, limits and credentials.
  *
- * @throws {UsageError} that names the operation, whatever is wrong with the arguments
+ * @throws {UsageError} if an argument is invalid; the message names the operation
  */
 export function prepare(
   client: Client,
@@ -28,7 +28,7 @@ export function prepare(
   givenParams: object | undefined,
   givenOptions: RequestOptions | undefined,
 ): Call {
-  // In JavaScript, null stands for "none" as well.
+  // JavaScript callers may pass null.
   const params = givenParams ?? {};
   const operation = ownProperties(givenOperation);
   const options = ownProperties(givenOptions);
@@ -40,12 +40,12 @@ export function prepare(
       Object.create(null),
       { accept: operation.accept ?? "application/json", "content-type": contentType },
       state.headers,
-      // Servers check a stale token even where they need none, as at their login.
+      // Servers check a stale token even in operations that need none, such as the login.
       operation.security?.length ? undefined : { authorization: null },
       parameterHeaders,
       options.headers,
     );
-    /** A limit of the call, else of the client; 0 is none. */
+    /** A limit of the call, else of the client; 0 is no limit. */
     const limitOf = (name: LimitName, defaultLimit: number) =>
       notNegative(name, options[name] ?? state[name] ?? defaultLimit) || Infinity;
     const timeoutMs = limitOf("timeoutMs", DEFAULT_TIMEOUT_MS);

@@ -5,12 +5,13 @@ import type { RequestOptions } from "../options.ts";
 import { type RawOperation, sendRaw } from "./send-raw.ts";
 
 /**
- * Sends a request that needs no description, with the credentials, retries and hooks of a client.
+ * Sends a request to any path, with the credentials, retries and hooks of a client.
  *
- * @param path - below `baseUrl`, with or without a slash in front; may hold a query
- * @param body - plain objects and arrays are sent as JSON, all else as `fetch` sends it
- * @returns the response, whatever its status; its body is not read, and no time limit ends the reading
- * @throws {UsageError} before anything is sent, if `path` leads elsewhere
+ * @param operation - the method, a name for errors, and the security schemes
+ * @param path - below `baseUrl`, with or without a leading slash; may have a query
+ * @param body - plain objects and arrays are sent as JSON, other values as `fetch` sends them
+ * @returns the response of any status; its body is unread, and no time limit applies to reading it
+ * @throws {UsageError} if `path` is not below `baseUrl`; nothing was sent
  * @throws {ConnectionError} if no response came
  * @throws {TimeoutError} if a time limit passed
  * @throws {RedirectError} if a redirect was refused
@@ -26,8 +27,10 @@ export async function rawRequest(
 }
 
 /**
- * Path and query as they stand behind `baseUrl`. A plain segment `.` is left out by everybody alike; in another spelling,
- * or with two dots, it is not known what a server behind a proxy makes of it.
+ * The path and query below `baseUrl`. A plain segment `.` is removed. Other spellings and `..` are refused, because servers
+ * and proxies disagree about them.
+ *
+ * @throws {UsageError} if the path leads elsewhere
  */
 export function targetBelow(baseUrl: string, path: string, operationId: string): string {
   const start = `${baseUrl}/`;

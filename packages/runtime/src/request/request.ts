@@ -7,14 +7,14 @@ import { DetailedResult } from "./result.ts";
 import { dataOf } from "./unwrap.ts";
 
 /**
- * Calls an operation. Generated functions with detailed results are made of it.
+ * Calls an operation. Generated functions with detailed results call it.
  *
- * @returns the detailed result, whatever the status of the response
+ * @returns the detailed result, for any status of the response
  * @throws {UsageError} before anything is sent, if the arguments are invalid
  * @throws {ConnectionError} if no complete response came
  * @throws {TimeoutError} if a time limit passed
  * @throws {RedirectError} if a redirect was refused
- * @throws {DecodeError} if a success is in another format than the documented one
+ * @throws {DecodeError} if a success has another format than the documented one
  */
 export async function request<Result>(
   client: Client,
@@ -26,10 +26,10 @@ export async function request<Result>(
 }
 
 /**
- * The same for the plain form, so that programs of plain functions go without detailed results.
+ * Calls an operation, for plain functions. Bundles of plain functions do not contain detailed results.
  *
  * @returns the data of a success
- * @throws {ApiError} of the class of the status, if it was no success; and whatever {@link request} rejects with
+ * @throws {ApiError} if the response is not a success: the class of its status. Also throws the errors of {@link request}.
  */
 export async function requestData<Data>(
   client: Client,

@@ -7,13 +7,13 @@ import { canReplay } from "./retry.ts";
 interface Received {
   /** The headers of the response. */
   readonly headers: Headers;
-  /** The response as `fetch` gave it; its body has been read. */
+  /** The response of `fetch`; its body has been read. */
   readonly response: Response;
-  /** The request, made when it is asked for. Credentials, `Authorization` and `Cookie` are left out. */
+  /** The request, without credentials, `Authorization` and `Cookie`; made at each access. */
   readonly request: Request;
 }
 
-/** The server did what was asked. */
+/** The server responded with a success. */
 export interface Success<Status extends number, Data> extends Received {
   readonly ok: true;
   readonly status: Status;
@@ -28,12 +28,12 @@ export interface Failure<Status extends number, Body> extends Received {
 }
 
 /**
- * A failure with a status that the description does not list. An undocumented 2xx is a success all the same when it
- * happens (`ok: true` and `data`, decoded); the types do not list it, nor codes that nobody has registered.
+ * A failure with a status that the description does not list. At run time, an undocumented 2xx is a success (`ok: true` and
+ * decoded `data`). The types omit it, and they omit unregistered codes.
  */
 export type Undocumented<Documented extends number> = Failure<OtherStatus<Documented>, unknown>;
 
-/** Only `ok`, `status` and `data` or `error` are enumerable, so printing a result prints no header. */
+/** A detailed result. Only `ok`, `status` and `data` or `error` are enumerable, so that printing it shows no header. */
 export class DetailedResult {
   declare readonly ok: boolean;
   declare readonly status: number;

@@ -1,9 +1,9 @@
 /**
- * How long a server asks to wait: `Retry-After`, in seconds or as a date (RFC 9110, section 10.2.3), or at a 429
- * `X-RateLimit-Reset`, in seconds since the epoch or from now. The server's own clock counts, where `Date` tells it.
+ * How long a server asks to wait: `Retry-After`, in seconds or as a date (RFC 9110, section 10.2.3); or for a 429,
+ * `X-RateLimit-Reset`, in seconds since the epoch or from now. Dates are relative to the header `Date`, if there is one.
  *
- * @param now milliseconds since the epoch
- * @returns milliseconds; undefined if nothing useful is said
+ * @param now - milliseconds since the epoch
+ * @returns milliseconds; undefined if there is no usable header
  */
 export function retryAfterMs({ status, headers }: Response, now: number): number | undefined {
   const asked = headers.get("retry-after") ?? (status === 429 && headers.get("x-ratelimit-reset"));

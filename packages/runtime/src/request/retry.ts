@@ -5,12 +5,12 @@ import { retryAfterMs } from "./retry-after.ts";
 import { MAX_TIMER_MS } from "./time-limits.ts";
 
 const UNSAFE_METHODS = ["POST", "PATCH"];
-/** Statuses that may be gone at the next attempt (RFC 9110, section 15; RFC 6585, section 4). */
+/** Statuses that another attempt may not meet (RFC 9110, section 15; RFC 6585, section 4). */
 const TEMPORARY_STATUSES = [408, 429, 500, 502, 503, 504];
 const TEMPORARY_ERRORS = ["ConnectionError", "TimeoutError"];
-/** At this status, a server has not acted on the request. */
+/** With this status, a server has not acted on the request. */
 const RATE_LIMITED = 429;
-/** With these codes of Node, undici and Bun, no connection was made. */
+/** Codes of Node, undici and Bun for connections that were not made. */
 const UNCONNECTED = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "ConnectionRefused"];
 
 const DEFAULT_MAX_RETRIES = 2;
@@ -18,11 +18,11 @@ const DEFAULT_MAX_DELAY_MS = 60_000;
 const FIRST_BACKOFF_MS = 500;
 
 /**
- * Exponential backoff with full jitter: a random part of 0.5 s, of 1 s, of 2 s and so on, and at least what the server
+ * Exponential backoff with full jitter: a random part of 0.5 s, 1 s, 2 s and so on, and at least the wait that the server
  * asks for.
  *
- * @param retries - how many attempts there were after the first
- * @returns how long to wait before another attempt, in milliseconds; undefined if there must be none
+ * @param retries - number of retries so far
+ * @returns the wait before the next retry, in milliseconds; undefined if there must be none
  */
 export function retryDelay(attempt: Attempt, retries: number): number | undefined {
   const { client, options, state, deadline } = attempt.call;
@@ -44,14 +44,14 @@ function isWorthRetrying({ call, context }: Attempt): boolean {
   const status = context.response?.status ?? 0;
   const isSafe = (options.retryUnsafe ?? state.retryUnsafe) || !UNSAFE_METHODS.includes(operation.method);
   if (!context.error) return isSafe ? TEMPORARY_STATUSES.includes(status) : status === RATE_LIMITED;
-  // An error of another operation is that of a login.
+  // An error of another operation comes from a login.
   if (operationId !== operation.id) return false;
   return isSafe ? TEMPORARY_ERRORS.includes(name) : UNCONNECTED.includes(code);
 }
 
 /**
- * Whether a body can be sent again. A stream can be read once, and so can those of Node.js and generators, which `fetch`
- * sends too. Not every runtime has the class of streams, or iterates over them.
+ * Whether a body can be sent again. Streams of the web and of Node.js and generators, which `fetch` sends too, can be read
+ * once. The check does not use the class of streams, which some runtimes lack.
  */
 export function canReplay({ body }: { readonly body?: unknown }): boolean {
   const stream = body as Partial<ReadableStream> | undefined;

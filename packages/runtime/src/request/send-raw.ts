@@ -8,15 +8,15 @@ import { ownProperties } from "../own-properties.ts";
 import { findSecrets } from "../redaction/find-secrets.ts";
 import { request } from "./request.ts";
 
-/** What names a raw request in errors, how it is sent, and the credentials that it may carry. */
+/** A raw request: its name in errors, its method, and the credentials that it may carry. */
 export type RawOperation = Pick<Operation, "id" | "method" | "security" | "redirect">;
 
 /**
- * Sends a request that needs no description, as a call of the client.
+ * Sends a request that no operation describes, as a call of the client.
  *
  * @param target - path and query below `baseUrl`
- * @param body - plain objects and arrays are sent as JSON, all else as `fetch` sends it
- * @returns the response, whatever its status, with its body unread
+ * @param body - plain objects and arrays are sent as JSON, other values as `fetch` sends them
+ * @returns the response of any status, with its body unread
  */
 export async function sendRaw(
   client: Client,
@@ -35,7 +35,7 @@ export async function sendRaw(
     // The body is left to the caller, whose signal ends it as well.
     decode: async () => undefined,
     fetchSignal: (signal) => (options.signal ? AbortSignal.any([signal, options.signal]) : signal),
-    // Nobody knows what is secret in it.
+    // Any part of the body may be secret.
     sensitive: ["*"],
     findSecrets,
   };
@@ -44,7 +44,7 @@ export async function sendRaw(
   return response;
 }
 
-/** A response that is not returned must not hold its connection. It cannot be dropped if it broke off, or was read. */
+/** Releases the connection of a response that is not returned. Fails silently if the body broke off or has been read. */
 const dropBody: Hooks = { retry: ({ response }) => void response?.body?.cancel().catch(() => {}) };
 
 function encode(value: unknown): EncodedBody {

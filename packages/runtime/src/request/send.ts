@@ -13,14 +13,14 @@ const MAX_REDIRECTS = 5;
 const MAX_MESSAGE_LENGTH = 2_000;
 
 /**
- * Calls `fetch`, and follows redirects that keep method, body and origin. Others are refused: as `fetch` follows them,
- * a POST becomes a GET that reports success, and credentials reach another server.
+ * Calls `fetch`, and follows redirects that keep method, body and origin. It refuses others: where `fetch` follows them, a
+ * POST becomes a GET that reports success, and credentials reach another server.
  *
  * @throws {RedirectError} if a redirect is refused
  */
 export async function send({ call, outgoing: first }: Attempt, signal: AbortSignal): Promise<Response> {
   const { client, operation } = call;
-  // Called by itself, because the platform's must not be called as a method.
+  // Not called as a method of the client, because browsers forbid it.
   const { fetch } = client;
   const { method, body } = first;
   const fetchSignal = operation.fetchSignal?.(signal) ?? signal;
@@ -34,12 +34,12 @@ export async function send({ call, outgoing: first }: Attempt, signal: AbortSign
     const target = operation.redirect ? undefined : redirectTarget(response, url);
     if (!target) return response;
 
-    // node-fetch has streams of another kind.
+    // The streams of node-fetch have no `cancel`.
     await response.body?.cancel?.();
     const { status } = response;
     const isRead = method === "GET" || method === "HEAD";
     const keepsMethod = isRead || (METHOD_KEEPING_REDIRECTS.includes(status) && canReplay(first));
-    // Browsers hide where a redirect leads, and then its status is 0.
+    // Browsers hide the target of a redirect, and its status is then 0.
     const advice =
       redirects === MAX_REDIRECTS
         ? "too many in a row"
@@ -60,14 +60,14 @@ export async function send({ call, outgoing: first }: Attempt, signal: AbortSign
   }
 }
 
-/** Where a response redirects to. One without a location, or with one that is no URL, is a response like others. */
+/** The target of a redirect. Returns undefined when the status is another, or `Location` is missing or not a URL. */
 function redirectTarget({ status, headers }: Response, url: string): URL | undefined {
   if (status === 0) return new URL(url);
   const location = REDIRECTS.includes(status) && headers.get("location");
   return location && URL.canParse(location, url) ? new URL(location, url) : undefined;
 }
 
-/** A target with a user in it counts as another origin. */
+/** Whether two URLs have one origin. A target with a user name counts as another origin. */
 function isSameOrigin(target: URL, url: string): boolean {
   return target.href.startsWith(`${new URL(url).origin}/`);
 }

@@ -1,9 +1,11 @@
 import { own } from "../operation/values.ts";
 
 /**
- * What an error body says: `{ error, details }`, `{ detail }`, a map of fields (Django REST framework), a list of
- * problems (FastAPI), problem details (RFC 9457), `{ errors: [{ message, long_message }] }`, an OAuth error, the title of
- * an HTML page, or text. Empty if it says nothing. It may quote secrets.
+ * Extracts the explanation from an error body: `{ error, details }`, `{ detail }`, a map of fields (Django REST framework),
+ * a list of problems (FastAPI), problem details (RFC 9457), `{ errors: [{ message, long_message }] }`, an OAuth error, the
+ * title of an HTML page, or text. Empty if there is none. It may quote secrets.
+ *
+ * @param depth - the deepest level that is searched
  */
 export function sentenceOf(body: unknown, depth = 6): string {
   if (typeof body === "string")
@@ -15,7 +17,7 @@ export function sentenceOf(body: unknown, depth = 6): string {
   const field = (name: string): unknown => own(body, name);
   const longMessage = field("long_message");
   if (typeof longMessage === "string") return longMessage;
-  // In the order in which they are said. These names count if they hold text, and some if they hold more of the same.
+  // In the order of the sentence. The value of such a field counts if it is text; that of error(s) and detail(s) also if not.
   const telling = ["error", "title", "message", "msg", "detail", "error_description", "details", "errors"]
     .filter((name) => typeof field(name) === "string" || /^(error|detail)s?$/.test(name))
     .map((name) => say(field(name)));

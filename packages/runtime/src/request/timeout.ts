@@ -17,14 +17,14 @@ type TimeLimit = keyof typeof WHAT_TIMED_OUT;
  */
 export type StartLimit = (limit: TimeLimit, ms?: number) => () => void;
 
-/** The error of a time limit that has passed. */
+/** The error for an expired time limit. */
 export function timeoutError(call: Call, limit: TimeLimit): TimeoutError {
   return new TimeoutError(`${WHAT_TIMED_OUT[limit]} within ${call[limit]} ms ${fromServer(call)}`, {
     operationId: call.operation.id,
   });
 }
 
-/** Names the request by the template of its path, because values in the URL may be secret. */
+/** Names the request by its path template, because values in the URL may be secret. */
 export function fromServer({ client, operation }: Call): string {
   return `from ${operation.method} ${client.baseUrl}${operation.path}`;
 }

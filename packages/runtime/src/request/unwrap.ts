@@ -24,17 +24,18 @@ const classes: Readonly<Record<number, typeof ApiError>> = /* @__PURE__ */ ownPr
 });
 
 /**
- * Makes the plain form of a detailed one.
+ * Converts a detailed result to the plain form.
  *
- * @param result what {@link request} returned
+ * @param result - the promise of a detailed function
  * @returns the data of a success
- * @throws ApiError the class of the status, if it was no success; and whatever `result` rejects with
+ * @throws {ApiError} if the response is not a success: the class of its status. Also rejects as `result` does.
+ * @example const project = await unwrap(getProjectDetailed(client, { id: 7 }))
  */
 export async function unwrap<Data>(result: Promise<Success<number, Data> | Failure<number, unknown>>): Promise<Data> {
   return dataOf(internalsOf<Exchange>(await result) as Exchange);
 }
 
-/** The data of a success. @throws ApiError the class of the status, if it was no success */
+/** Returns the data of a success. @throws {ApiError} if the response is not a success: the class of its status */
 export async function dataOf<Data>(exchange: Exchange): Promise<Data> {
   const { call, response, body } = exchange;
   const { ok, status } = response;

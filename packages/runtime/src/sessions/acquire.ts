@@ -5,36 +5,36 @@ import type { LoginProof } from "./store-key.ts";
 import type { StoredTokens } from "./stored-tokens.ts";
 import { type Tokens, toTokens } from "./tokens.ts";
 
-/** How long to wait for another process that logs in, before the store is read again. */
+/** How long to wait for the login of another process before the store is read again, in milliseconds. */
 const POLL_MS = 100;
-/** What a server answers to a refresh token that is not good any more. */
+/** Statuses with which servers refuse an expired or revoked refresh token. */
 const REFRESH_REFUSED: ReadonlySet<number> = new Set([400, 401, 403, 404, 422]);
 
 export interface Acquired {
   readonly tokens: Tokens;
-  /** Whether the server gave them just now, and not another process or an earlier run. */
+  /** Whether this acquisition got them from the server; false if they are from another process or an earlier run. */
   readonly isNew: boolean;
 }
 
-/** What tokens are acquired with. */
+/** The parameters of an acquisition. */
 export interface Acquisition<Proof extends LoginProof> {
   readonly options: SessionOptions<Proof>;
   readonly client: Client;
   readonly readProof: () => Promise<Proof>;
-  /** Undefined where tokens are not stored. */
+  /** Undefined if tokens are not stored. */
   readonly stored: StoredTokens | undefined;
-  /** What is held of this login, to renew it. */
+  /** The tokens of this login in this process, to renew them. */
   readonly held: Tokens | undefined;
-  /** An access token that the server does not take any more. */
+  /** An access token that the server has refused. */
   readonly refused?: string | undefined;
-  /** Whether tokens that the store has, or that are renewed, will do; else the server is asked to log in. */
+  /** Whether stored or renewed tokens are accepted; if not, the server is asked to log in. */
   readonly reuse: boolean;
   readonly signal: AbortSignal;
 }
 
 /**
- * Gets tokens: from the store, where another process may have put them, else from the server. Of the processes that share
- * a store, one asks the server while the others look into the store again and again.
+ * Gets tokens from the store, where another process may have put them, or else from the server. Of the processes that share
+ * a store, one asks the server while the others poll the store.
  */
 export async function acquire<Proof extends LoginProof>(acquisition: Acquisition<Proof>): Promise<Acquired> {
   const { client, stored, held, refused, reuse, signal } = acquisition;
@@ -63,12 +63,12 @@ export async function acquire<Proof extends LoginProof>(acquisition: Acquisition
   }
 }
 
-/** Whether the token need not be replaced yet. */
+/** Whether the token is not yet due for renewal. */
 export function isFresh({ renewAt = Infinity }: Tokens, { clock }: Client): boolean {
   return clock.now() < renewAt;
 }
 
-/** Logs in where there is nothing to renew, or the server refuses to. */
+/** Renews the tokens, or logs in if there are none or the server refuses to renew them. */
 async function renewOrLogin<Proof extends LoginProof>(
   { options, client, readProof, signal }: Acquisition<Proof>,
   old: Tokens | undefined,

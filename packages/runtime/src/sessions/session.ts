@@ -11,41 +11,41 @@ import type { Tokens } from "./tokens.ts";
 
 /** Options of {@link Session.begin}. */
 export interface BeginOptions {
-  /** Ends the wait; the promise rejects with its reason. */
+  /** Ends the wait; the promise rejects with the reason of the signal. */
   readonly signal?: AbortSignal | undefined;
-  /** Whether a valid token will do that is held here, or in the store. `false` always asks the server. @default true */
+  /** Whether a valid token of this process or the store is enough. `false` always asks the server. @default true */
   readonly reuse?: boolean | undefined;
 }
 
-/** A credential that gets its tokens itself. */
+/** A credential that logs in by itself. */
 export interface Session<Scheme extends string = string> extends Credential<Scheme> {
   readonly renew: (outgoing: Outgoing, refusal: Pick<Refusal, "signal">) => Promise<boolean>;
-  /** Whether this process holds a token of the client's server that is valid, or can be renewed. */
+  /** Whether this process has a token for the client's server that is valid, or can be renewed. */
   isActive(client: Client): boolean;
-  /** Gets a token now. @throws whatever the request to log in throws */
+  /** Gets a token now. Rejects with the errors of the login request. */
   begin(client: Client, options?: BeginOptions): Promise<void>;
   /**
-   * Forgets the tokens of the client's server, and logs out there.
-   *
-   * @throws whatever the request to log out throws; the tokens are forgotten all the same
+   * Forgets the tokens for the client's server, and logs out there. Rejects with the errors of the logout request; the
+   * tokens are forgotten even then.
    */
   end(client: Client): Promise<void>;
 }
 
-/** What is known of one server. */
+/** The state of the session at one server. */
 interface ServerState {
   tokens?: Tokens | undefined;
-  /** What the tokens are stored under, if they are: they are of no use to a login with another proof. */
+  /** The key of the tokens in the store, if they are stored. A login with another proof has another key. */
   key?: string | undefined;
   pending?: SharedWork<Acquired> | undefined;
 }
 
 /**
- * Makes a credential that logs in when a request first needs it, and renews its token ahead of time and when a server
- * refuses it. However many requests wait for a token, one request asks for it. Each server (`baseUrl`) gets the tokens
- * that it gave, and no others.
+ * Makes a credential that logs in when a request first needs a token. It renews the token before its expiry, and when the
+ * server refuses it. One login serves all requests that wait for it. A server (`baseUrl`) only gets tokens that it issued.
  *
  * @param toCredential - makes the credential that carries a token, such as {@link bearer} for a scheme
+ * @param given - how to log in, renew and log out, and where to store tokens
+ * @returns the credential; its type has `isActive`, `begin` and `end`
  * @throws {UsageError} if there is a `store` and no `proof`
  */
 export function session<const Scheme extends string, Proof extends LoginProof = LoginProof>(
@@ -55,7 +55,9 @@ export function session<const Scheme extends string, Proof extends LoginProof = 
   const options = ownProperties(given);
   const { store, proof, account = "" } = options;
   if (store && !proof) {
-    throw new UsageError("a session with a store needs proof: else the name of an account would get its tokens");
+    throw new UsageError(
+      "a session with a store needs proof: without it, the name of an account would be enough to get its tokens",
+    );
   }
   const { scheme } = toCredential("-");
   const states = new Map<string, ServerState>();
@@ -80,7 +82,7 @@ export function session<const Scheme extends string, Proof extends LoginProof = 
     return store && key !== undefined ? storedTokens(store, key) : undefined;
   }
 
-  /** Waits for the one request that gets tokens. */
+  /** Waits for the login in progress, or starts it. */
   function wait(
     client: Client,
     signal: AbortSignal | undefined,
@@ -88,7 +90,7 @@ export function session<const Scheme extends string, Proof extends LoginProof = 
   ): Promise<Acquired> {
     const state = stateOf(client);
     const work = async (all: AbortSignal) => {
-      // Asked once, so that tokens are stored under the very proof that they were obtained with.
+      // Read once, so that the key of the tokens has the same proof as their login.
       const given = store && (await readProof());
       const key = given && (await keyOf(client, given));
       const acquired = await acquire({
@@ -131,7 +133,7 @@ export function session<const Scheme extends string, Proof extends LoginProof = 
 
     async renew(outgoing: Outgoing, { signal }: Pick<Refusal, "signal">) {
       const refused = carried.get(outgoing);
-      // What a server refuses that has just given it, it would refuse again.
+      // A server that refuses the token that it has just issued would refuse the next one as well.
       if (!refused || refused.isNew) return false;
       const { access } = refused.tokens;
       if (stateOf(outgoing.client).tokens?.access !== access) return true;
@@ -146,7 +148,7 @@ export function session<const Scheme extends string, Proof extends LoginProof = 
 
     async begin(client: Client, { signal, reuse = true }: BeginOptions = {}) {
       if (reuse && held(client)) return;
-      // What others wait for may come from the store.
+      // A login in progress may use the store.
       for (let { pending } = stateOf(client); pending && !reuse; { pending } = stateOf(client)) {
         await pending.join(signal).catch(() => signal?.throwIfAborted());
       }
@@ -157,7 +159,7 @@ export function session<const Scheme extends string, Proof extends LoginProof = 
       const state = stateOf(client);
       await state.pending?.join(undefined).catch(() => {});
       states.delete(client.baseUrl);
-      // Those that are held may have been stored with another proof than there is now.
+      // The proof may have changed since the tokens were stored.
       const key = state.tokens || !store ? state.key : await keyOf(client, await readProof());
       const stored = open(key);
       const tokens = state.tokens ?? (await stored?.read());

@@ -1,16 +1,16 @@
 import { limit } from "../request/limit.ts";
 
-/** Work that several callers wait for; it is given up when none of them is left. */
+/** Work that several callers wait for. It is aborted when the last of them leaves. */
 export interface SharedWork<Result> {
-  /** Waits for the result, until the signal. */
+  /** Waits for the result, until the signal aborts. */
   join(signal: AbortSignal | undefined): Promise<Result>;
 }
 
 /**
  * Starts the work.
  *
- * @param work gets a signal that is aborted when nobody waits any more
- * @param ended called once, when it is of no use to join any more
+ * @param work - gets a signal that aborts when no caller waits any more
+ * @param ended - called once, when the work can no longer be joined
  */
 export function shareWork<Result>(
   work: (signal: AbortSignal) => Promise<Result>,

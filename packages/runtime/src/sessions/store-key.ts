@@ -1,12 +1,12 @@
 import { UsageError } from "../errors/usage-error.ts";
 
 /**
- * What a login sends for the server to judge: names and secrets, and whatever else decides what the tokens are good for,
+ * The fields of a login request that the server checks: names and secrets, and fields that decide what the tokens permit,
  * such as a scope.
  */
 export type LoginProof = Readonly<Record<string, string | null | undefined>>;
 
-/** What a login is for. No secrets: they can be read in the store. */
+/** The target of a login. It has no secrets, because the keys in the store show it. */
 export interface LoginSubject {
   readonly scheme: string;
   /** The `baseUrl` of the client. */
@@ -15,18 +15,18 @@ export interface LoginSubject {
 }
 
 /**
- * 600,000 iterations for PBKDF2-HMAC-SHA-256, as the OWASP Password Storage Cheat Sheet asks for. In rounds, each of
- * which hashes what the one before gave, because workerd refuses more than 100,000 at once
- * (https://github.com/cloudflare/workerd/issues/1346). A guess costs the same.
+ * 600,000 iterations for PBKDF2-HMAC-SHA-256, as the OWASP Password Storage Cheat Sheet recommends. Each round hashes the
+ * result of the one before, because workerd refuses more than 100,000 iterations at once
+ * (https://github.com/cloudflare/workerd/issues/1346). The cost of a guess is the same.
  */
 const ROUNDS = 6;
 const ITERATIONS_PER_ROUND = 100_000;
 const DERIVED_BITS = 256;
 
 /**
- * The proof as text: the same for the same fields in whatever order, and different for all others.
+ * Serializes the proof: the same text for the same fields in any order, and another text for other fields.
  *
- * @throws {UsageError} if there is nothing in it, or something else than text
+ * @throws {UsageError} if the proof is empty, or a field is not text
  */
 export function serializeProof(proof: LoginProof): string {
   const sent = Object.entries(proof).filter(([, value]) => value !== undefined);
@@ -38,11 +38,11 @@ export function serializeProof(proof: LoginProof): string {
 }
 
 /**
- * Names a login in a store, so that nobody finds its tokens without the proof. The parts are JSON, so that none can pass
- * for several. It takes a fraction of a second of one core.
+ * Derives the key of a login in a store, so that its tokens cannot be found without the proof. The parts are JSON, so that
+ * their limits are unambiguous. It takes a fraction of a second on one core.
  *
- * @param proof - text of {@link serializeProof}
- * @returns undefined where there is no Web Crypto, as in pages that come by plain http
+ * @param proof - the result of {@link serializeProof}
+ * @returns the key; undefined if there is no Web Crypto, as on pages that were loaded over plain http
  */
 export async function deriveStoreKey(subject: LoginSubject, proof: string): Promise<string | undefined> {
   const parts = [subject.scheme, subject.server, subject.account];
@@ -74,7 +74,7 @@ function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Derives the keys of one session: one for each server, and another only when the proof has changed. */
+/** Derives the keys of one session: one per server, and a new one only when the proof has changed. */
 export function rememberStoreKeys(): typeof deriveStoreKey {
   const derived = new Map<string, { readonly proof: string; readonly key: Promise<string | undefined> }>();
   return (subject, proof) => {

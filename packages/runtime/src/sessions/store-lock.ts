@@ -1,18 +1,18 @@
 import type { Clock } from "../clock.ts";
 import type { TokenStore } from "./token-store.ts";
 
-/** Longer than a store takes for a read and a write. */
+/** Longer than a read and a write of a store take, in milliseconds. */
 const SETTLE_MS = 500;
-/** After this, a process that holds the lock is taken for dead, in stores too that forget nothing by themselves. */
+/** After this time in milliseconds, a process that holds the lock counts as dead, even if the store does not expire keys. */
 const LOCK_MS = 60_000;
 
 /**
- * Takes a lock among the processes that share a store, with nothing but get and set: Fischer's algorithm (L. Lamport, "A
- * Fast Mutual Exclusion Algorithm", section 2). Who finds the lock free writes a name, waits until everybody else who
- * found it free has written as well, and has the lock if the name still stands.
+ * Takes a lock among the processes that share a store, using only get and set: Fischer's algorithm (L. Lamport, "A Fast
+ * Mutual Exclusion Algorithm", section 2). A process that finds the lock free writes a name, waits until all others that
+ * found it free have written theirs, and has the lock if its own name is still there.
  *
- * @param key - names the lock in the store
- * @returns releases the lock; undefined if another process has it. A store that fails keeps nobody from a lock.
+ * @param key - key of the lock in the store
+ * @returns a function that releases the lock; undefined if another process has it. A store that fails grants the lock.
  */
 export async function takeLock(
   store: TokenStore,

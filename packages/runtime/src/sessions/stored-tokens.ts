@@ -3,20 +3,20 @@ import { takeLock } from "./store-lock.ts";
 import { type TokenStore, withTimeLimit } from "./token-store.ts";
 import { isTokens, type Tokens } from "./tokens.ts";
 
-/** The tokens of one login in a store. A store that fails is taken for empty. */
+/** The tokens of one login in a store. A store that fails counts as empty. */
 export interface StoredTokens {
   read(): Promise<Tokens | undefined>;
   /** @param now - milliseconds since the epoch */
   write(tokens: Tokens, now: number): Promise<void>;
   forget(): Promise<void>;
-  /** Takes the lock of those who log in: {@link takeLock}. */
+  /** Takes the lock for logging in: {@link takeLock}. */
   lock(clock: Clock, signal: AbortSignal): ReturnType<typeof takeLock>;
 }
 
 /**
  * Opens the store for one acquisition or end of tokens.
  *
- * @param key - names the login
+ * @param key - key of the login
  */
 export function storedTokens(given: TokenStore, key: string): StoredTokens {
   const store = withTimeLimit(given);

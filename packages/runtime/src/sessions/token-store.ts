@@ -1,20 +1,20 @@
 import { type EndIn, limit } from "../request/limit.ts";
 
-/** Longest wait for a store, in milliseconds. */
+/** Longest wait for a store in milliseconds. */
 const LONGEST_MS = 5_000;
 
 /**
- * Where logins are kept, so that several processes share one. Any Keyv instance is one, and so is a `Map`. Whoever can
- * read it can act as the user.
+ * A store of tokens, so that several processes share a login: any Keyv instance, or a `Map`. Access to the store is access
+ * to the accounts in it.
  */
 export interface TokenStore {
   get(key: string): unknown;
-  /** `ttlMs`: how long the value is worth keeping, in milliseconds; undefined if that is not known. */
+  /** @param ttlMs - how long the value is useful, in milliseconds; undefined if unknown */
   set(key: string, value: unknown, ttlMs?: number): unknown;
   delete(key: string): unknown;
 }
 
-/** The store, for some operations in a row: if one is not answered in time, it and all after it have failed. */
+/** Wraps the store for one sequence of operations: after one that times out, all later ones fail. */
 export function withTimeLimit(store: TokenStore): TokenStore {
   let isSilent = false;
   const silence = () => new Error("The token store is silent.");

@@ -1,30 +1,30 @@
 import { ownProperties } from "../own-properties.ts";
 
-/** What a login, or the renewal of one, gives. */
+/** The result of a login or a renewal. */
 export interface Grant {
-  /** What requests carry. */
+  /** The access token, which requests carry. */
   readonly access: string;
-  /** What renews it. A renewal without one keeps the one before. */
+  /** The refresh token. A renewal without one keeps the previous one. */
   readonly refresh?: string | undefined;
-  /** How long `access` is valid, in seconds. @default what the token says, if it is a JWT */
+  /** How long `access` is valid, in seconds. @default the lifetime in the token, if it is a JWT */
   readonly expiresIn?: number | undefined;
 }
 
-/** A grant as it is kept: plain data, for stores that write JSON. Times are milliseconds since the epoch. */
+/** A grant in a store: plain data that can be JSON. Times are milliseconds since the epoch. */
 export interface Tokens {
   readonly access: string;
   readonly refresh?: string | undefined;
-  /** When another is due; undefined if it is valid until the server refuses it. */
+  /** When `access` must be renewed; undefined if it is valid until the server refuses it. */
   readonly renewAt?: number | undefined;
-  /** When `refresh`, or without it `access`, is no longer valid, where that is known. */
+  /** When `refresh`, or without it `access`, expires; undefined if unknown. */
   readonly endsAt?: number | undefined;
 }
 
 /**
- * Notes when a grant runs out.
+ * Adds the times of expiry to a grant.
  *
  * @param now - milliseconds since the epoch
- * @param marginMs - how long before its end a token is replaced, but never longer than half of its life
+ * @param marginMs - how long before its expiry a token is replaced, in milliseconds; at most half of its lifetime
  */
 export function toTokens(grant: Grant, now: number, marginMs: number): Tokens {
   const { access, refresh, expiresIn } = ownProperties(grant);
@@ -38,7 +38,7 @@ export function toTokens(grant: Grant, now: number, marginMs: number): Tokens {
   };
 }
 
-/** Whether a value from a store is what was put there. */
+/** Whether a value from a store has the form of tokens. */
 export function isTokens(value: unknown): value is Tokens {
   const { access, refresh = "", renewAt = 0, endsAt = 0 } = ownProperties(value as Record<string, unknown>);
   return (
@@ -48,8 +48,8 @@ export function isTokens(value: unknown): value is Tokens {
 }
 
 /**
- * How long a JWT is valid, in milliseconds. By the difference of `exp` and `iat` (RFC 7519, section 4.1), for it has just
- * come, and the server's clock may not be ours. Undefined for other tokens.
+ * The lifetime of a JWT in milliseconds: the difference of `exp` and `iat` (RFC 7519, section 4.1), because the token is new
+ * and the server's clock may differ. Returns undefined when the token is not a JWT.
  */
 function lifeOf(token: string, now: number): number | undefined {
   try {

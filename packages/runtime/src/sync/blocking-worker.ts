@@ -9,11 +9,11 @@ import {
 } from "node:worker_threads";
 import { ConnectionError } from "../errors/connection-error.ts";
 import { UsageError } from "../errors/usage-error.ts";
-import type { Outcome } from "./answer.ts";
 import { noteBlocking } from "./note-blocking.ts";
-import { ANSWERED, type BlockingCall, ENDED, INSIDE, PULSE, STATE, WAITING } from "./protocol.ts";
+import type { Outcome } from "./outcome.ts";
+import { type BlockingCall, DONE, ENDED, INSIDE, PULSE, STATE, WAITING } from "./protocol.ts";
 
-/** A worker whose pulse has been still for so long is taken for dead. */
+/** A worker without a pulse for this long counts as dead, in milliseconds. */
 const STILL_SECONDS = 15;
 
 interface BlockingWorker {
@@ -22,31 +22,34 @@ interface BlockingWorker {
   readonly worker: Worker;
 }
 
-/** One for all clients of this thread, from the first call on. It keeps no process alive. */
+/** The worker of all clients of this thread, started by the first call. It keeps no process alive. */
 let current: BlockingWorker | undefined;
 
-/** Has the worker do a call, and blocks this thread until it is done. */
+/** Makes the worker carry out a call, and blocks this thread until it is done. */
 export function callWorker(call: BlockingCall): Outcome {
-  if (INSIDE in globalThis) throw new UsageError("a blocking call cannot be made where blocking calls are carried out");
-  // It may have ended since the last call.
-  if (!current || Atomics.compareExchange(current.shared, STATE, ANSWERED, WAITING) === ENDED) current = start();
+  if (INSIDE in globalThis)
+    throw new UsageError(
+      "a blocking call cannot be made in the thread that carries out blocking calls; use the function that returns a promise",
+    );
+  // The worker may have ended since the last call.
+  if (!current || Atomics.compareExchange(current.shared, STATE, DONE, WAITING) === ENDED) current = start();
   const { port } = current;
   try {
     port.postMessage(call);
   } catch (error) {
     throw new UsageError(
-      `an argument cannot be handed to the thread that makes blocking calls: ${(error as Error).message}`,
+      `an argument cannot be passed to the thread that makes blocking calls: ${(error as Error).message}`,
       { operationId: call.name },
     );
   }
-  waitForAnswer(current);
+  waitForOutcome(current);
   noteBlocking();
   const message = receiveMessageOnPort(port) as { message: Outcome } | undefined;
   if (message) return message.message;
   return fail(current);
 }
 
-/** Tells the worker that a client is not used any more, if there is a worker that can know it. */
+/** Tells the worker that a client is disposed of, if there is a worker. */
 export function endInWorker(call: BlockingCall): void {
   if (current && Atomics.load(current.shared, STATE) !== ENDED) callWorker(call);
 }
@@ -61,18 +64,18 @@ function start(): BlockingWorker {
     workerData: { shared, port: port2 },
   });
   worker.unref();
-  // Told to whoever waits by the pulse.
+  // The waiting thread notices it by the pulse.
   worker.on("error", () => {});
   return { shared, port: port1, worker };
 }
 
-/** @throws UsageError if there can be no thread; a missing file would be told by an event, which nobody hears who waits */
+/** @throws {UsageError} if a thread is not possible. A missing file emits an event, which a waiting thread cannot receive. */
 function startThread(options: WorkerOptions): Worker {
   const file = workerFile();
   if (isMissing(file)) {
     throw new UsageError(
-      `blocking calls are carried out by ${file.pathname}, which is not there; ` +
-        "a bundle must leave out the package that they are imported from (as external)",
+      `the file of the thread for blocking calls is missing: ${file.pathname}; ` +
+        "in a bundle, make the package that has the blocking functions external",
     );
   }
   try {
@@ -82,7 +85,7 @@ function startThread(options: WorkerOptions): Worker {
   }
 }
 
-/** Where files must not be looked at, as in Deno without the permission, nobody knows. */
+/** Whether the file is missing. Undecided counts as present, as in Deno without the permission to read. */
 function isMissing(file: URL): boolean {
   try {
     return !statSync(file, { throwIfNoEntry: false });
@@ -91,12 +94,12 @@ function isMissing(file: URL): boolean {
   }
 }
 
-/** Beside this module, in the format of this build. */
+/** The worker's file, beside this module and in the format of this build. */
 function workerFile(): URL {
   return new URL(import.meta.url.endsWith(".cjs") ? "./sync-worker.cjs" : "./sync-worker.js", import.meta.url);
 }
 
-/** Those that say how modules are loaded. A worker refuses some of the others, such as `--input-type`. */
+/** The arguments of Node.js that load modules. A worker refuses some others, such as `--input-type`. */
 function loaderArguments(execArgv: readonly string[]): string[] {
   const withValue = /^(--import|--require|-r|--loader|--experimental-loader|--conditions|-C)$/;
   return execArgv.filter((argument, at) => {
@@ -107,7 +110,7 @@ function loaderArguments(execArgv: readonly string[]): string[] {
   });
 }
 
-function waitForAnswer({ shared }: BlockingWorker): void {
+function waitForOutcome({ shared }: BlockingWorker): void {
   let pulse = Atomics.load(shared, PULSE);
   let still = 0;
   while (Atomics.wait(shared, STATE, WAITING, 1000) === "timed-out") {
@@ -118,9 +121,9 @@ function waitForAnswer({ shared }: BlockingWorker): void {
   }
 }
 
-/** The next call starts another worker. */
+/** Makes the next call start another worker. */
 function fail({ worker }: BlockingWorker): never {
   current = undefined;
   void worker.terminate();
-  throw new ConnectionError("the thread that makes blocking calls has ended before it answered");
+  throw new ConnectionError("the thread that makes blocking calls ended before the call was done");
 }

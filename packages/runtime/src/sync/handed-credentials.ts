@@ -1,24 +1,24 @@
-// Credentials are functions, which no other thread can be given. What they put on a request is given instead.
+// Credentials are functions, which cannot be passed to another thread. Their additions to a request are passed instead.
 import type { Client } from "../client/client.ts";
 import type { Credential, Outgoing } from "../credentials/credential.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import { ownProperties } from "../own-properties.ts";
 
-/** What the credential of a scheme puts on a request; or why it cannot. */
+/** What the credential of a scheme adds to a request, or why it cannot. */
 export type Put =
   | { readonly headers: Record<string, string>; readonly query: string; readonly secrets: string[] }
   | { readonly problem: string };
 
 export type PutBySchemes = Readonly<Record<string, Put>>;
 
-/** Asks each credential, in this thread, what it puts on a request. */
+/** Applies each credential to an empty request, in this thread. */
 export function askCredentials(credentials: readonly Credential[]): PutBySchemes {
   return Object.fromEntries(credentials.map((credential) => [credential.scheme, ask(credential)]));
 }
 
 function ask(credential: Credential): Put {
   const wait =
-    `The credential for ${credential.scheme} has to be waited for, which a blocking call cannot do here: ` +
+    `The credential for ${credential.scheme} is asynchronous, and a blocking call cannot wait for it: ` +
     "give createSyncClient the URL of a module that exports a client with it.";
   if (ownProperties(credential).renew) return { problem: wait };
   const probe: Outgoing = ownProperties({
@@ -38,7 +38,7 @@ function ask(credential: Credential): Put {
   }
 }
 
-/** A credential of the worker, which puts what it was given. */
+/** Makes a credential for the worker from the additions of another. */
 export function putCredentials(scheme: string, given: () => PutBySchemes): Credential {
   return {
     scheme,

@@ -1,18 +1,18 @@
 import { UsageError } from "../errors/usage-error.ts";
 import { ownProperties } from "../own-properties.ts";
 
-// What cannot be handed from thread to thread as it is, or would lose its name, is packed into a Map of its parts: neither
-// JSON nor packed data has Maps, so that no data can be taken for it.
+// Values that cannot be cloned between threads, or would lose their name, are packed into a Map of their parts. Other data
+// has no Maps, so that a Map is unambiguous.
 
 /**
- * Makes of a value one that another thread can be given (HTML, section 2.7, structured clone): files keep their names,
- * forms their fields, and what says itself how it is written as JSON is written so.
+ * Converts a value to one that can be cloned to another thread (HTML, section 2.7, structured clone). Files keep their
+ * names, forms their fields, and `toJSON` is honoured.
  *
- * @throws UsageError if the value, or one in it, cannot be handed over
+ * @throws {UsageError} if the value, or one in it, cannot be passed
  */
 export function pack(value: unknown, inside: readonly unknown[] = []): unknown {
   const refuse = (what: string): never => {
-    throw new UsageError(`${what} cannot be handed to the thread that makes blocking calls`);
+    throw new UsageError(`${what} cannot be passed to the thread that makes blocking calls`);
   };
   if (typeof value === "function" || typeof value === "symbol") return refuse(`a ${typeof value}`);
   if (!value || typeof value !== "object" || ArrayBuffer.isView(value)) return value;
@@ -38,7 +38,7 @@ function packed(kind: string, parts: object): Map<string, unknown> {
   return new Map(Object.entries({ kind, ...parts }));
 }
 
-/** Makes the value again. */
+/** Restores a packed value. */
 export function unpack(value: unknown): unknown {
   if (!value || typeof value !== "object" || ArrayBuffer.isView(value)) return value;
   if (Array.isArray(value)) return value.map(unpack);

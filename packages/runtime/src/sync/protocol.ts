@@ -1,40 +1,40 @@
-// What the thread that waits and the worker that carries out its calls agree on.
+// The protocol between the waiting thread and the worker that carries out its calls.
 import type { ClientOptions } from "../client/client-options.ts";
 import type { Credential } from "../credentials/credential.ts";
 import type { PutBySchemes } from "./handed-credentials.ts";
 
-/** Places in the memory that both threads see. */
+/** Indexes in the memory that both threads share. */
 export const STATE = 0;
 export const PULSE = 1;
-/** What stands at STATE. */
+/** Values at STATE. */
 export const WAITING = 0;
-export const ANSWERED = 1;
+export const DONE = 1;
 export const ENDED = 2;
 
-/** Marks the worker's global object, in which there is nobody else to wait for. */
+/** Marks the worker's global object, in which blocking calls are refused. */
 export const INSIDE: unique symbol = Symbol.for("@keynest/runtime/sync");
 
-/** Options of a client that makes blocking calls: those that another thread can be given. */
+/** Options of a client for blocking calls: those that can be passed to another thread. */
 export type SyncClientOptions<C extends Credential = Credential> = Omit<
   ClientOptions<C>,
   "fetch" | "hooks" | "clock" | "random"
 >;
 
-/** The options that the worker makes a client of; credentials by their schemes alone. */
+/** The options for the worker's client; of credentials, only their schemes. */
 export interface HandedOptions extends Omit<SyncClientOptions, "auth"> {
   readonly schemes: readonly string[];
 }
 
-/** What the worker is asked to do. */
+/** A request to the worker. */
 export interface BlockingCall {
-  /** Tells clients apart. */
+  /** Id of the client. */
   readonly client: string;
-  /** What the client is made of: options, or the URL of a module that exports one. */
+  /** Options for the client, or the URL of a module that exports one. */
   readonly from: { readonly options: HandedOptions } | { readonly module: string };
   readonly credentials: PutBySchemes;
-  /** URL of the module that has the function. */
+  /** URL of the module with the function. */
   readonly functions: string;
-  /** Name of the function; `Symbol.asyncDispose` ends the client. */
+  /** Name of the function; `Symbol.asyncDispose` disposes of the client. */
   readonly name: string;
   readonly params: unknown;
   readonly options: unknown;

@@ -1,4 +1,4 @@
-// The worker's side: calls functions, and answers with what they do.
+// The worker's side: calls functions, and sends their outcomes.
 import { type MessagePort, workerData } from "node:worker_threads";
 import type { Client } from "../client/client.ts";
 import type { ClientState } from "../client/client-options.ts";
@@ -6,15 +6,15 @@ import { createClient } from "../client/create-client.ts";
 import { UsageError } from "../errors/usage-error.ts";
 import { internalsOf } from "../internals.ts";
 import { ownProperties } from "../own-properties.ts";
-import { packError, packValue } from "./answer.ts";
 import { type PutBySchemes, putCredentials } from "./handed-credentials.ts";
+import { packError, packValue } from "./outcome.ts";
 import { unpack } from "./pack.ts";
-import { ANSWERED, type BlockingCall, ENDED, INSIDE, PULSE, STATE } from "./protocol.ts";
+import { type BlockingCall, DONE, ENDED, INSIDE, PULSE, STATE } from "./protocol.ts";
 
 const clients = new Map<string, Client | Promise<Client>>();
 let handed: PutBySchemes = {};
 
-/** Answers calls until the process ends. */
+/** Carries out calls until the process ends. */
 export function serve(): void {
   const { shared, port } = workerData as { shared: Int32Array; port: MessagePort };
   Object.defineProperty(globalThis, INSIDE, { value: true });
@@ -22,9 +22,9 @@ export function serve(): void {
     Atomics.store(shared, STATE, state);
     Atomics.notify(shared, STATE);
   };
-  // While a call is under way, the thread that waits for it keeps the process alive.
+  // During a call, the waiting thread keeps the process alive.
   setInterval(() => Atomics.add(shared, PULSE, 1), 200).unref();
-  // Of a module's timers and the like: it ends this thread, and is told to whoever waits.
+  // An error in a timer of a module, for example. It ends this thread, and the waiting thread throws it.
   process.on("uncaughtExceptionMonitor", (error) => port.postMessage(packError(error)));
   process.on("exit", () => tell(ENDED));
   port.on("message", async (call: BlockingCall) => {
@@ -34,7 +34,7 @@ export function serve(): void {
     } catch (error) {
       port.postMessage(packError(error));
     }
-    tell(ANSWERED);
+    tell(DONE);
   });
 }
 
@@ -64,13 +64,13 @@ function makeClient(from: BlockingCall["from"]): Client | Promise<Client> {
 
 async function importClient(module: string): Promise<Client> {
   const { default: made, client = made } = (await import(module)) as Record<string, { client?: unknown } | undefined>;
-  // Of a class that has the whole API, its client.
+  // A class with the whole API has its client as a property.
   for (const one of [client, client?.client]) if (internalsOf<ClientState>(one)?.credentials) return one as Client;
   throw new UsageError("the module must export a client of createClient, as default or by the name client");
 }
 
 async function end(name: string): Promise<void> {
-  // One that could not be made holds nothing open, and its error has been told.
+  // A client that could not be made holds nothing open, and its error has been reported.
   const [made] = await Promise.allSettled([clients.get(name)]);
   clients.delete(name);
   if (made.status === "fulfilled") await made.value?.[Symbol.asyncDispose]();

@@ -5,19 +5,19 @@ import { hide, internalsOf } from "../internals.ts";
 import { own } from "../operation/values.ts";
 import type { RequestOptions } from "../options.ts";
 import { ownProperties } from "../own-properties.ts";
-import { unpackOutcome } from "./answer.ts";
 import { callWorker, endInWorker } from "./blocking-worker.ts";
 import { askCredentials } from "./handed-credentials.ts";
+import { unpackOutcome } from "./outcome.ts";
 import { pack } from "./pack.ts";
 import type { BlockingCall, SyncClientOptions } from "./protocol.ts";
 
-/** Options of one blocking call. Nothing can abort it while its thread waits; limit its time instead. */
+/** Options of one blocking call. It cannot be aborted, because its thread waits; set a time limit instead. */
 export type SyncRequestOptions = Omit<RequestOptions, "signal" | "hooks">;
 
 /** A client for blocking calls. `Schemes` are the security schemes that it carries credentials for. */
 // biome-ignore lint/complexity/noBannedTypes: no scheme at all, which every client is assignable to
 export interface SyncClient<Schemes = {}> {
-  /** Ends what the client holds open. */
+  /** Closes the client's connections. */
   [Symbol.dispose](): void;
   /** Exists in the types alone. */
   readonly "~schemes": Schemes;
@@ -30,12 +30,12 @@ interface SyncClientState extends Pick<BlockingCall, "client" | "from" | "functi
 let made = 0;
 
 /**
- * Makes a client for blocking calls, which are carried out by a thread of their own.
+ * Makes a client for blocking calls. A separate thread carries out the calls.
  *
- * @param from Options, or the URL of a module that exports a client, as default or by the name `client`. The thread
- *   imports it, so that it may have what no other thread can be given: hooks, a `fetch`, logins.
- * @param functions URL of the module that has the functions, with promises, that are to be called.
- * @throws UsageError if an option cannot be used, or cannot be handed to another thread
+ * @param from - options, or the URL of a module that exports a client, as default or by the name `client`. The thread
+ *   imports the module, so the client may have hooks, a `fetch` and logins, which cannot be passed to another thread.
+ * @param functions - URL of the module with the functions that return promises
+ * @throws {UsageError} if an option is invalid, or cannot be passed to another thread
  */
 export function createSyncClient<const C extends Credential = never>(
   from: SyncClientOptions<C> | URL,
@@ -58,7 +58,7 @@ function fromOptions(given: SyncClientOptions): Pick<SyncClientState, "from" | "
   for (const name of ["fetch", "hooks", "clock", "random"]) {
     if (own(options, name) === undefined) continue;
     const advice = "give createSyncClient the URL of a module that exports a client with it";
-    throw new UsageError(`${name} cannot be handed to the thread that makes blocking calls; ${advice}`);
+    throw new UsageError(`${name} cannot be passed to the thread that makes blocking calls; ${advice}`);
   }
   createClient(options); // For what it says of wrong options, now and here.
   const credentials = ([] as Credential[]).concat(auth);
@@ -66,10 +66,11 @@ function fromOptions(given: SyncClientOptions): Pick<SyncClientState, "from" | "
 }
 
 /**
- * Calls a function of the client's functions, and blocks until it is done.
+ * Calls a function by its name, and blocks until it is done.
  *
- * @returns what the function resolves to
- * @throws what it rejects with, in the same classes; ConnectionError if the thread that carries it out ends
+ * @returns the value that the function resolves to
+ * @throws {ConnectionError} if the thread that carries out the call ends. Also throws the errors of the function, in the
+ *   same classes.
  */
 export function callSync<Value>(
   client: SyncClient,

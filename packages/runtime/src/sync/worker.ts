@@ -1,4 +1,4 @@
-// The file that the thread for blocking calls runs.
+// The entry point of the thread for blocking calls.
 import { serve } from "./serve.ts";
 
 serve();

@@ -39,7 +39,7 @@ describe("an AWS signature", () => {
     expect(authorization).toMatch(/Signature=5d672d79c15b13162d9279b0855cfba6789a8edb4c82c400e06b5924a6f2b5d7$/);
   });
 
-  it("is that of another library, whatever path, query, headers and body", async () => {
+  it("equals that of another library, for any path, query, headers and body", async () => {
     const text = fc.string({ unit: "grapheme", maxLength: 8 });
     const segments = fc.array(
       text.filter((segment) => !/^\.{0,2}$/.test(segment)),
@@ -72,7 +72,7 @@ describe("an AWS signature", () => {
     );
   });
 
-  it("goes with requests, and is made anew at each attempt", async () => {
+  it("is sent with requests, and is new at each attempt", async () => {
     let time = now;
     const { url, received } = await serve(() => ({ status: received.length === 1 ? 503 : 200, body: {} }));
     const client = createClient({

@@ -156,14 +156,14 @@ describe("digest", () => {
     expect(parametersOf(received[1] as Received)).toMatchObject({ realm: '\\"r\\"', nonce: "n" });
   });
 
-  it("leaves a server alone that asks for what it cannot do", async () => {
+  it("gives up on a server that asks for an unsupported algorithm", async () => {
     const { url, received } = await serve(challenge({ realm: "r", nonce: "n", algorithm: "SHA-3" }));
     const client = createClient({ baseUrl: url, auth: digest("Digest", user) });
     expect(isAuthenticationError(await rejection(plain(client, operation(secured))))).toBe(true);
     expect(received).toHaveLength(1);
   });
 
-  it("answers anew where a redirect is followed", async () => {
+  it("answers again when a redirect is followed", async () => {
     const { url, received } = await serve((request) => {
       if (!request.headers.authorization) return challenge({ realm: "r", nonce: "n", qop: "auth" });
       return request.url === "/things/" ? { status: 307, headers: { location: "/elsewhere/" } } : { body: request };
@@ -182,7 +182,7 @@ describe("digest", () => {
     });
     const error = await rejection(plain(client, post, { body: new FormData() }));
     expect(isUsageError(error)).toBe(true);
-    expect(error.message).toContain("has to hash the body");
+    expect(error.message).toContain("hashes the body");
   });
 
   it("shows no password in the error that the server echoes it in", async () => {

@@ -5,7 +5,7 @@ import { expireUnder, logInAtOnce } from "./logins.ts";
 import { callServer, runFault } from "./run-fault.ts";
 
 describe.each(faults)("a server that $name", (fault) => {
-  it.each(["GET", "POST"] as const)("is met as it should be by %s", async (method) => {
+  it.each(["GET", "POST"] as const)("is handled as documented by %s", async (method) => {
     const { outcome, message } = await runFault(fault, method);
     expect(outcome).toBe(method === "GET" ? fault.get : fault.post);
     expect(message).not.toContain("hunter22");

@@ -17,7 +17,7 @@ it("is the same in all attempts of a call, and another in the next call", async 
   expect(keys[0]).toMatch(/^[\da-f-]{36}$/);
 });
 
-it("goes with POST and PATCH alone, under the name that is asked for", async () => {
+it("is sent with POST and PATCH only, under the chosen name", async () => {
   const { url, received } = await serve();
   const client = createClient({ baseUrl: url, hooks: idempotencyKey("X-Once") });
   for (const method of ["GET", "PUT", "DELETE", "PATCH"]) await detailed(client, operation({ method }));
@@ -31,7 +31,7 @@ it("leaves a key of the caller as it is", async () => {
   expect(received[0]?.headers["idempotency-key"]).toBe("mine");
 });
 
-it("is made where there are no UUIDs, as on pages that came without TLS", async () => {
+it("is made without randomUUID, as on pages that were loaded without TLS", async () => {
   Object.defineProperty(crypto, "randomUUID", { value: undefined, configurable: true });
   onTestFinished(() => void Reflect.deleteProperty(crypto, "randomUUID"));
   const { url, received } = await serve();

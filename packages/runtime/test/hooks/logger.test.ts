@@ -49,25 +49,25 @@ async function logged(replies: readonly Reply[], op = create, params: object = {
 }
 
 describe("a line", () => {
-  it("tells the answer", async () => {
+  it("has the response", async () => {
     const { lines, entries } = await logged([{ status: 201, body: {}, headers: { "x-request-id": "r1" } }]);
     expect(lines).toEqual(["info createVariable: POST /variables/ → 201 in 0 ms"]);
     expect(entries[0]).toMatchObject({ operationId: "createVariable", attempt: 1, status: 201, requestId: "r1" });
   });
 
-  it("tells error statuses, retries and what comes of them", async () => {
+  it("has error statuses, retries and their outcome", async () => {
     const { lines } = await logged([
       { status: 429, headers: { "retry-after": "2" } },
       { status: 200, body: {} },
     ]);
     expect(lines).toEqual([
       "warn createVariable: POST /variables/ → 429 in 0 ms",
-      "warn createVariable: POST /variables/ again in 2000 ms",
+      "warn createVariable: POST /variables/ retry in 2000 ms",
       "info createVariable: POST /variables/ → 200 in 0 ms",
     ]);
   });
 
-  it("tells a failure", async () => {
+  it("has a failure", async () => {
     const entries: LogEntry[] = [];
     const fetch = () => Promise.reject(new TypeError("fetch failed"));
     const client = createClient({
@@ -111,12 +111,12 @@ describe("at the level debug", () => {
     expect(entries[1]?.headers).toMatchObject({ "x-api-key": "[redacted]", "x-echo": "[redacted]" });
   });
 
-  it("leaves the answer for the caller to read", async () => {
+  it("leaves the response body for the caller to read", async () => {
     const { result } = await logged([{ status: 200, body: { id: 1 } }], create, {}, debug);
     expect(result).toMatchObject({ data: { id: 1 } });
   });
 
-  it("tells the kind of a body that is no JSON", async () => {
+  it("shows the kind of a body that is not JSON", async () => {
     const op = operation({
       ...create,
       body: { type: "multipart/form-data", encode: encodeMultipart },
@@ -141,11 +141,11 @@ describe("at the level debug", () => {
       {},
       debug,
     );
-    expect(broken.entries[1]?.body).toBe("[no JSON, 14 characters]");
+    expect(broken.entries[1]?.body).toBe("[invalid JSON, 14 characters]");
   });
 });
 
-it.each(["at once", "later"])("calls go on where the log fails %s", async (when) => {
+it.each(["at once", "later"])("calls continue if the log fails %s", async (when) => {
   const unheard: unknown[] = [];
   const note = (reason: unknown) => unheard.push(reason);
   process.on("unhandledRejection", note);
@@ -160,7 +160,7 @@ it.each(["at once", "later"])("calls go on where the log fails %s", async (when)
   expect(unheard).toEqual([]);
 });
 
-it("an answer that breaks off fails the same way with the level debug", async () => {
+it("a response that breaks off fails the same way at the level debug", async () => {
   const { url, received } = await serve((_, response) => {
     response.writeHead(200, { ...json, "content-length": "100" }).write("[1,", () => response.destroy());
     return undefined;

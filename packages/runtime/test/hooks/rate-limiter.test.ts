@@ -19,7 +19,7 @@ describe("a rate limiter", () => {
     expect(sent).toEqual([0, 1_000, 2_000, 60_000, 61_000, 62_000, 120_000]);
   });
 
-  it("never lets more through in any minute, and keeps the order", async () => {
+  it("never sends more in any minute, and keeps the order", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 1, max: 5 }),
@@ -60,7 +60,7 @@ describe("a rate limiter", () => {
     await expect(waiting).rejects.toBe("enough");
   });
 
-  it("holds a request longer than an attempt may take", async () => {
+  it("delays a request for longer than the limit of an attempt", async () => {
     const clock = testClock();
     const sleep = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms / 200));
     const fetch = async () => Response.json({});

@@ -10,8 +10,8 @@ function clientOf(baseUrl: string, options: NodeFetchOptions = {}): Client {
   return createClient({ baseUrl, fetch: nodeFetch({ proxy: false, ...options }) });
 }
 
-describe("an answer", () => {
-  test("is the platform's", async () => {
+describe("a response", () => {
+  test("has the class of the platform", async () => {
     const { url } = await serve({ body: { a: 1 }, headers: { "x-request-id": "7" } });
     await using client = clientOf(url);
     const { response, data } = await detailed(client, operation());
@@ -147,10 +147,10 @@ describe("connections", () => {
     await client[Symbol.asyncDispose]();
     await expect.poll(open).toBe(0);
     const error = await rejection(plain(client, operation(), {}, { maxRetries: 2 }));
-    expect([isUsageError(error), error.message]).toEqual([true, "the client has been disposed of"]);
+    expect([isUsageError(error), error.message]).toEqual([true, "the client has been disposed of; make another one"]);
   });
 
-  test.for(["a hook", "a redirect"])("are not held by an answer that nobody reads because of %s", async (why) => {
+  test.for(["a hook", "a redirect"])("are not held by a response that is not read because of %s", async (why) => {
     const headers = { location: "https://example.com/" };
     const { url } = await serve({ status: why === "a hook" ? 200 : 302, headers, body: "x".repeat(5_000_000) });
     const fetch = nodeFetch({ proxy: false });
@@ -190,11 +190,11 @@ describe("connections", () => {
 });
 
 describe("an abort", () => {
-  test.for(["before an answer", "in the middle of a body"])("%s ends the call with its reason", async (when) => {
+  test.for(["before a response", "in the middle of a body"])("%s ends the call with its reason", async (when) => {
     const arrived = signal();
     const left = signal();
     const { url } = await serve((_, response) => {
-      if (when !== "before an answer") response.write("[1,");
+      if (when !== "before a response") response.write("[1,");
       response.on("close", () => left.resolve());
       arrived.resolve();
       return undefined;

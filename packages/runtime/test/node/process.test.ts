@@ -53,6 +53,6 @@ test.for(["import", "require"])("a process ends at once after its client (%s)", 
   expect(await run("whole", kind, url)).toBe("200 true\nin time\n");
 });
 
-test.for(["import", "require"])("a process without undici is told so (%s)", async (kind) => {
+test.for(["import", "require"])("a process without undici gets an error that says so (%s)", async (kind) => {
   expect(await run("bare", kind, "http://127.0.0.1:1")).toMatch(/^UsageError .* npm install undici@7\nin time\n$/);
 });

@@ -73,7 +73,7 @@ describe("proxy", () => {
       const error = await rejection(plain(client, secured, {}, { maxRetries: 2 }));
       expect(error).toMatchObject({
         name: "ConnectionError",
-        message: expect.stringContaining(`${proxy.url} wants a user`),
+        message: expect.stringContaining(`${proxy.url} requires another user`),
       });
       expect(proxy.seen).toHaveLength(1);
       const { inspect } = await import("node:util");
@@ -109,7 +109,7 @@ describe("proxy", () => {
   });
 
   test.for([{ status: 0 }, { closesTunnels: true }])(
-    "that hangs up is asked once an attempt: %j",
+    "that hangs up is asked once per attempt: %j",
     async (behaviour) => {
       const api = await serveTls(server);
       const proxy = await startProxy(behaviour);
@@ -130,7 +130,7 @@ describe("proxy", () => {
     await expect.poll(proxy.open).toBe(0);
   });
 
-  test("that does not answer is a failed connection, and its password is not shown", async () => {
+  test("that does not respond is a failed connection, and its password is not shown", async () => {
     const api = await serveTls(server);
     await using client = clientOf(api.url, { proxy: "http://me:wr0ng-one@127.0.0.1:1" });
     const error = await rejection(plain(client, secured));
@@ -171,7 +171,7 @@ describe("the environment", () => {
     expect(proxy.seen).toHaveLength(1);
   });
 
-  test("is read for the own scheme first, and in lower case first; an empty one is none", async () => {
+  test("is read for the scheme of the URL first, and in lower case first; an empty variable counts as unset", async () => {
     const api = await serve();
     const [chosen, other] = [await startProxy(), await startProxy()];
     vi.stubEnv("http_proxy", chosen.url);
@@ -187,7 +187,7 @@ describe("the environment", () => {
     expect([chosen.seen.length, other.seen.length]).toEqual([1, 0]);
   });
 
-  test("HTTP_PROXY is not believed in a CGI program", async () => {
+  test("HTTP_PROXY is ignored in a CGI program", async () => {
     const api = await serve();
     vi.stubEnv("HTTP_PROXY", "http://127.0.0.1:1");
     vi.stubEnv("REQUEST_METHOD", "GET");
@@ -196,7 +196,7 @@ describe("the environment", () => {
     vi.unstubAllEnvs();
   });
 
-  test("does not count where an option does", async () => {
+  test("is ignored if the option is set", async () => {
     const api = await serve();
     const proxy = await startProxy();
     vi.stubEnv("http_proxy", "http://127.0.0.1:1");
@@ -209,7 +209,7 @@ describe("the environment", () => {
     expect(await plain(none, secured)).toMatchObject({ url: "/things/" });
   });
 
-  test("that holds no proxy is refused by its name, once it would be used", async () => {
+  test("that is not the URL of a proxy is refused by name, once it would be used", async () => {
     const api = await serve();
     vi.stubEnv("HTTPS_PROXY", "socks5://me:s3cret@127.0.0.1:1");
     await using unused = clientOf(api.url);
@@ -222,7 +222,7 @@ describe("the environment", () => {
     expect(error.stack).not.toContain("s3cret");
   });
 
-  test.for(["no_proxy", "NO_PROXY"])("%s takes hosts out", async (name) => {
+  test.for(["no_proxy", "NO_PROXY"])("%s excludes hosts", async (name) => {
     const api = await serve();
     vi.stubEnv("http_proxy", "http://127.0.0.1:1");
     vi.stubEnv(name, "example.com, 127.0.0.0/8");

@@ -56,7 +56,7 @@ describe("ca", () => {
     expect(await plain(client, operation())).toMatchObject({ url: "/things/" });
   });
 
-  test("is trusted instead of others", async () => {
+  test("is trusted instead of the default authorities", async () => {
     const { url } = await serveTls(server);
     await using client = clientOf(url, { ca: (await createAuthority("Another")).cert });
     expect(await rejection(plain(client, operation()))).toMatchObject({
@@ -65,12 +65,12 @@ describe("ca", () => {
     });
   });
 
-  test("is what the error asks for where the authority is unknown, at the first attempt", async () => {
+  test("is advised by the error for an unknown authority, at the first attempt", async () => {
     const { url, connections } = await serveTls(server);
     await using client = clientOf(url, {});
     const error = await rejection(plain(client, operation(), {}, { maxRetries: 2 }));
     expect(error.name).toBe("ConnectionError");
-    expect(error.message).toContain(`(${error.code}); set ca to the file of its authority`);
+    expect(error.message).toContain(`(${error.code}); set ca to the file of that authority`);
     expect(error.message).toContain(url);
     expect(connections()).toBe(0);
   });
@@ -82,7 +82,7 @@ describe("ca", () => {
   });
 
   test.for([
-    ["no PEM", "top secret", "is no PEM with a CERTIFICATE"],
+    ["no PEM", "top secret", "is not a PEM with a CERTIFICATE"],
     [
       "a broken certificate",
       "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
@@ -124,10 +124,10 @@ describe("client certificates", () => {
     await using client = clientOf(url, { ca: caFile, ...locked, passphrase: "open sesame" });
     expect(await plain(client, operation())).toMatchObject({ client: "Grace" });
     const error = refusal({ ...locked, passphrase: "wrong words" });
-    expect(error.message).toMatch(/^cert, key and passphrase do not fit together \(\w+\)$/);
+    expect(error.message).toMatch(/^cert, key and passphrase do not match \(\w+\)$/);
   });
 
-  test("are missed by a server that demands one", async () => {
+  test("are required by a server that asks for one", async () => {
     const { url } = await demanding();
     await using client = clientOf(url, { ca: caFile });
     expect(await rejection(plain(client, operation()))).toMatchObject({ name: "ConnectionError" });
@@ -135,14 +135,12 @@ describe("client certificates", () => {
 
   test("of another key are refused", async () => {
     const { key } = await issue(ca, "Eve");
-    expect(refusal({ cert: user.cert, key }).message).toContain(
-      "do not fit together (ERR_OSSL_X509_KEY_VALUES_MISMATCH)",
-    );
+    expect(refusal({ cert: user.cert, key }).message).toContain("do not match (ERR_OSSL_X509_KEY_VALUES_MISMATCH)");
   });
 
   test("need a certificate", () => {
-    expect(refusal({ key: user.key }).message).toBe("key and passphrase need cert");
-    expect(refusal({ cert: user.cert }).message).toBe("key: what was given is no PEM with a PRIVATE KEY");
+    expect(refusal({ key: user.key }).message).toBe("key and passphrase need cert: set it to the client's certificate");
+    expect(refusal({ cert: user.cert }).message).toBe("key: what was given is not a PEM with a PRIVATE KEY");
   });
 
   test("do not show a key that is given without its first line", () => {
@@ -151,7 +149,7 @@ describe("client certificates", () => {
     expect(error.message).toMatch(/^key: cannot read what was given \(\w+\)$/);
   });
 
-  test("are not for a proxy", async () => {
+  test("are not shown to a proxy", async () => {
     const { url } = await demanding();
     const proxy = await startProxy();
     await using client = clientOf(url, { ca: caFile, ...user, proxy: proxy.url });
@@ -171,7 +169,7 @@ describe("insecure", () => {
     warnings.mockRestore();
   });
 
-  test.for(["false", "true", "", 1, null])("is no text and no number, as from the environment: %j", (insecure) => {
+  test.for(["false", "true", "", 1, null])("cannot be text or a number, as from the environment: %j", (insecure) => {
     expect(() => clientOf("https://localhost", { insecure: insecure as never })).toThrow(
       "insecure must be true or false",
     );

@@ -83,7 +83,7 @@ describe("values of any size", () => {
     20_000,
   );
 
-  it("a file that repeats itself, and the server with it", async () => {
+  it("a repetitive file that the server echoes", async () => {
     const text = "1000, ".repeat(800_000);
     const error = await errorFor(importing, { body: { file: new File([text], "a") } }, { error: text }, 409);
     expect(error).toMatchObject({ name: "ConflictError" });

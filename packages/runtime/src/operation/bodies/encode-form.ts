@@ -3,14 +3,14 @@ import { binaryPart, isBinary, isStream, tagOf } from "./binary.ts";
 import type { EncodedBody } from "./encoded-body.ts";
 
 /**
- * Writes `multipart/form-data`. Arrays are repeated, null and undefined left out, objects written as JSON; files keep
- * their names. A `FormData` passes as it is.
+ * Encodes `multipart/form-data`. Each item of an array is a field; null and undefined are omitted; objects become JSON;
+ * files keep their names. A `FormData` stays unchanged.
  */
 export function encodeMultipart(value: unknown): EncodedBody {
   return [fill(() => new FormData(), value)];
 }
 
-/** Writes `application/x-www-form-urlencoded` by the same rules. `URLSearchParams` pass as they are. */
+/** Encodes `application/x-www-form-urlencoded` by the same rules. `URLSearchParams` stay unchanged. */
 export function encodeUrlencoded(value: unknown): EncodedBody {
   return [fill(() => new URLSearchParams(), value)];
 }
@@ -25,7 +25,7 @@ function fill(empty: () => FormData | URLSearchParams, value: unknown): unknown 
 }
 
 function part(name: string, item: unknown): unknown {
-  // Of a stream, all but its content would be sent.
+  // The form would contain the properties of the stream, not its content.
   if (isStream(item)) return textOf(name, item);
   if (isBinary(item)) return binaryPart(item);
   const plain = toPlain(item);

@@ -2,7 +2,7 @@ import type { Operation } from "../operation.ts";
 import { own } from "../values.ts";
 import type { EncodedBody, MediaType } from "./encoded-body.ts";
 
-/** Writes `params.body` in the media type of the operation, or in the one of several that `params.contentType` names. */
+/** Encodes `params.body` in the media type of the operation, or in the one that `params.contentType` chooses. */
 export function mediaBody({ media = [] }: Operation, params: object): EncodedBody {
   const value = own(params, "body");
   const chosen = media.find((one) => typeOf(one) === own(params, "contentType")) ?? media[0];

@@ -1,15 +1,14 @@
-// The one file that knows openapi-fetch. Of it we use the two functions that lay out arrays and objects in the styles of
-// OpenAPI. Its client is not used: it makes a platform `Request` for every call, which is most of its cost, and decodes
-// without regard to media types. Its functions encode neither names nor keys, write null as "null", and know reserved
-// characters only as "leave everything as it is"; so names and values are encoded here beforehand, and
-// `allowReserved: true` keeps it from doing so again.
+// The only file that imports openapi-fetch. It uses the two functions that serialize arrays and objects in the styles of
+// OpenAPI. It does not use the client, which makes a platform `Request` for every call, most of its cost, and ignores media
+// types when it decodes. The functions do not encode names and keys, write null as "null", and can only encode all reserved
+// characters or none. So names and values are encoded here, and `allowReserved: true` prevents a second encoding.
 import { serializeArrayParam, serializeObjectParam } from "openapi-fetch";
 import { ownProperties } from "../../own-properties.ts";
 import { textOf, toPlain } from "../values.ts";
 
 export type Encode = (text: string) => string;
 
-/** A parameter whose style is settled. */
+/** A parameter with its style. */
 export interface Layout {
   readonly name: string;
   readonly style: "form" | "simple" | "label" | "matrix" | "spaceDelimited" | "pipeDelimited" | "deepObject";
@@ -18,7 +17,7 @@ export interface Layout {
 }
 
 /**
- * Lays out one value in a style of OpenAPI (RFC 6570).
+ * Serializes one value in a style of OpenAPI (RFC 6570).
  *
  * @returns empty text if there is nothing to send: null, undefined, an empty array or object
  */
@@ -34,14 +33,14 @@ export function layOut({ name, style, explode, allowReserved }: Layout, given: u
   }
   if (value && typeof value === "object") {
     const entries = Object.entries(value).filter(([, item]) => item !== null);
-    // It goes through inherited names too.
+    // The function iterates over inherited properties too.
     const fields = ownProperties(Object.fromEntries(entries.map(([key, item]) => [encode(key), write(item)])));
     return entries.length ? serializeObjectParam(wireName, fields, options) : "";
   }
   return serializeArrayParam(wireName, [write(value)], { style, explode: false, allowReserved: true } as never);
 }
 
-// Those that would end the value are encoded all the same, and "+", which form decoders read as a space.
+// Characters that would end the value are still encoded, and so is "+", which form decoders read as a space.
 function encodeReserved(text: string): string {
   return encodeURI(text).replace(/[#&+]/g, encodeURIComponent);
 }

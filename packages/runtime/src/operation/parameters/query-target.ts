@@ -1,7 +1,7 @@
 import type { Operation, Target } from "../operation.ts";
 import { own, textOf, toPlain } from "../values.ts";
 
-/** Texts, numbers, and lists of them in the usual style, in the query: all that operations without path parameters have. */
+/** Writes texts, numbers, and lists of them in the default style, into the query; for operations without path parameters. */
 export function queryTarget({ path, query = [] }: Operation, params: object): Target {
   let target = path;
   let mark = "?";
@@ -14,7 +14,7 @@ export function queryTarget({ path, query = [] }: Operation, params: object): Ta
   return { target };
 }
 
-/** @returns each item of a list, or the one value, percent-encoded; null and undefined are left out */
+/** @returns the items of a list, or the single value, percent-encoded; null and undefined are omitted */
 export function textsOf(name: string, value: unknown): string[] {
   const texts = [];
   for (const item of Array.isArray(value) ? value : [value]) {

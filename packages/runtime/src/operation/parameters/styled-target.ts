@@ -5,8 +5,8 @@ import { type Encode, type Layout, layOut } from "./lay-out.ts";
 import { fillPath, refuseEmpty } from "./path-target.ts";
 
 /**
- * Writes parameters of every place and every style of OpenAPI. An operation carries it as `target` if it has a parameter
- * that needs it, so that bundles of others go without.
+ * Writes parameters of all locations and styles of OpenAPI. An operation has it as `target` if one of its parameters needs
+ * it, so that other bundles do not contain it.
  */
 export function styledTarget(operation: Operation, params: object): Target {
   const path = fillPath(operation.path, (placeholder) => {
@@ -24,7 +24,7 @@ export function styledTarget(operation: Operation, params: object): Target {
   return { target: query.length ? `${path}?${query.join("&")}` : path, headers };
 }
 
-/** The parameters of one place, in their order, as name and text. */
+/** The parameters of one location, in order, as name and text. */
 function layOutAll(
   parameters: readonly Parameter[] = [],
   params: object,

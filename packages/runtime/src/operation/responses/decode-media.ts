@@ -2,7 +2,7 @@ import type { DecodeContext } from "../operation.ts";
 import { parseJson, refuseBody } from "./decode-json.ts";
 import { readErrorBlob, readText } from "./read-body.ts";
 
-/** What a media type is decoded to; HTML is text that is never taken for other text. Empty for a wildcard or nothing. */
+/** The kind of value that a media type is decoded to. HTML is not accepted as other text. Empty for a wildcard or none. */
 function kindOf(type: string): "json" | "html" | "text" | "blob" | "" {
   if (/^$|^(\*|application)\/\*/.test(type)) return "";
   if (/[/+]json\b/i.test(type)) return "json";
@@ -11,13 +11,13 @@ function kindOf(type: string): "json" | "html" | "text" | "blob" | "" {
 }
 
 /**
- * Decodes text, files and JSON, by media type. An operation carries it as `decode` if it has more responses than JSON, so
- * that bundles of others go without. Wildcards beside other types are a courtesy to servers and promise nothing.
+ * Decodes text, files and JSON by media type. An operation has it as `decode` if its responses may be other than JSON, so
+ * that other bundles do not contain it. A wildcard in `accept` beside other types does not widen what is accepted.
  */
 export async function decodeMedia(response: Response, context: DecodeContext): Promise<unknown> {
   const { ok, headers } = response;
   const received = kindOf(headers.get("content-type") ?? "");
-  // Empty if anything will do.
+  // Empty if any kind is accepted.
   const wanted = ok ? (context.operation.accept ?? "").split(/, */).map(kindOf).filter(Boolean) : [];
   const mayBeJson = !wanted.length || wanted.includes("json");
   const isWanted = !wanted.length || (received ? wanted.includes(received) : !mayBeJson);

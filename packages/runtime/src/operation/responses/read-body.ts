@@ -3,7 +3,7 @@ import type { DecodeContext } from "../operation.ts";
 
 type Chunk = Uint8Array<ArrayBuffer>;
 
-/** Reads a body as text, in UTF-8. @throws {DecodeError} if the body of a success is longer than `maxResponseBytes` */
+/** Reads a body as UTF-8 text. @throws {DecodeError} if the body of a success is longer than `maxResponseBytes` */
 export async function readText(response: Response, context: DecodeContext): Promise<string> {
   if (!isReadable(response)) return response.text();
   const decoder = new TextDecoder();
@@ -12,20 +12,20 @@ export async function readText(response: Response, context: DecodeContext): Prom
   return text + decoder.decode();
 }
 
-/** Reads the body of an error status that is no text. One that is longer than `maxResponseBytes` is taken for empty. */
+/** Reads the body of an error status as a Blob. A body longer than `maxResponseBytes` counts as empty. */
 export async function readErrorBlob(response: Response, context: DecodeContext): Promise<Blob> {
   if (!isReadable(response)) return response.blob();
   return new Blob(await readChunks(response, context), { type: response.headers.get("content-type") ?? "" });
 }
 
-/** Not if a hook has read the body, and not with every `fetch`: some have other streams, or none. */
+/** False if a hook has read the body, or if `fetch` has other streams than those of the web, or none. */
 function isReadable({ body, bodyUsed }: Response): boolean {
   return !!body?.getReader && !bodyUsed;
 }
 
 /**
- * Reads a body until it is longer than `maxResponseBytes`, as they come out of decompression; the rest is cancelled. Of
- * an error status, the status matters more than a body that is too long, which is taken for empty.
+ * Reads a body of at most `maxResponseBytes` after decompression. A longer body is cancelled; with an error status it
+ * counts as empty, because the status matters more.
  *
  * @throws {DecodeError} if the body of a success is longer
  */
@@ -43,7 +43,7 @@ async function readChunks(response: Response, { maxResponseBytes, operation }: D
   }
   reader.cancel().catch(() => {});
   if (!response.ok) return [];
-  throw new DecodeError(`answered ${response.status} with more than maxResponseBytes (${maxResponseBytes})`, {
+  throw new DecodeError(`responded ${response.status} with more than maxResponseBytes (${maxResponseBytes})`, {
     operationId: operation.id,
     response,
   });

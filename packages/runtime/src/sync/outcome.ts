@@ -1,4 +1,4 @@
-// What comes back from the worker: results and errors, taken apart there and put together here.
+// Results and errors of the worker, serialized there and restored here.
 
 import { detailsOf, type ErrorDetails } from "../errors/sdk-error.ts";
 import { internalsOf } from "../internals.ts";
@@ -24,7 +24,7 @@ interface PackedError {
   readonly cause?: PackedError | undefined;
 }
 
-/** What a function of the worker did. */
+/** The outcome of a function of the worker. */
 export type Outcome =
   | { readonly kind: "data"; readonly data: unknown }
   | {
@@ -40,7 +40,7 @@ export type Outcome =
     }
   | { readonly kind: "error"; readonly error: PackedError };
 
-/** Takes apart what a function resolved to. */
+/** Serializes the result of a function. */
 export function packValue(value: unknown): Outcome {
   const exchange = internalsOf<Exchange>(value);
   if (!exchange?.context) return { kind: "data", data: pack(value) };
@@ -54,7 +54,7 @@ export function packValue(value: unknown): Outcome {
   };
 }
 
-/** Takes apart what a function rejected with. */
+/** Serializes the error of a function. */
 export function packError(error: unknown): Outcome {
   return { kind: "error", error: packThrown(error) };
 }
@@ -91,7 +91,7 @@ function unpackThrown(thrown: PackedError): Error {
   const options = ownProperties(cause && { cause: unpackThrown(cause) });
   const Class = Object.hasOwn(errorClasses, name) ? errorClasses[name] : undefined;
   if (!Class) return Object.assign(new Error(message, options), { name }, details);
-  // The constructor puts the operation in front again.
+  // The constructor adds the operation again.
   const { operationId, ...more } = ownProperties(details);
   const said = operationId ? message.replace(`${operationId}: `, "") : message;
   return new Class(said, {
