@@ -1,8 +1,8 @@
 /**
- * Reads a variable of the environment. Where there is no environment, as in browsers, or it must not be read, as in Deno
- * without the permission, there is no variable.
+ * Reads an environment variable. Returns undefined when there is no environment, as in browsers, or no permission to read
+ * it, as in Deno.
  *
- * @returns its value without white space around it; undefined if nothing is left
+ * @returns its value without surrounding white space; undefined if that is empty
  */
 export function readEnvironment(name: string): string | undefined {
   try {

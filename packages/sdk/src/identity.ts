@@ -1,29 +1,29 @@
 import { type Client, type Credential, type Outgoing, ownProperties, type Refusal, UsageError } from "@keynest/runtime";
 
-/** A credential that may know whether it is still valid. */
+/** A credential of a user, which may know whether it is still valid. */
 export interface UserCredential extends Credential {
   isActive?(client: Client): boolean;
-  /** Ends what it has begun. */
+  /** Ends the session that the credential began. */
   end?(client: Client): Promise<void>;
 }
 
-/** Schemes that say who calls: logging in or out changes what they carry. */
+/** Security schemes that identify a user. Logging in or out changes their credentials. */
 const USER_SCHEMES = ["TokenAuth", "JWTAuth", "OAuth2PasswordBearer"] as const;
 
-/** Whether a credential says who calls. */
+/** Whether a credential identifies a user. */
 export function isOfUser({ scheme }: Credential): boolean {
   return USER_SCHEMES.some((one) => one === scheme);
 }
 
-/** Who a client calls as: this changes while the client stays the same. */
+/** The user of a client. It changes while the client stays the same. */
 export interface Identity {
-  /** One for each scheme of users. Those that the current user has nothing for say so in their name, and meet no security. */
+  /** One credential per user scheme. Without one of the current user, its scheme has another name, which no operation accepts. */
   readonly credentials: readonly Credential[];
-  /** What the user has. Of two for the same scheme, the first counts. */
+  /** The credentials of the current user. Of two for the same scheme, the first is sent. */
   current: readonly UserCredential[];
 }
 
-/** @param current what the client begins with */
+/** @param current - the initial credentials */
 export function createIdentity(current: readonly UserCredential[]): Identity {
   const find = (scheme: string) => identity.current.find((one) => one.scheme === scheme);
   const credentials = USER_SCHEMES.map(
@@ -36,7 +36,7 @@ export function createIdentity(current: readonly UserCredential[]): Identity {
       },
       apply(outgoing: Outgoing) {
         const credential = find(scheme);
-        if (!credential) throw new UsageError("The user was logged out while a call was on its way.");
+        if (!credential) throw new UsageError("The user was logged out during the call.");
         return credential.apply(outgoing);
       },
       async renew(outgoing: Outgoing, refusal: Refusal) {

@@ -24,36 +24,36 @@ import { tokenCredentials } from "./token-credentials.js";
 /** Options of {@link KeyNest}. */
 export interface KeyNestOptions extends Omit<ClientOptions, "baseUrl"> {
   /**
-   * Token of a user. One in the form of a JWT is sent as `Bearer`, any other as `Token`.
+   * Token of a user. It is sent as `Bearer` if it has the form of a JWT, otherwise as `Token`.
    *
    * @default the variable `KEYNEST_TOKEN`, unless `apiKey` or `auth` is given
    */
   readonly token?: string | undefined;
   /**
-   * API key of a registered client, which is exchanged for an access token when a call first needs it.
+   * API key of a registered client. It is exchanged for an access token when a call first needs one.
    *
    * @default the variable `KEYNEST_API_KEY`, unless `token` or `auth` is given
    */
   readonly apiKey?: string | undefined;
-  /** Address of the server. @default the variable `KEYNEST_BASE_URL`, else `http://localhost:8000` */
+  /** URL of the server. @default the variable `KEYNEST_BASE_URL`, else `http://localhost:8000` */
   readonly baseUrl?: string | undefined;
-  /** Credentials that go before `token` and `apiKey`. */
+  /** Credentials that take precedence over `token` and `apiKey`. */
   readonly auth?: Credential | readonly Credential[] | undefined;
 }
 
 type KnownCredential = ReturnType<typeof adminKeyAuth | typeof jwtAuth | typeof oauth2Auth | typeof tokenAuth>;
 
-/** Every scheme: what such a client lacks is not known before it is called. */
+/** All security schemes. A call that needs a credential that the client lacks throws a UsageError. */
 export type KeyNestSchemes = SchemesOf<KnownCredential>;
 
-/** Who logs in: by user name for a JWT pair, by email address for KeyNest's own token. */
+/** A login: by user name for a JWT pair, by email address for KeyNest's own token. */
 export type KeyNestLogin = LoginOptions &
   ({ readonly username: string; readonly email?: never } | { readonly email: string; readonly username?: never });
 
-/** What `httpPost` and the like send: plain objects and arrays as JSON, all else as `fetch` does. */
+/** The body of a raw request: plain objects and arrays are sent as JSON, other values as `fetch` sends them. */
 export type HttpBody = RequestInit["body"] | object;
 
-/** Whatever the client carries goes with a request of which nobody knows what it needs. */
+/** A raw request gets all credentials of the client, because no description says which it needs. */
 const USER_ALTERNATIVES = [["TokenAuth"], ["JWTAuth"], ["OAuth2PasswordBearer"], []];
 const SECURITY = [...USER_ALTERNATIVES.map((schemes) => [...schemes, "AdminKey"]), ...USER_ALTERNATIVES];
 
@@ -68,8 +68,8 @@ export class KeyNest extends Resources<Client<KeyNestSchemes>> {
   readonly #identity: Identity;
 
   /**
-   * @param options Credentials, address and how calls are made; what is missing is read from the environment.
-   * @throws {UsageError} When an option is wrong.
+   * @param options - credentials, URL of the server, and options for all calls; the environment provides the defaults
+   * @throws {UsageError} if an option is invalid
    */
   constructor(options: KeyNestOptions = {}) {
     const given = ownProperties(options);
@@ -85,24 +85,24 @@ export class KeyNest extends Resources<Client<KeyNestSchemes>> {
     this.#identity = identity;
   }
 
-  /** Whether there is a credential of a user that is valid. An API key counts once it has been exchanged. */
+  /** Whether a user has a valid credential. An API key counts once it has been exchanged. */
   get isAuthenticated(): boolean {
     return this.#identity.current.some((one) => ownProperties(one).isActive?.call(one, this.client) ?? true);
   }
 
   /**
-   * Logs in: asks the server, whatever is in a store. From now on, calls are made as this user, who is logged in again when
-   * the session has ended.
+   * Logs in at the server, even if a store has a token. Later calls are made as this user, and log in again when the session
+   * has ended.
    *
-   * @param login Email address or user name, and the password.
-   * @param options Abort signal.
-   * @throws {UsageError} When a name or the password is missing.
-   * @throws {AuthenticationError} When the server refuses the login. Who was logged in before still is.
+   * @param login - email address or user name, and the password
+   * @param options - abort signal
+   * @throws {UsageError} if the name or the password is missing
+   * @throws {AuthenticationError} if the server refuses the login; the previous user stays logged in
    */
   async login(login: KeyNestLogin, options: Pick<RequestOptions, "signal"> = {}): Promise<void> {
     const given = ownProperties(login);
     if (!given.password || !(given.email || given.username)) {
-      throw new UsageError("login takes a password, and a username or an email");
+      throw new UsageError("login needs a password, and a username or an email");
     }
     const session = given.email ? passwordLogin(given) : jwtLogin(given as LoginOptions & { username: string });
     const { signal } = ownProperties(options);
@@ -111,21 +111,20 @@ export class KeyNest extends Resources<Client<KeyNestSchemes>> {
   }
 
   /**
-   * Ends the session here and on the server. A `token` that was given is forgotten, and stays valid on the server.
-   *
-   * @throws whatever the request to log out throws; the session is forgotten here all the same
+   * Ends the session here and on the server. A `token` from the options is forgotten, and stays valid on the server. Rejects
+   * with the errors of the logout request; the session is forgotten even then.
    */
   async logout(): Promise<void> {
     const { current } = this.#identity;
     this.#identity.current = [];
     const ended = await Promise.allSettled(current.map((one) => ownProperties(one).end?.call(one, this.client)));
     for (const one of ended) {
-      // A server that does not know the session any more has ended it already.
+      // A server that does not know the session has ended it already.
       if (one.status === "rejected" && !isAuthenticationError(one.reason)) throw one.reason;
     }
   }
 
-  /** What the server last said of its rate limit. */
+  /** The rate limit from the last response that had one. */
   get rateLimit(): RateLimit | undefined {
     return this.client.rateLimit;
   }
@@ -133,10 +132,10 @@ export class KeyNest extends Resources<Client<KeyNestSchemes>> {
   /**
    * Sends GET to any path of the server.
    *
-   * @param path Below the base URL: `version/` or `/version/`; may hold a query.
-   * @param options For this call only: abort signal, time limit, headers.
-   * @returns The answer, whatever its status, with its body unread.
-   * @throws {UsageError} When the path leads to another place than below the base URL. Nothing has been sent.
+   * @param path - below the base URL: `version/` or `/version/`; may have a query
+   * @param options - options for this call, such as an abort signal, time limits and headers
+   * @returns the response of any status, with its body unread
+   * @throws {UsageError} if the path is not below the base URL; nothing was sent
    */
   httpGet(path: string, options?: RequestOptions): Promise<Response> {
     return rawRequest(this.client, { id: "httpGet", method: "GET", security: SECURITY }, path, undefined, options);
@@ -162,13 +161,13 @@ export class KeyNest extends Resources<Client<KeyNestSchemes>> {
     return rawRequest(this.client, { id: "httpDelete", method: "DELETE", security: SECURITY }, path, body, options);
   }
 
-  /** Closes what `fetch` holds open, if it can be disposed of. Ends no session. */
+  /** Disposes of `fetch`, if it is disposable. Does not log out. */
   [Symbol.asyncDispose](): Promise<void> {
     return this.client[Symbol.asyncDispose]();
   }
 }
 
-/** Those that are given, else those of the environment. */
+/** The credentials of the options, or if there are none, those of the environment. */
 function credentialsOf({ token, apiKey, auth }: KeyNestOptions): Credential[] {
   const isGiven = token !== undefined || apiKey !== undefined || auth !== undefined;
   const userToken = isGiven ? token : readEnvironment("KEYNEST_TOKEN");

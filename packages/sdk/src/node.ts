@@ -4,7 +4,7 @@ import { createClient as createPlainClient } from "./generated/client.gen.js";
 
 export type { NodeFetchOptions };
 
-/** Options of a client, with those of its connections in place of `fetch`. */
+/** Options of a client, and of its connections instead of `fetch`. */
 export interface NodeClientOptions<C extends Credential = Credential>
   extends Omit<ClientOptions<C>, "baseUrl" | "fetch">,
     NodeFetchOptions {
@@ -14,9 +14,10 @@ export interface NodeClientOptions<C extends Credential = Credential>
 
 /**
  * Makes a client with connections of its own: private authorities, client certificates, proxies. Needs the package
- * `undici`. Disposing of the client, as by `await using`, closes its connections.
+ * `undici`. Disposing of the client, for example with `await using`, closes its connections.
  *
- * @throws {UsageError} When an option is wrong, or a file cannot be read.
+ * @param options - credentials, URL of the server, and options for connections and calls
+ * @throws {UsageError} if an option is invalid, or a file cannot be read
  */
 export function createClient<const C extends Credential = never>(
   options: NodeClientOptions<C> = {},

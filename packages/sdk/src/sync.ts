@@ -6,26 +6,28 @@ import {
 } from "@keynest/runtime/sync";
 import { defaultBaseUrl } from "./generated/client.gen.js";
 
-/** Options of a client for blocking calls: those that another thread can be given. */
+/** Options of a client for blocking calls: those that can be passed to another thread. */
 export type SyncClientOptions<C extends Credential = Credential> = Omit<RuntimeOptions<C>, "baseUrl"> & {
   /** @default "http://localhost:8000" */
   readonly baseUrl?: string | undefined;
 };
 
 /**
- * Makes a client for blocking calls, for http://localhost:8000 or for `baseUrl` where it is given.
+ * Makes a client for blocking calls.
  *
- * @param from Options, or the URL of a module that exports a client, as default or by the name `client`: it may have what
- *   no other thread can be given, such as hooks, a `fetch`, or a login.
- * @throws {UsageError} When an option is wrong, or cannot be handed to another thread.
+ * @param from - options, or the URL of a module that exports a client, as default or by the name `client`. The client of a
+ *   module may have hooks, a `fetch` and a login, which cannot be passed to another thread.
+ * @throws {UsageError} if an option is invalid, or cannot be passed to another thread
+ * @example using client = createSyncClient({ auth: tokenAuth(token) });
  */
 export function createSyncClient<const C extends Credential = never>(
   options?: SyncClientOptions<C>,
 ): SyncClient<SchemesOf<C>>;
 export function createSyncClient<Made extends Client = Client<never>>(module: URL): SyncClient<Made["~schemes"]>;
 export function createSyncClient(from: SyncClientOptions | URL = {}): SyncClient {
-  if (typeof from === "string") throw new UsageError("createSyncClient takes the URL of a module as new URL(...)");
-  // The thread that carries out blocking calls imports the functions with promises from here.
+  if (typeof from === "string")
+    throw new UsageError("createSyncClient takes the URL of a module as new URL(...), not as text");
+  // The thread that carries out blocking calls imports the functions that return promises from here.
   const functions = new URL("./index.js", import.meta.url);
   if (from instanceof URL) return createClient(from, functions);
   const options = ownProperties(from);

@@ -3,8 +3,8 @@ import { jwtAuth, oauth2Auth, tokenAuth } from "./generated/security.gen.js";
 import type { UserCredential } from "./identity.js";
 
 /**
- * Credentials of a token that somebody has: `Bearer` for one in the form of a JWT, where an operation takes a user's
- * login or OAuth, and `Token` for any other.
+ * Makes the credentials for a token: `Bearer`, for the JWT and the OAuth scheme, if it has the form of a JWT; otherwise
+ * `Token`.
  */
 export function tokenCredentials(token: string): UserCredential[] {
   if (!/^([\w-]+\.){2}[\w-]+$/.test(token)) return [tokenAuth(token)];
@@ -15,7 +15,7 @@ export function tokenCredentials(token: string): UserCredential[] {
   }));
 }
 
-/** When a JWT ends, in milliseconds since the epoch (`exp`; RFC 7519, section 4.1.4); Infinity where it does not say so. */
+/** When a JWT expires, in milliseconds since the epoch (`exp`; RFC 7519, section 4.1.4); Infinity if it does not say. */
 function expiryOf(jwt: string): number {
   try {
     const [, payload = ""] = jwt.split(".");

@@ -67,7 +67,7 @@ describe("unbroken copies", () => {
   });
 });
 
-describe("an error that repeats the password", () => {
+describe("an error that quotes the password", () => {
   const echoing = loadDescription();
   const { content } = responseOf(echoing, "loginUser", "401");
   content["application/json"] = { example: { error: "No user has the password securepassword123" } };

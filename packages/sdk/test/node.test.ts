@@ -60,7 +60,7 @@ test("calls a server of a private authority, and closes with the client", async 
   await expect.poll(() => open).toBe(0);
 });
 
-test("refuses a server that nobody vouches for, and says what to set", async () => {
+test("refuses a server of an untrusted authority, and says what to set", async () => {
   await using client = createClient({ ...options, baseUrl });
   const error = await listProjects(client).catch((thrown: unknown) => thrown);
   expect(isConnectionError(error)).toBe(true);

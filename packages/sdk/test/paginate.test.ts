@@ -55,7 +55,7 @@ test("pages are those of the lists of the API", () => {
   ]);
 });
 
-test.for(paged)("%s goes through all pages", async (id, { expect }) => {
+test.for(paged)("%s iterates over all pages", async (id, { expect }) => {
   const received: string[] = [];
   const ids: unknown[] = [];
   const params = { project_id: 1, environment_id: 1 };
@@ -108,7 +108,7 @@ describe("types", () => {
   });
 });
 
-test("a server whose pages never end is met with an error", async () => {
+test("endless pages of a server end in an error", async () => {
   const page = { count: 1, next: "http://localhost/api/projects/?page=2", previous: null, results: [{ id: 1 }] };
   const client = createClient({ auth: tokenAuth("t"), fetch: async () => Response.json(page) });
   const walk = async () => {

@@ -93,7 +93,7 @@ test("another scope is another login", async () => {
 describe("KeyNest.login with a store", () => {
   const user = { email: "user@example.com" };
 
-  test("refuses a wrong password, whoever is logged in there", async () => {
+  test("refuses a wrong password, even if the user is logged in", async () => {
     const { baseUrl } = await startServer();
     const store = new Map<string, unknown>();
     await call(baseUrl, passwordLogin({ ...user, password: secret, store }));

@@ -50,7 +50,7 @@ describe("every operation", () => {
     expect([...(result.request as Request).headers.keys()]).not.toContain("authorization");
   });
 
-  test("has its twins, in the module of its tag too", async () => {
+  test("has its blocking variants, in the module of its tag too", async () => {
     for (const { id, tags } of describedOperations(document)) {
       const module = (await import(/* @vite-ignore */ `@keynest/sdk/sync/${tags[0]}`)) as Record<string, unknown>;
       for (const name of [`${id}Sync`, `${id}DetailedSync`]) expect(module[name]).toBe(functions[name]);
@@ -101,7 +101,7 @@ describe("an error", () => {
   });
 });
 
-test("failed attempts are repeated", async () => {
+test("failed attempts are retried", async () => {
   using server = await serveElsewhere(
     `if (count === 1) return response.writeHead(503).end(); response.setHeader("content-type", "application/json"); response.end('{"status":"x"}');`,
   );
@@ -109,7 +109,7 @@ test("failed attempts are repeated", async () => {
   expect(sync.getHealthSync(client)).toEqual({ status: "x" });
 });
 
-describe("what goes over", () => {
+describe("values passed between threads", () => {
   test("files with their names, forms, and many bytes", async () => {
     using server = await serveElsewhere(`response.setHeader("content-type", "application/json");
       response.end(JSON.stringify({ bytes: body.length, start: body.subarray(0, 400).toString(), headers: request.headers }));`);
@@ -129,7 +129,7 @@ describe("what goes over", () => {
     expect(form.start).toBe("username=%C3%BC%26&password=p");
   });
 
-  test("answers of many bytes, over and over", async () => {
+  test("large responses, many times", async () => {
     using server = await serveElsewhere(
       `response.setHeader("content-type", "text/plain"); response.end("x".repeat(20_000_000));`,
     );
@@ -165,9 +165,9 @@ describe("what goes over", () => {
     expect(refused(() => createSyncClient({ timeoutMs: -1 }))).toBe("timeoutMs must be 0 or more");
     expect(refused(() => sync.getHealthSync(sdk.createClient() as never))).toContain("a client of createSyncClient");
     const waiting = createSyncClient({ baseUrl: mock.url, auth: sdk.tokenAuth(async () => "t") });
-    expect(refused(() => sync.listProjectsSync(waiting))).toContain("has to be waited for");
+    expect(refused(() => sync.listProjectsSync(waiting))).toContain("is asynchronous");
     const login = createSyncClient({ baseUrl: mock.url, auth: sdk.passwordLogin({ email: "e", password: "p" }) });
-    expect(refused(() => sync.listProjectsSync(login))).toContain("has to be waited for");
+    expect(refused(() => sync.listProjectsSync(login))).toContain("is asynchronous");
     expect(sync.getHealthSync(login).status).toBe("healthy");
     expect(refused(() => createSyncClient("./client.mjs" as never))).toContain("new URL(");
   });
@@ -178,7 +178,7 @@ describe("what goes over", () => {
     body.itself = { in: [body] };
     const error = thrown(() => sync.createProjectSync(client, { body: body as never }));
     expect(error).toBeInstanceOf(sdk.UsageError);
-    expect(error.message).toMatch(/^createProject: a value that contains itself cannot be handed/);
+    expect(error.message).toMatch(/^createProject: a value that contains itself cannot be passed/);
   });
 });
 
@@ -212,7 +212,7 @@ describe("a client of a module", () => {
     expect(sync.listProjectsSync(client).count).toBe(1);
   });
 
-  test("that cannot be imported is told by the call, not by the end of its block", () => {
+  test("that cannot be imported fails the call, not the end of its block", () => {
     const call = () => {
       using client = createSyncClient(new URL(`file://${root}/missing.mjs`));
       return sync.getHealthSync(client);
@@ -238,7 +238,7 @@ describe("a client of a module", () => {
     expect(sync.getHealthSync(client).status).toBe("healthy");
   });
 
-  test("that throws when nobody expects it says why the thread has ended", () => {
+  test("that throws an uncaught error says why the thread has ended", () => {
     using folder = createFolder("sync");
     const code = `import { createClient } from "@keynest/sdk";
       setTimeout(() => { throw new TypeError("too late"); });
@@ -247,7 +247,7 @@ describe("a client of a module", () => {
     expect(ended).toMatchObject({ name: "TypeError", message: "too late" });
   });
 
-  test("that fails, or exports none, is an error with a sentence", () => {
+  test("that fails, or exports no client, is an error that says so", () => {
     using folder = createFolder("sync");
     expect(
       thrown(() => sync.getHealthSync(createSyncClient(write(folder.path, "export default 1;")))).message,
@@ -256,16 +256,16 @@ describe("a client of a module", () => {
     expect(thrown(() => sync.getHealthSync(missing)).message).toContain("missing.mjs");
   });
 
-  test("that makes a blocking call itself, or ends the thread, hangs nobody", () => {
+  test("that makes a blocking call itself, or ends the thread, does not hang the caller", () => {
     using folder = createFolder("sync");
     const nested = `import { createSyncClient, getHealthSync } from "@keynest/sdk/sync"; getHealthSync(createSyncClient());`;
     expect(thrown(() => sync.getHealthSync(createSyncClient(write(folder.path, nested)))).message).toContain(
-      "where blocking calls are carried out",
+      "in the thread that carries out blocking calls",
     );
     using other = createFolder("sync");
     const ended = thrown(() => sync.getHealthSync(createSyncClient(write(other.path, "process.exit(1);"))));
     expect(ended).toBeInstanceOf(sdk.ConnectionError);
-    expect(ended.message).toContain("has ended before it answered");
+    expect(ended.message).toContain("ended before the call was done");
     expect(sync.getHealthSync(createSyncClient({ baseUrl: mock.url })).status).toBe("healthy");
   });
 });
@@ -298,7 +298,7 @@ describe("a program", () => {
     expect(run("-e", inWorker)).toBe("healthy\n");
   });
 
-  test("that may have no thread is told so", () => {
+  test("without permission for threads gets an error that says so", () => {
     const code = `const { createSyncClient, getHealthSync } = require("@keynest/sdk/sync");
       try { getHealthSync(createSyncClient()); } catch (error) { console.log(error.name, error.message); }`;
     expect(run("--permission", "--allow-fs-read=*", "-e", code)).toMatch(

@@ -47,7 +47,7 @@ describe("credentials", () => {
     >();
   });
 
-  test("an address that may be missing is the default where it is", () => {
+  test("an undefined base URL is the default", () => {
     const url = (set: boolean): string | undefined => (set ? "https://keynest.test" : undefined);
     expect(createClient({ baseUrl: url(false) }).baseUrl).toBe("http://localhost:8000");
     expect(createClient({ baseUrl: url(true) }).baseUrl).toBe("https://keynest.test");
@@ -104,7 +104,7 @@ describe("parameters", () => {
     await createEnvironment(withToken, { body: { name: "live", project: 1, environment_type: "live" } });
   });
 
-  test("are told apart from undefined", async () => {
+  test("may be absent, but not undefined", async () => {
     // @ts-expect-error: exactOptionalPropertyTypes
     await listProjects(withToken, { page: undefined });
   });
@@ -120,7 +120,7 @@ describe("parameters", () => {
   });
 });
 
-describe("answers", () => {
+describe("results", () => {
   test("of the plain form are the data", () => {
     expectTypeOf(listProjects).returns.resolves.toEqualTypeOf<PaginatedProjectList>();
     expectTypeOf(exportEnvironment).returns.resolves.toEqualTypeOf<string>();
@@ -135,7 +135,7 @@ describe("answers", () => {
     expectTypeOf<Variable["key"]>().toEqualTypeOf<string>();
   });
 
-  test("of the detailed form are told apart by ok", async () => {
+  test("of the detailed form are narrowed by ok", async () => {
     const result = await getProjectDetailed(withToken, { id: 1 });
     if (result.ok) {
       expectTypeOf(result.data).toEqualTypeOf<Project>();
@@ -151,7 +151,7 @@ describe("answers", () => {
     expectTypeOf(result.request).toEqualTypeOf<Request>();
   });
 
-  test("of the detailed form are told apart by status", async () => {
+  test("of the detailed form are narrowed by status", async () => {
     const result = await getProjectDetailed(withToken, { id: 1 });
     if (result.status === 404) {
       expectTypeOf(result.ok).toEqualTypeOf<false>();

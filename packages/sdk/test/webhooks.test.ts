@@ -88,7 +88,7 @@ describe("refused, with a sentence that says why:", () => {
     expect(reason(body, { ...sign(body), [name]: undefined }, secret)).toBe(`the webhook has no ${name}`);
   });
 
-  test.for([undefined, null, "", [], ["webhook-id", "1"]])("headers that are none: %j", (headers) => {
+  test.for([undefined, null, "", [], ["webhook-id", "1"]])("invalid headers: %j", (headers) => {
     expect(reason(body, headers as never, secret)).toBe(
       "the webhook has no webhook-id, webhook-timestamp, webhook-signature",
     );
@@ -110,7 +110,7 @@ describe("refused, with a sentence that says why:", () => {
     expect(unwrapWebhook(body, sign(body), secret, { maxBodyBytes: maxBodyBytes + 1 })).toEqual(event);
   });
 
-  test("a limit that is none", () => {
+  test("an invalid limit", () => {
     for (const maxBodyBytes of [-1, Number.NaN]) {
       expect(() => unwrapWebhook(body, sign(body), secret, { maxBodyBytes })).toThrow("maxBodyBytes must be 0 or more");
     }
@@ -124,14 +124,14 @@ describe("refused, with a sentence that says why:", () => {
     expect(reason(body, sign(body, { at: now + 301 }), secret)).toContain("more than 5 minutes ahead");
   });
 
-  test("a timestamp that is none", () => {
+  test("an invalid timestamp", () => {
     const headers = { ...sign(body), "webhook-timestamp": "soon" };
-    expect(reason(body, headers, secret)).toBe("the webhook-timestamp is no number of seconds");
+    expect(reason(body, headers, secret)).toBe("the webhook-timestamp is not a number of seconds");
   });
 
-  test("no JSON", () => {
-    expect(reason("{", sign("{"), secret)).toBe("the body of the webhook is no JSON");
-    expect(reason("", sign(""), secret)).toBe("the body of the webhook is no JSON");
+  test("a body that is not JSON", () => {
+    expect(reason("{", sign("{"), secret)).toBe("the body of the webhook is not JSON");
+    expect(reason("", sign(""), secret)).toBe("the body of the webhook is not JSON");
   });
 
   test("a body that was parsed", () => {
@@ -145,7 +145,7 @@ describe("refused, with a sentence that says why:", () => {
     },
   );
 
-  test("whatever is changed on the way", () => {
+  test("anything that was changed in transit", () => {
     const headers = sign(body);
     const names = Object.keys(headers) as (keyof typeof headers)[];
     fc.assert(

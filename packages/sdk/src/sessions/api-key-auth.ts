@@ -4,12 +4,13 @@ import { jwtAuth } from "../generated/security.gen.js";
 import { type LoginOptions, resolveSecret } from "./login-options.js";
 
 /**
- * A credential for `JWTAuth` that exchanges the API key of a registered client for an access token
- * ({@link loginWithApiKey}), and does so again ahead of its expiry.
+ * Makes a credential for `JWTAuth` that exchanges the API key of a registered client for an access token
+ * ({@link loginWithApiKey}), and does so again before the token expires.
  *
- * @param apiKey The key, or a function that is asked for it at each exchange; with a store, also before the token is read there.
- * @param options Where to keep the token.
- * @returns The credential. Its `end(client)` forgets the token; the server knows no way to revoke it.
+ * @param apiKey - the key, or a function that returns it, called at each exchange; with a store, also before the token is
+ *   read
+ * @param options - where to store the token
+ * @returns the credential; its `end(client)` forgets the token, because the server cannot revoke it
  */
 export function apiKeyAuth(apiKey: Secret, options: Pick<LoginOptions, "store"> = {}): Session<"JWTAuth"> {
   return session(jwtAuth, {

@@ -4,11 +4,11 @@ import { jwtAuth } from "../generated/security.gen.js";
 import { type LoginOptions, resolveSecret } from "./login-options.js";
 
 /**
- * A credential for `JWTAuth` that obtains a JWT pair ({@link createJwt}) when a request first needs it, and renews the
- * access token ({@link refreshJwt}) ahead of its expiry.
+ * Makes a credential for `JWTAuth` that gets a JWT pair ({@link createJwt}) when a request first needs one, and renews the
+ * access token ({@link refreshJwt}) before it expires.
  *
- * @param options User name and password, and where to keep the tokens.
- * @returns The credential. Its `end(client)` revokes the refresh token ({@link blacklistJwt}).
+ * @param options - user name and password, and where to store the tokens
+ * @returns the credential; its `end(client)` revokes the refresh token ({@link blacklistJwt})
  */
 export function jwtLogin(options: LoginOptions & { readonly username: string }): Session<"JWTAuth"> {
   const { username, password, store } = ownProperties(options);

@@ -1,17 +1,17 @@
 import type { Secret, TokenStore } from "@keynest/runtime";
 
-/** What every login takes. */
+/** Options of every login. */
 export interface LoginOptions {
-  /** The password, or a function that is asked for it at each login; with a `store`, also before tokens are read there. */
+  /** The password, or a function that returns it, called at each login; with a `store`, also before tokens are read. */
   readonly password: Secret;
   /**
-   * Where tokens are kept, so that processes with the same password share one login: a Keyv instance, or something like
-   * it. @default this process
+   * Where tokens are stored, so that processes with the same password share one login: a Keyv instance or a similar
+   * object. @default in this process only
    */
   readonly store?: TokenStore | undefined;
 }
 
-/** @returns the secret, or what the function gives that stands for it */
+/** @returns the secret, or the result of the function that returns it */
 export async function resolveSecret(secret: Secret): Promise<string> {
   return typeof secret === "function" ? secret() : secret;
 }

@@ -7,11 +7,11 @@ import { type LoginOptions, resolveSecret } from "./login-options.js";
 export interface OAuth2PasswordOptions extends LoginOptions, Omit<AccessTokenForm, "password" | "grant_type"> {}
 
 /**
- * A credential for `OAuth2PasswordBearer`: the password grant of OAuth 2.0 (RFC 6749, section 4.3). It obtains an access
- * token ({@link createAccessToken}) when a request first needs it, and renews it ({@link refreshAccessToken}).
+ * Makes a credential for `OAuth2PasswordBearer`: the password grant of OAuth 2.0 (RFC 6749, section 4.3). It gets an access
+ * token ({@link createAccessToken}) when a request first needs one, and renews it ({@link refreshAccessToken}).
  *
- * @param options User name and password, what else the form takes, and where to keep the tokens.
- * @returns The credential. Its `end(client)` forgets the tokens; the server knows no way to revoke them.
+ * @param options - user name and password, other fields of the form, and where to store the tokens
+ * @returns the credential; its `end(client)` forgets the tokens, because the server cannot revoke them
  */
 export function oauth2Password(options: OAuth2PasswordOptions): Session<"OAuth2PasswordBearer"> {
   const { password, store, ...form } = ownProperties(options);
@@ -25,7 +25,7 @@ export function oauth2Password(options: OAuth2PasswordOptions): Session<"OAuth2P
   });
 }
 
-/** `expires_in` is optional in OAuth, and the description does not have it. */
+/** Converts the response. `expires_in` is optional in OAuth, and the description omits it. */
 function grantOf({ access_token, refresh_token, ...more }: AccessTokenPair) {
   const { expires_in } = more as { expires_in?: unknown };
   return { access: access_token, refresh: refresh_token, expiresIn: Number(expires_in) || undefined };

@@ -4,11 +4,11 @@ import { tokenAuth } from "../generated/security.gen.js";
 import { type LoginOptions, resolveSecret } from "./login-options.js";
 
 /**
- * A credential for `TokenAuth` that logs in by itself ({@link loginUser}), when a request first needs a token or the
- * server refuses the one that it has.
+ * Makes a credential for `TokenAuth` that logs in by itself ({@link loginUser}), when a request first needs a token or the
+ * server refuses the current one.
  *
- * @param options Email address and password, and where to keep the token.
- * @returns The credential. Its `end(client)` logs out ({@link logoutUser}).
+ * @param options - email address and password, and where to store the token
+ * @returns the credential; its `end(client)` logs out ({@link logoutUser})
  */
 export function passwordLogin(options: LoginOptions & { readonly email: string }): Session<"TokenAuth"> {
   const { email, password, store } = ownProperties(options);

@@ -4,18 +4,19 @@ import { Webhook } from "standardwebhooks";
 import { type WebhookEvent, webhookEvent } from "./webhook-event.js";
 import { WebhookVerificationError } from "./webhook-verification-error.js";
 
-/** The raw body of a delivery, as it came; not what a framework has parsed. */
+/** The raw body of a delivery, not one that a framework has parsed. */
 export type WebhookBody = string | Uint8Array | ArrayBuffer;
 
-/** Headers as `fetch`, Node.js and most frameworks have them. */
+/** Headers in the forms of `fetch`, Node.js and most frameworks. */
 export type WebhookHeaders = Headers | Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** How a delivery is read. */
+/** Options of {@link unwrapWebhook}. */
 export interface WebhookOptions {
   /**
-   * The most bytes of a body. A longer one is refused before its signature is computed; do not read more of it either.
+   * Size limit of the body in bytes. A longer body is refused before its signature is computed. Do not read more of a
+   * request either.
    *
-   * @default 1048576, which is 1 MiB: far above any event
+   * @default 1048576 (1 MiB)
    */
   readonly maxBodyBytes?: number | undefined;
 }
@@ -23,17 +24,18 @@ export interface WebhookOptions {
 const MAX_BODY_BYTES = 2 ** 20;
 
 /**
- * Verifies the signature of a delivery (Standard Webhooks 1.0), and reads its event. Signatures are good for 5 minutes.
+ * Verifies the signature of a delivery (Standard Webhooks 1.0), and reads its event. Signatures are valid for 5 minutes.
  *
- * @param body The raw body.
- * @param headers Among them `webhook-id`, `webhook-timestamp` and `webhook-signature`, in whatever case. The signature
- *   may be a list, of which one has to match.
- * @param secret The secret of the subscription: `whsec_` and base64, or any other text, which is taken as it is. Several
- *   while secrets are changed; one of them has to match.
- * @param options The limit of the body.
- * @returns The event, told apart by `event`. One that this version does not know is `{ event: "unknown", payload }`.
- * @throws {WebhookVerificationError} When the delivery cannot be trusted or read.
- * @throws {UsageError} When `maxBodyBytes` is no number from 0.
+ * @param body - the raw body
+ * @param headers - the headers, with `webhook-id`, `webhook-timestamp` and `webhook-signature` in any case. The signature
+ *   may be a list, of which one must match.
+ * @param secret - the secret of the subscription: `whsec_` and base64, or any other text. During a rotation, a list of
+ *   secrets, of which one must match.
+ * @param options - the size limit of the body
+ * @returns the event, with `event` as discriminator; an unknown one is `{ event: "unknown", payload }`
+ * @throws {WebhookVerificationError} if the signature is invalid or expired, or the delivery cannot be read
+ * @throws {UsageError} if `maxBodyBytes` is negative or not a number
+ * @example const event = unwrapWebhook(await request.text(), request.headers, secret);
  */
 export function unwrapWebhook(
   body: WebhookBody,
@@ -52,19 +54,19 @@ export function unwrapWebhook(
   try {
     return webhookEvent(JSON.parse(text));
   } catch {
-    // Not kept as the cause: its message quotes the text.
-    throw new WebhookVerificationError("the body of the webhook is no JSON");
+    // The error is not the `cause`, because its message quotes the text.
+    throw new WebhookVerificationError("the body of the webhook is not JSON");
   }
 }
 
-/** @throws WebhookVerificationError for what is no raw body, or one of more bytes */
+/** Returns the text of a body. @throws {WebhookVerificationError} if the body is not raw, or too long */
 function textOf(body: WebhookBody, maxBytes: number): string {
   const refuseLonger = (bytes: number): void => {
     if (bytes > maxBytes)
       throw new WebhookVerificationError(`the body of the webhook is longer than ${maxBytes} bytes`);
   };
   if (typeof body === "string") {
-    // Each character is a byte at least, so that a text that is far too long is not encoded.
+    // Each character is at least a byte, so a text that is far too long need not be encoded.
     refuseLonger(body.length);
     refuseLonger(new TextEncoder().encode(body).length);
     return body;
@@ -73,9 +75,7 @@ function textOf(body: WebhookBody, maxBytes: number): string {
     refuseLonger(body.byteLength);
     return new TextDecoder("utf-8", { ignoreBOM: true }).decode(body);
   }
-  throw new WebhookVerificationError(
-    "the body of the webhook must be the raw text or bytes, not what was parsed of it",
-  );
+  throw new WebhookVerificationError("the body of the webhook must be the raw text or bytes, not a parsed object");
 }
 
 function signatureHeaders(headers: WebhookHeaders): Record<string, string> {
@@ -93,11 +93,11 @@ function keyOf(secret: string): Webhook {
     if (secret.startsWith("whsec_")) return new Webhook(secret);
     return new Webhook(new TextEncoder().encode(secret), { format: "raw" });
   } catch {
-    throw new WebhookVerificationError("a secret of the webhook is empty, or has no base64 after whsec_");
+    throw new WebhookVerificationError("a secret of the webhook is empty, or has invalid base64 after whsec_");
   }
 }
 
-/** Why a delivery is not signed with the key; empty if it is. */
+/** The reason why a signature is invalid; empty if it is valid. */
 function reasonAgainst(key: Webhook, text: string, signed: Record<string, string>): string {
   try {
     key.verify(text, signed, { jsonParse: false });
@@ -105,8 +105,8 @@ function reasonAgainst(key: Webhook, text: string, signed: Record<string, string
   } catch (error) {
     const { message } = error as Error;
     if (/too old/.test(message)) return "the webhook is older than 5 minutes";
-    if (/too new/.test(message)) return "the webhook is more than 5 minutes ahead; is the clock right?";
-    if (/Invalid/.test(message)) return "the webhook-timestamp is no number of seconds";
+    if (/too new/.test(message)) return "the webhook is more than 5 minutes ahead; check the clock of this machine";
+    if (/Invalid/.test(message)) return "the webhook-timestamp is not a number of seconds";
     return "no signature of the webhook matches";
   }
 }

@@ -5,20 +5,20 @@ type EventOf<Webhook> = Webhook extends { post: { requestBody: { content: { "app
   ? Event
   : never;
 
-/** An event that the description names, told apart by `event`. */
+/** An event of the description, with `event` as discriminator. */
 export type KnownWebhookEvent = { [Name in keyof webhooks]: EventOf<webhooks[Name]> }[keyof webhooks];
 
 /** An event that this version of the package does not know. */
 export interface UnknownWebhookEvent {
   readonly event: "unknown";
-  /** What was delivered. */
+  /** The parsed body of the delivery. */
   readonly payload: unknown;
 }
 
-/** What a delivery tells. */
+/** The event of a delivery. */
 export type WebhookEvent = KnownWebhookEvent | UnknownWebhookEvent;
 
-// The type sees to it that none is missing.
+// The type ensures that no event is missing.
 const names: Readonly<Record<KnownWebhookEvent["event"], true>> = {
   "variable.created": true,
   "variable.deleted": true,

@@ -1,6 +1,6 @@
 import { isSdkError, SdkError } from "@keynest/runtime";
 
-/** A delivery that cannot be trusted or read. The message says why, without the secret, the body or a signature. */
+/** The signature of a delivery is invalid, or it cannot be read. The message says why, and quotes no secret, body or signature. */
 export class WebhookVerificationError extends SdkError {
   override get name(): "WebhookVerificationError" {
     return "WebhookVerificationError";

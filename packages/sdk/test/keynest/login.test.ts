@@ -48,7 +48,7 @@ describe.each([
     expect(other.isAuthenticated).toBe(false);
   });
 
-  test("is begun again when the server has forgotten it", async () => {
+  test("logs in again when the server has forgotten it", async () => {
     const { client, log, valid } = await startServer();
     await client.login(login);
     valid.clear();
