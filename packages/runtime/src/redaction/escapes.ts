@@ -2,7 +2,7 @@
  * Escape sequences of URLs (RFC 3986, section 2.1), HTML, JSON, JavaScript, Python, YAML and shells.
  */
 export const ESCAPES: RegExp =
-  /(%[\da-f]{2})+|&(#x?[\da-f]{1,8}|amp|lt|gt|quot|apos|nbsp);|\\(u\{[\da-f]{1,8}\}|U[\da-f]{8}|u[\da-f]{4}|x[\da-f]{2}|[nrtbf"'`\\/&=$\n])/gi;
+  /(%[\da-f]{2})+|&(#x?[\da-f]{1,8}|amp|lt|gt|quot|apos|nbsp);|\\(u\{[\da-f]{1,8}\}|U[\da-f]{8}|u[\da-f]{4}|x[\da-f]{2}|[nrtbf"'`\\/&<>=$\n])/gi;
 
 /** An escape or surrogate pair that may have been cut off at the end of a text. */
 export const PARTIAL_ESCAPE: RegExp = /(%[\da-f]{0,9}|&[#\w;]{0,11}|\\+[^\\\s]{0,9}|[\ud800-\udbff])$/;
@@ -29,6 +29,8 @@ const NAMED: Readonly<Record<string, string>> = {
   "\\\\": "\\",
   "\\/": "/",
   "\\&": "&",
+  "\\<": "<",
+  "\\>": ">",
   "\\=": "=",
   "\\$": "$",
 };

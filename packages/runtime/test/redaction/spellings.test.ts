@@ -74,6 +74,11 @@ describe("an echo of a sensitive value is not shown", () => {
   });
 });
 
+it("an HTML reference after a backslash is not shown", async () => {
+  const message = await messageFor(taking, { body: { value: "\\<%41" } }, { error: "no (\\&#60;%41) here" });
+  expect(message).toContain("[redacted]");
+});
+
 describe("values that can be written in several ways", () => {
   it.each([
     ["half surrogate pairs", "ab\ud800cd\udc00ef"],
