@@ -29,7 +29,11 @@ export interface Exchange extends Readonly<Attempt> {
 export function newAttempt(call: Call, number: number): Attempt {
   const { client, operation, params, hooks, request } = call;
   const context = ownProperties({ client, operation, params, attempt: number, request });
-  const attempt: Attempt = { call, context, outgoing: newOutgoing(request, { client, secrets: [] }) };
+  const attempt: Attempt = {
+    call,
+    context,
+    outgoing: newOutgoing(request, { client, secrets: [], signal: undefined }),
+  };
   if (hooks.length) hide(context, attempt);
   return attempt;
 }
