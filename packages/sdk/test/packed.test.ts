@@ -101,6 +101,7 @@ describe("installed in an empty project", () => {
     expect(names.filter((name) => name && !/^(@types\/node|undici-types)$/.test(name)).sort()).toEqual([
       "@keynest/runtime",
       manifest.name,
+      "@noble/hashes",
       "@stablelib/base64",
       "fast-sha256",
       "openapi-fetch",

@@ -48,7 +48,7 @@ describe("every program of the README", () => {
 
   test.concurrent.for([
     ["Errors", "code=404", "There is no such project."],
-    ["Errors", "code=429", "Again in 3600000 ms."],
+    ["Errors", "code=429", "Try again in 3600000 ms."],
     ["Errors", "code=403", "403 getProject: Permission denied"],
     ["Plain and detailed", "code=404", "NotFoundError"],
   ] as const)("%s, with %s", async ([heading, prefer, expected], { expect }) => {
