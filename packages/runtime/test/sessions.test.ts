@@ -321,6 +321,57 @@ describe("a store that does not expire keys", () => {
   });
 });
 
+describe("a store that keeps nothing, or lies", () => {
+  const lockOf = (locked: (now: number) => unknown, clock = testClock()) => ({
+    get: (key: string) => (key.endsWith(" lock") ? locked(clock.now()) : undefined),
+    set() {},
+    delete() {},
+  });
+
+  it.each([
+    ["nothing, as a cache that has lost its server", lockOf(() => undefined)],
+    ["null", lockOf(() => null)],
+    ["something else than a lock", lockOf(() => ({ access: "t0" }))],
+    ["a lock of tomorrow", lockOf((now) => `${now + 86_400_000} 0.5`)],
+    ["a lock of no time", lockOf(() => "Infinity")],
+  ])(
+    "is taken for empty where it has %s",
+    async (_, store) => {
+      const { url, state } = await tokenServer();
+      await plain(createClient({ baseUrl: url, auth: sessionOf({ store, proof }), clock: testClock() }), secured);
+      expect(state.logins).toBe(1);
+    },
+    2_000,
+  );
+
+  /** A store that works, but has something of its own for tokens. */
+  const storeOf = (tokens: unknown) => {
+    const locks = new Map<string, unknown>();
+    return {
+      get: (key: string) => (key.endsWith(" lock") ? locks.get(key) : tokens),
+      set: (key: string, value: unknown) => locks.set(key, value),
+      delete: (key: string) => locks.delete(key),
+    };
+  };
+
+  it("is taken for empty where its value cannot be read", async () => {
+    const { url, state } = await tokenServer();
+    const unreadable = () => {
+      throw new Error("unreadable");
+    };
+    const store = storeOf(Object.defineProperty({}, "access", { get: unreadable }));
+    await plain(createClient({ baseUrl: url, auth: sessionOf({ store, proof }), clock: testClock() }), secured);
+    expect(state.logins).toBe(1);
+  });
+
+  it("renews with no token that a value inherits, as JSON does where Object.prototype was polluted", async () => {
+    const { url, state } = await tokenServer();
+    const store = storeOf(Object.setPrototypeOf({ access: "t0" }, { __proto__: null, refresh: "inherited" }));
+    await plain(createClient({ baseUrl: url, auth: sessionOf({ store, proof }), clock: testClock() }), secured);
+    expect([state.logins, state.refreshes]).toEqual([1, 0]);
+  });
+});
+
 describe("a store that never responds", () => {
   it.each(["get", "set", "delete"] as const)("delays a call by 5 seconds: %s", async (operation) => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });

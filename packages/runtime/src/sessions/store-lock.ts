@@ -12,7 +12,8 @@ const LOCK_MS = 60_000;
  * found it free have written theirs, and has the lock if its own name is still there.
  *
  * @param key - key of the lock in the store
- * @returns a function that releases the lock; undefined if another process has it. A store that fails grants the lock.
+ * @returns a function that releases the lock; undefined if another process has it. A store that fails, or that keeps
+ * nothing, grants the lock.
  */
 export async function takeLock(
   store: TokenStore,
@@ -27,13 +28,19 @@ export async function takeLock(
     } catch {}
   };
   try {
-    if (clock.now() - Number.parseFloat(`${await store.get(key)}`) < LOCK_MS) return undefined;
+    if (isHeld(await store.get(key), clock)) return undefined;
     await store.set(key, name, LOCK_MS);
     await clock.sleep(SETTLE_MS, signal);
-    return (await store.get(key)) === name ? release : undefined;
+    const standing = await store.get(key);
+    return standing === name || !isHeld(standing, clock) ? release : undefined;
   } catch {
     if (!signal.aborted) return release;
     await release();
     throw signal.reason;
   }
+}
+
+/** Whether a value is the name of a process that lives. Of one that comes from the future, nobody knows when it ends. */
+function isHeld(value: unknown, clock: Clock): boolean {
+  return Math.abs(clock.now() - Number.parseFloat(`${value}`)) < LOCK_MS;
 }

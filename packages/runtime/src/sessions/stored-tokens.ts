@@ -1,4 +1,5 @@
 import type { Clock } from "../clock.ts";
+import { ownProperties } from "../own-properties.ts";
 import { takeLock } from "./store-lock.ts";
 import { type TokenStore, withTimeLimit } from "./token-store.ts";
 import { isTokens, type Tokens } from "./tokens.ts";
@@ -29,7 +30,7 @@ export function storedTokens(given: TokenStore, key: string): StoredTokens {
   };
   return {
     async read() {
-      const value = await attempt(() => store.get(key));
+      const value = await attempt(async () => ownProperties((await store.get(key)) as object));
       return isTokens(value) ? value : undefined;
     },
     async write(tokens, now) {

@@ -40,7 +40,7 @@ export function toTokens(grant: Grant, now: number, marginMs: number): Tokens {
 
 /** Whether a value from a store has the form of tokens. */
 export function isTokens(value: unknown): value is Tokens {
-  const { access, refresh = "", renewAt = 0, endsAt = 0 } = ownProperties(value as Record<string, unknown>);
+  const { access, refresh = "", renewAt = 0, endsAt = 0 } = Object(value) as Record<string, unknown>;
   return (
     !!access &&
     `${typeof access} ${typeof refresh} ${typeof renewAt} ${typeof endsAt}` === "string string number number"
