@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { inspect } from "node:util";
 import { describe, expect, it, vi } from "vitest";
-import { bearer, createClient, isConnectionError, isTimeoutError, isUsageError } from "../src/index.ts";
+import { bearer, createClient, isConnectionError, isTimeoutError, isUsageError, rawRequest } from "../src/index.ts";
 import { detailed, operation, plain, rejection } from "./call.ts";
 import { serve } from "./server.ts";
 
@@ -172,6 +172,32 @@ it("an attempt that fails leaves nothing running", async () => {
   };
   await rejection(plain(createClient({ baseUrl: "https://h", fetch, hooks }), operation()));
   expect(signal?.aborted).toBe(true);
+});
+
+it("an attempt that fails aborts nothing that fetch has given up: undici would end the process", async () => {
+  let signal: AbortSignal | null | undefined;
+  const fetch = async (_: string, init: RequestInit): Promise<Response> => {
+    signal = init.signal;
+    throw new TypeError("fetch failed");
+  };
+  const caller = new AbortController();
+  const client = createClient({ baseUrl: "https://h", fetch, maxRetries: 0 });
+  await rejection(rawRequest(client, { id: "raw", method: "GET" }, "x", undefined, { signal: caller.signal }));
+  caller.abort();
+  expect(signal?.aborted).toBe(false);
+});
+
+it("a response with more encodings than the platform takes is a ConnectionError, and ends nothing", async () => {
+  const headers = { "content-encoding": Array(7).fill("gzip").join(", ") };
+  const { url } = await serve((_, response) => {
+    response.writeHead(200, headers).end(Buffer.alloc(300_000));
+    return undefined;
+  });
+  expect(isConnectionError(await rejection(plain(createClient({ baseUrl: url, maxRetries: 0 }), operation())))).toBe(
+    true,
+  );
+  // An error that nobody hears fails the run.
+  await new Promise(setImmediate);
 });
 
 describe("the connection", () => {

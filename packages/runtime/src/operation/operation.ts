@@ -75,8 +75,8 @@ export interface Operation {
   readonly sensitive?: readonly string[];
   /** Finds the values of `sensitive` and hides them; absent if there are none. */
   readonly findSecrets?: typeof findSecrets;
-  /** Makes the signal for `fetch` from that of the attempt, if the caller reads the body after the call. */
-  readonly fetchSignal?: (signal: AbortSignal) => AbortSignal;
+  /** Ends the body of the response, if the caller reads it after the call. */
+  readonly bodySignal?: AbortSignal;
   /** Returns redirects as responses, because the description documents a redirect status. */
   readonly redirect?: "manual";
 }

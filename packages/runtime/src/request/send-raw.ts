@@ -34,7 +34,7 @@ export async function sendRaw(
     accept: "*/*",
     // The body is left to the caller, whose signal ends it as well.
     decode: async () => undefined,
-    fetchSignal: (signal) => (options.signal ? AbortSignal.any([signal, options.signal]) : signal),
+    ...(options.signal && { bodySignal: options.signal }),
     // Any part of the body may be secret.
     sensitive: ["*"],
     findSecrets,

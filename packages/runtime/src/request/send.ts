@@ -4,6 +4,7 @@ import { ownProperties } from "../own-properties.ts";
 import { redact } from "../redaction/redact.ts";
 import { applyCredentials } from "./authorize.ts";
 import { type Attempt, newOutgoing } from "./exchange.ts";
+import { fetchUntil } from "./fetch-until.ts";
 import { canReplay } from "./retry.ts";
 
 const REDIRECTS = [301, 302, 303, 307, 308];
@@ -23,14 +24,15 @@ export async function send({ call, outgoing: first }: Attempt, signal: AbortSign
   // Not called as a method of the client, because browsers forbid it.
   const { fetch } = client;
   const { method, body } = first;
-  const fetchSignal = operation.fetchSignal?.(signal) ?? signal;
   let outgoing = first;
   for (let redirects = 0; ; redirects++) {
     while (pendingTurn()) await pendingTurn();
     signal.throwIfAborted();
     const { url, headers } = outgoing;
-    const init = { method, headers, body, signal: fetchSignal, redirect: "manual", duplex: "half" };
-    const response = await fetch(url, ownProperties(init as RequestInit));
+    const init = { method, headers, body, redirect: "manual", duplex: "half" } as const;
+    const response = await fetchUntil(signal, operation.bodySignal, (own) =>
+      fetch(url, ownProperties({ ...init, signal: own } as RequestInit)),
+    );
     const target = operation.redirect ? undefined : redirectTarget(response, url);
     if (!target) return response;
 

@@ -36,7 +36,7 @@ const values = {
     tokens: { access: "polluted" },
     pending: refuse,
     signs: true,
-    fetchSignal: refuse,
+    bodySignal: refuse,
     decode: refuse,
     bodyTimeoutMs: -1,
     level: "debug",
