@@ -1,8 +1,16 @@
+// Case counts: with `\U`, JavaScript's `\u` and four letters behind it would be one escape.
+const IN_URLS = /(%[\da-fA-F]{2})+/g;
+const IN_HTML = /&(#[xX]?[\da-fA-F]{1,8}|amp|AMP|lt|LT|gt|GT|quot|QUOT|apos|nbsp);/g;
+const BEHIND_BACKSLASHES = /\\(u\{[\da-fA-F]{1,8}\}|U[\da-fA-F]{8}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|[nrtbf"'`\\/&=$\n])/g;
+
 /**
- * Escape sequences of URLs (RFC 3986, section 2.1), HTML, JSON, JavaScript, Python, YAML and shells.
+ * What stands for other characters: in URLs (RFC 3986, section 2.1); in HTML; and in JSON, JavaScript, Python, YAML and
+ * shells. By itself, for what one of them writes may look like an escape of another.
  */
-export const ESCAPES: RegExp =
-  /(%[\da-f]{2})+|&(#x?[\da-f]{1,8}|amp|lt|gt|quot|apos|nbsp);|\\(u\{[\da-f]{1,8}\}|U[\da-f]{8}|u[\da-f]{4}|x[\da-f]{2}|[nrtbf"'`\\/&<>=$\n])/gi;
+export const KINDS_OF_ESCAPES: readonly RegExp[] = [IN_URLS, IN_HTML, BEHIND_BACKSLASHES];
+
+/** All of them at once. */
+export const ESCAPES: RegExp = new RegExp(KINDS_OF_ESCAPES.map(({ source }) => source).join("|"), "g");
 
 /** An escape or surrogate pair that may have been cut off at the end of a text. */
 export const PARTIAL_ESCAPE: RegExp = /(%[\da-f]{0,9}|&[#\w;]{0,11}|\\+[^\\\s]{0,9}|[\ud800-\udbff])$/;

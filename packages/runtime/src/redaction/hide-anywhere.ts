@@ -67,8 +67,8 @@ export function hideAnywhere(
 /** Unchanged and decoded; without NUL, like the text. In single quotes, YAML and SQL double a quote. */
 function spellings(secret: string): string[] {
   const plain = secret.replaceAll("\0", "");
-  const decoded = /[%&\\+]|''/.test(plain) ? unescapeAll(plain.replaceAll("''", "'")) : plain;
-  return plain === decoded ? [plain] : [plain, decoded];
+  const read = [plain, plain.replaceAll("''", "'")].map((text) => (/[%&\\+]/.test(text) ? unescapeAll(text) : text));
+  return [...new Set([plain, ...read])];
 }
 
 function joinViews(views: readonly View[]): View {

@@ -1,5 +1,5 @@
 import { decodeBase64, ENCODED_RUNS } from "./base64.ts";
-import { decodeEscape, ESCAPES, MOST_LEVELS } from "./escapes.ts";
+import { decodeEscape, ESCAPES, KINDS_OF_ESCAPES, MOST_LEVELS } from "./escapes.ts";
 import { BLANKS } from "./shown.ts";
 import { rewrite, type View, viewOf } from "./view.ts";
 
@@ -24,11 +24,19 @@ function fold(view: View): View {
   );
 }
 
+/** As it is; with one kind of escapes decoded, once and more often; and with all, the last without any. */
 function levelsOf(view: View): View[] {
-  const levels = [view];
-  for (let last = view; levels.length <= MOST_LEVELS && /[%&\\]/.test(last.text); ) {
-    last = rewrite(last, ESCAPES, decodeEscape);
-    levels.push(last);
+  const decoded = [...KINDS_OF_ESCAPES, ESCAPES].map((kind) => decodedLevels(view, kind));
+  return [view, ...decoded.flat()];
+}
+
+function decodedLevels(view: View, escapes: RegExp): View[] {
+  const levels: View[] = [];
+  for (let last = view; levels.length < MOST_LEVELS && /[%&\\]/.test(last.text); ) {
+    const next = rewrite(last, escapes, decodeEscape);
+    if (next.text === last.text) break;
+    levels.push(next);
+    last = next;
   }
   return levels;
 }
