@@ -52,3 +52,14 @@ test.each(["", "a", "a/b", "...", "..a", "a..", "a;..", "a%2Fb", "%2", "%zz..", 
   "%j has no dot segment",
   (path) => expect(hasDotSegment(path)).toBe(false),
 );
+
+test.each(["..%3Fa", "..%23", "..%00", "..%2500", "%c0%ae%c0%ae", "..%C0%AFx", "x%c1%9c.."])(
+  "%j has one for decoders that are lenient, or find a query or an end in it",
+  (path) => expect(hasDotSegment(path)).toBe(true),
+);
+
+test("a path that is encoded over and over is refused, and quickly", () => {
+  const start = performance.now();
+  expect(hasDotSegment(`%${"25".repeat(50_000)}`)).toBe(true);
+  expect(performance.now() - start).toBeLessThan(1_000);
+});
