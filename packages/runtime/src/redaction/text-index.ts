@@ -68,7 +68,8 @@ export class TextIndex {
     let state = 0;
     let length = 0;
     let match: Match | undefined;
-    for (let position = start; position < text.length; ) {
+    let position = start;
+    while (position < text.length) {
       const blank = blankAt(text, position);
       state = this.#follow(state, blank ? 32 : text.charCodeAt(position));
       if (!state) break;
@@ -82,7 +83,7 @@ export class TextIndex {
         onMatch?.(match);
       }
     }
-    this.#steps += length;
+    this.#steps += position - start;
     if (this.#steps > MOST_STEPS) throw new Error("the text is too repetitive to search");
     return match;
   }

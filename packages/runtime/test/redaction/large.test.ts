@@ -68,6 +68,19 @@ describe("values of any size", () => {
   }, 20_000);
 
   it.each([
+    ["lines of white space", `k=${" ".repeat(1_000)}\n`, "k= "],
+    ["words far from each other", `abcd${" ".repeat(5_000)}`, "abcd "],
+  ])(
+    "a file of 5 MB that repeats itself: %s",
+    async (_, line, said) => {
+      const file = new File([line.repeat(megabytes / line.length)], ".env");
+      const error = await errorFor(importing, { body: { file } }, { error: said.repeat(300) });
+      expect(error).toMatchObject({ name: "BadRequestError" });
+    },
+    20_000,
+  );
+
+  it.each([
     [
       "a text and values that repeat themselves",
       Array.from({ length: 900 }, (_, nth) => `${"a".repeat(5_000 + nth)}b`),
