@@ -41,7 +41,9 @@ export async function findSecrets(
       // For example dates, which become text.
       const { toJSON } = item as { toJSON?: unknown };
       if (isSecret && typeof toJSON === "function") queue.push([toJSON.call(item), true, inList]);
-      const entries = (item as FormData).entries?.() ?? Object.entries(item);
+      const entries = / (FormData|URLSearchParams|Map)]/.test(tagOf(item))
+        ? (item as FormData).entries()
+        : Object.entries(item);
       for (const [name, inner] of entries) {
         const isNamed = names.includes(`${name}`) || (name === "body" && names.includes("*"));
         queue.push([inner, isSecret || isNamed, Array.isArray(item)]);

@@ -107,3 +107,12 @@ describe("whatever goes wrong in composing an error, it is that of the status", 
     expect(printed(error)).not.toContain("hunter22");
   });
 });
+
+it.each([{ entries: "three" }, { entries: [1] }, { entries: null }, { keys: 1, toJSON: 1, get: 1, length: 1 }])(
+  "names of methods are names of fields like others: %j",
+  async (fields) => {
+    const params = { body: { ...fields, value: "hunter22-hunter22" } };
+    const message = await messageFor(taking, params, { ...fields, error: "no hunter22-hunter22" });
+    expect(message).toMatch(/no \[redacted\].* \(400 Bad Request Error\)$/);
+  },
+);
