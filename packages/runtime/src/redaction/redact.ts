@@ -1,6 +1,6 @@
 import type { Outgoing } from "../credentials/credential.ts";
+import { tagOf } from "../operation/bodies/binary.ts";
 import type { Operation } from "../operation/operation.ts";
-import { ownProperties } from "../own-properties.ts";
 import { credentialsIn } from "./credential-names.ts";
 import type { FoundSecrets } from "./find-secrets.ts";
 import { hideSpellings } from "./hide-spellings.ts";
@@ -8,6 +8,9 @@ import { REDACTED } from "./shown.ts";
 
 /** Longer causes are dropped without a search, in characters. */
 const MOST_OF_A_CAUSE = 20_000;
+
+/** The method by which an object tells Node.js how to print it. */
+const PRINTS_ITSELF: unique symbol = /* @__PURE__ */ Symbol.for("nodejs.util.inspect.custom");
 
 /** The secrets of a call. */
 export interface SecretSource {
@@ -43,13 +46,25 @@ export async function cleanCause(source: SecretSource, cause: unknown): Promise<
       return undefined;
     return cause;
   } catch {
-    // A circular error cannot be searched.
+    // A circular error, or one with more than plain data, cannot be searched.
     return undefined;
   }
 }
 
-/** Everything that printing an error shows: its texts and properties, and those of all its causes. */
-function printed(error: unknown): string {
-  const { stack, cause, errors = [] } = ownProperties(Object(error) as AggregateError);
-  return `${error} ${stack} ${JSON.stringify(error)} ${[cause, ...errors].map((inner) => inner && printed(inner))}`;
+/**
+ * Everything that printing an error may show: its texts and properties, hidden ones too, and those of all its values.
+ *
+ * @throws {TypeError} if a value prints content that its properties do not show, as `Headers` and `Request` do
+ */
+function printed(value: unknown): string {
+  if (Object(value) !== value) return String(value);
+  const object = value as object;
+  if (!/ (Error|DOMException|Object|Array|Function)]$/.test(tagOf(object)) || PRINTS_ITSELF in object) {
+    throw new TypeError("not plain data");
+  }
+  const fields = Reflect.ownKeys(object)
+    // That of functions refers to the function.
+    .filter((name) => name !== "prototype")
+    .map((name) => `${String(name)} ${printed(object[name as keyof object])}`);
+  return `${object instanceof Error ? object : ""} ${fields.join(" ")}`;
 }

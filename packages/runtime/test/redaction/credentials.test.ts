@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { bearer, createClient, type LogEntry, logger } from "../../src/index.ts";
 import { operation, plain, rejection } from "../call.ts";
@@ -45,6 +46,15 @@ describe("a cause that holds a secret is left out", () => {
     ["among several", new AggregateError([new Error("x"), new Error(secret)])],
     ["by a field", Object.assign(new Error("x"), { request: { headers: { authorization: secret } } })],
     ["by what it was given", new Error("x", { cause: { value: secret } })],
+    ["in headers", Object.assign(new Error("x"), { headers: new Headers({ authorization: secret }) })],
+    ["in a map", Object.assign(new Error("x"), { options: new Map([["token", secret]]) })],
+    ["in a query", Object.assign(new Error("x"), { query: new URLSearchParams({ token: secret }) })],
+    ["in a hidden field", Object.defineProperty(new Error("x"), "options", { value: { token: secret } })],
+    ["under a symbol", Object.assign(new Error("x"), { [Symbol("options")]: secret })],
+    ["that its JSON has not", Object.assign(new Error("x"), { token: secret, toJSON: () => ({}) })],
+    ["of a function", Object.assign(new Error("x"), { retry: Object.assign(() => {}, { token: secret }) })],
+    ["that it prints itself", Object.assign(new Error("x"), { [inspect.custom]: () => secret })],
+    ["in one of several errors", new AggregateError([Object.assign(new Error("y"), { all: new Set([secret]) })])],
     ["by a field in base64", Object.assign(new Error("x"), { body: Buffer.from(`ab${secret}`).toString("base64") })],
   ])("%s", async (_, cause) => {
     const fetch = async () => Promise.reject(cause);
