@@ -5,6 +5,8 @@ import { ownProperties } from "../own-properties.ts";
 export interface ErrorDetails {
   readonly operationId?: string;
   readonly response?: Response | undefined;
+  /** @default what the headers of the response say */
+  readonly requestId?: string;
   readonly cause?: unknown;
   /** The platform's code for the failure of a connection. */
   readonly code?: string | undefined;
@@ -38,7 +40,8 @@ export class SdkError<Received extends Response | undefined = Response | undefin
     if (response) {
       const { status, headers } = response;
       this.status = status;
-      const requestId = headers.get("x-request-id") || headers.get("request-id") || headers.get("x-correlation-id");
+      const named = headers.get("x-request-id") || headers.get("request-id") || headers.get("x-correlation-id");
+      const requestId = details.requestId ?? named;
       if (requestId) this.requestId = requestId;
     }
     hide(this, details);

@@ -39,6 +39,7 @@ export interface LoggerOptions {
 /** Longest texts in an entry, in characters. */
 const MOST_OF_URL = 2_000;
 const MOST_OF_ERROR = 1_000;
+const MOST_OF_REQUEST_ID = 200;
 
 const LEVELS: readonly LogLevel[] = ["error", "warn", "info", "debug"];
 
@@ -89,7 +90,8 @@ export function logger(options: LoggerOptions = {}): Hooks {
       const durationMs = since(context);
       const attempt = internalsOf<Attempt>(context);
       const ids = ["x-request-id", "request-id", "x-correlation-id"].map((name) => response.headers.get(name));
-      const requestId = ids.find(Boolean);
+      const named = ids.find(Boolean);
+      const requestId = attempt && named && (await redact(attempt, named, MOST_OF_REQUEST_ID));
       const shown = isDebug &&
         attempt && {
           headers: await shownHeaders(attempt, response.headers),

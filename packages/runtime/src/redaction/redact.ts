@@ -1,4 +1,5 @@
 import type { Outgoing } from "../credentials/credential.ts";
+import { detailsOf, type SdkError } from "../errors/sdk-error.ts";
 import { tagOf } from "../operation/bodies/binary.ts";
 import type { Operation } from "../operation/operation.ts";
 import { credentialsIn } from "./credential-names.ts";
@@ -8,6 +9,8 @@ import { REDACTED } from "./shown.ts";
 
 /** Longer causes are dropped without a search, in characters. */
 const MOST_OF_A_CAUSE = 20_000;
+
+const MOST_OF_A_REQUEST_ID = 200;
 
 /** The method by which an object tells Node.js how to print it. */
 const PRINTS_ITSELF: unique symbol = /* @__PURE__ */ Symbol.for("nodejs.util.inspect.custom");
@@ -36,6 +39,17 @@ export async function redact(source: SecretSource, text: string, atMost: number,
   } catch {
     return REDACTED;
   }
+}
+
+/** Hides secrets that the server has put into the request id of an error. Does not reject. */
+export async function redactRequestId<Thrown>(source: SecretSource, error: Thrown): Promise<Thrown> {
+  const { requestId } = Object(error) as SdkError;
+  const details = detailsOf(error);
+  if (!details || requestId === undefined) return error;
+  const shown = { requestId: await redact(source, requestId, MOST_OF_A_REQUEST_ID) };
+  // The copy of the error that a blocking call throws is made of its details.
+  Object.assign(details, shown);
+  return Object.assign(error as object, shown) as Thrown;
 }
 
 /** The cause, unless it contains a secret: some quote the URL, and those of some libraries have the request. */

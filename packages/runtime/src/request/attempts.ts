@@ -1,4 +1,5 @@
 import { runHooks } from "../hooks/hooks.ts";
+import { redactRequestId } from "../redaction/redact.ts";
 import { carryOut } from "./attempt.ts";
 import { renewCredentials } from "./authorize.ts";
 import type { Call } from "./call.ts";
@@ -28,7 +29,7 @@ export async function attempts(call: Call): Promise<Exchange> {
       exchange = await within((inner, startLimit) => carryOut(attempt, inner, startLimit));
     } catch (error) {
       signal?.throwIfAborted();
-      context.error = error;
+      context.error = await redactRequestId(attempt, error);
       await limit(signal, (inner) => runHooks(hooks, "error", context, inner));
     }
     if (exchange?.response.status === 401 && !hasRenewed && canReplay(context.request)) {

@@ -9,6 +9,7 @@ import { RateLimitError } from "../errors/rate-limit-error.ts";
 import { UnprocessableEntityError } from "../errors/unprocessable-entity-error.ts";
 import { internalsOf } from "../internals.ts";
 import { ownProperties } from "../own-properties.ts";
+import { redactRequestId } from "../redaction/redact.ts";
 import type { Exchange } from "./exchange.ts";
 import { messageOf } from "./message.ts";
 import type { Failure, Success } from "./result.ts";
@@ -42,5 +43,5 @@ export async function dataOf<Data>(exchange: Exchange): Promise<Data> {
   if (ok) return body as Data;
   const ErrorClass = classes[status] ?? (status >= 500 ? InternalServerError : ApiError);
   const message = await messageOf(exchange, ErrorClass.prototype.name);
-  throw new ErrorClass(message, { operationId: call.operation.id, response, body });
+  throw await redactRequestId(exchange, new ErrorClass(message, { operationId: call.operation.id, response, body }));
 }

@@ -82,3 +82,23 @@ describe("a cause that holds a secret is left out", () => {
     expect(await rejection(plain(client, operation()))).toMatchObject({ name: "ConnectionError", cause: undefined });
   });
 });
+
+describe("a credential that the server takes for the name of the request is not shown", () => {
+  const secret = "hunter22-hunter22";
+  const headers = { "x-request-id": `id-${secret}` };
+  it.each([
+    ["an error status", async () => Response.json({}, { status: 400, headers })],
+    ["a success that cannot be decoded", async () => new Response("<", { headers })],
+    [
+      "a redirect that is refused",
+      async () => new Response("", { status: 302, headers: { ...headers, location: "/" } }),
+    ],
+  ])("in %s", async (_, fetch) => {
+    const entries: LogEntry[] = [];
+    const hooks = logger({ level: "debug", log: (entry) => entries.push(entry) });
+    const client = createClient({ baseUrl: "https://h", fetch, hooks, auth: bearer("A", secret) });
+    const error = await rejection(plain(client, operation({ method: "POST", security: [["A"]] })));
+    expect(error).toMatchObject({ requestId: "id-[redacted]" });
+    expect(printed(error) + JSON.stringify(entries)).not.toContain(secret);
+  });
+});
