@@ -1,5 +1,7 @@
 // Headers and bodies, as a log may show them.
 
+import { isDecodeError } from "../errors/decode-error.ts";
+import { readText } from "../operation/responses/read-body.ts";
 import { isCredentialName } from "../redaction/credential-names.ts";
 import { redact } from "../redaction/redact.ts";
 import { REDACTED } from "../redaction/shown.ts";
@@ -38,7 +40,7 @@ export async function shownBody(attempt: Attempt, body: unknown, type = ""): Pro
   }
 }
 
-/** Reads a clone, if the body is JSON of a known and modest length. */
+/** Reads a clone, if the body is JSON of a known and modest length. It may be compressed, so it is read up to a limit. */
 export async function shownResponseBody(attempt: Attempt, response: Response): Promise<string> {
   const type = response.headers.get("content-type") ?? "";
   const length = Number(response.headers.get("content-length") ?? Number.NaN);
@@ -47,8 +49,11 @@ export async function shownResponseBody(attempt: Attempt, response: Response): P
     return `[${type.split(";")[0] || "no content type"}${length >= 0 ? `, ${length} bytes` : ""}]`;
   }
   try {
-    return await shownBody(attempt, await response.clone().text(), type);
-  } catch {
+    const { operation } = attempt.call;
+    const limits = { operation, maxResponseBytes: MOST_BYTES, redact: async () => "" };
+    return await shownBody(attempt, await readText(response.clone(), limits), type);
+  } catch (error) {
+    if (isDecodeError(error)) return `[${type.split(";")[0]}, more than ${MOST_BYTES} bytes]`;
     // The call itself will report this failure.
     return "[broken off]";
   }

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import {
   bearer,
@@ -8,7 +9,7 @@ import {
   type LoggerOptions,
   logger,
 } from "../../src/index.ts";
-import { detailed, operation, rejection } from "../call.ts";
+import { detailed, operation, plain, rejection } from "../call.ts";
 import { type Reply, serve } from "../server.ts";
 import { testClock } from "../test-clock.ts";
 
@@ -181,3 +182,16 @@ it.each(["x-request-id", "request-id", "x-correlation-id"])(
     expect(entries[0]?.requestId).toBe("r1");
   },
 );
+
+it("reads no more of a compressed body than is modest", async () => {
+  const body = gzipSync(JSON.stringify("x".repeat(10_000_000)));
+  const { url } = await serve((_, response) => {
+    response.writeHead(200, { ...json, "content-encoding": "gzip", "content-length": `${body.length}` }).end(body);
+    return undefined;
+  });
+  const entries: LogEntry[] = [];
+  const hooks = logger({ level: "debug", log: (entry) => entries.push(entry) });
+  const client = createClient({ baseUrl: url, hooks, maxResponseBytes: 1_000 });
+  await rejection(plain(client, operation()));
+  expect(entries.map((entry) => entry.body)).toContain("[application/json, more than 100000 bytes]");
+});
