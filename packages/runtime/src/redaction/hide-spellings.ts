@@ -1,3 +1,4 @@
+import { MOST_OF_SHORT } from "./short-secrets.ts";
 import { BLANKS, REDACTED } from "./shown.ts";
 
 /**
@@ -6,12 +7,21 @@ import { BLANKS, REDACTED } from "./shown.ts";
  */
 export function hideSpellings(text: string, secrets: readonly string[], atMost: number): string {
   // The longest first, so that none hides a longer one that begins with it.
-  const written = secrets.flatMap(spellings).sort((one, other) => other.length - one.length);
+  const written = [...new Set(secrets.flatMap(spellings))].sort((one, other) => other.length - one.length);
   // A secret that begins within the first `atMost` characters ends within `atMost + reach`.
   const reach = written[0]?.length ?? 0;
   let shown = fold(text.slice(0, atMost + reach));
-  for (const secret of written) shown = shown.replaceAll(fold(secret).trim() || "\0", REDACTED);
+  for (const secret of written) shown = hideOne(shown, fold(secret).trim() || "\0");
   return text.length > atMost + reach ? shown.slice(0, Math.max(0, shown.length - reach)) : shown;
+}
+
+/** A short one is hidden only where it is a word by itself: as a part of others it tells nothing. */
+function hideOne(text: string, secret: string): string {
+  if (secret.length > MOST_OF_SHORT) return text.replaceAll(secret, REDACTED);
+  const isPartOfWord = (position: number) => /[\p{L}\p{N}]/u.test(text.charAt(position));
+  return text.replaceAll(secret, (match, position: number) =>
+    isPartOfWord(position - 1) || isPartOfWord(position + secret.length) ? match : REDACTED,
+  );
 }
 
 function fold(text: string): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { operation } from "../call.ts";
+import { basic, createClient } from "../../src/index.ts";
+import { operation, plain, rejection } from "../call.ts";
 import { errorFor, messageFor, printed, taking } from "./echo.ts";
 
 const registering = operation({ method: "POST", body: "application/json", sensitive: ["password", "value", "tokens"] });
@@ -116,3 +117,10 @@ it.each([{ entries: "three" }, { entries: [1] }, { entries: null }, { keys: 1, t
     expect(message).toMatch(/no \[redacted\].* \(400 Bad Request Error\)$/);
   },
 );
+
+it.each(["e", "a", "us", "the"])("a short password of the client garbles no word: %s", async (password) => {
+  const fetch = async () => Response.json({ error: `The user is not authorized: ${password}` }, { status: 403 });
+  const client = createClient({ baseUrl: "https://h", fetch, auth: basic("A", { username: "u", password }) });
+  const { message } = await rejection(plain(client, operation({ security: [["A"]] })));
+  expect(message).toBe("getThing: The user is not authorized: [redacted] (403 Permission Denied Error)");
+});
