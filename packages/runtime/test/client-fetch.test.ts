@@ -139,6 +139,13 @@ describe("a client's fetch", () => {
     expect(error.message).not.toContain("secret");
   });
 
+  it("repeats no value of a header that it refuses", async () => {
+    const fetch = clientFetch(createClient({ baseUrl: "https://h" }));
+    const error = await rejection(fetch("x", { headers: { authorization: "Bearer hunter22\n-" } }));
+    expect(isUsageError(error)).toBe(true);
+    expect(`${error.stack}`).not.toContain("hunter22");
+  });
+
   it("must be of a client that carries what is asked for", () => {
     expect(() => clientFetch({} as never)).toThrow("the first argument must be a client");
     expect(() => clientFetch(createClient({ baseUrl: "https://h" }), { schemes: ["Admin"] })).toThrow(

@@ -38,7 +38,7 @@ export function clientFetch(client: Client, given: ClientFetchOptions = {}): typ
     const init = ownProperties(settings);
     const request = typeof input === "object" && "headers" in input ? input : undefined;
     const method = (init.method ?? request?.method ?? "GET").toUpperCase();
-    const headers = Object.fromEntries(new Headers(init.headers ?? request?.headers));
+    const headers = Object.fromEntries(headersOf(init.headers ?? request?.headers));
     const body = init.body ?? (request?.body ? await request.arrayBuffer() : undefined);
     const redirect = init.redirect ?? request?.redirect;
     const operation = {
@@ -51,6 +51,15 @@ export function clientFetch(client: Client, given: ClientFetchOptions = {}): typ
     const target = targetOf(client, request?.url ?? `${input as string | URL}`);
     return sendRaw(client, operation, target, body ?? undefined, { ...options, headers, ...(signal && { signal }) });
   };
+}
+
+/** The message of `Headers` quotes the value that it refuses, which may be a secret. */
+function headersOf(given: ConstructorParameters<typeof Headers>[0]): Headers {
+  try {
+    return new Headers(given);
+  } catch {
+    throw new UsageError("a header has a name or a value that cannot be sent", { operationId: "fetch" });
+  }
 }
 
 /** The path and query below `baseUrl` of an absolute URL, or of a path. */
