@@ -44,6 +44,7 @@ function spellings(value: string): string[] {
   const inForm = new URLSearchParams({ "": value }).toString().slice(1);
   const inUrls = [inForm, inForm.replaceAll("+", "%20"), encodeURIComponent(value.toWellFormed())];
   const inJson = JSON.stringify(value).slice(1, -1);
+  const inAscii = inJson.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
   const inHtml = value
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
@@ -52,8 +53,7 @@ function spellings(value: string): string[] {
   return [
     value,
     ...inUrls.flatMap((text) => [text, text.replace(/%../g, (code) => code.toLowerCase())]),
-    inJson,
-    JSON.stringify(inJson).slice(1, -1),
+    ...[inJson, inAscii].flatMap((text) => [text, text.replaceAll("/", "\\/"), JSON.stringify(text).slice(1, -1)]),
     inHtml,
     inHtml.replaceAll("'", "&#39;"),
     inHtml.replaceAll("'", "&#x27;"),

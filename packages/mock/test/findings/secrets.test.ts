@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { Secrets } from "../../src/findings/secrets.ts";
 
 const SECRET = `pä$$ "w0rd" & <more>\\+/?'`;
+const json = (text: string) => JSON.stringify(text);
+const hex = (unit: string) => unit.charCodeAt(0).toString(16).padStart(4, "0");
 const base64 = (text: string) => Buffer.from(text).toString("base64");
 const html = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
@@ -15,6 +17,8 @@ describe("a secret is not shown", () => {
     ["in a URL in lower case", encodeURIComponent(SECRET).replace(/%../g, (code) => code.toLowerCase())],
     ["in a form", `${new URLSearchParams({ SECRET })}`],
     ["in HTML", html(SECRET).replaceAll("'", "&#39;")],
+    ["in JSON of nothing but ASCII", json(SECRET).replace(/[^ -~]/g, (unit) => `\\u${hex(unit)}`)],
+    ["in JSON with escaped slashes", json(SECRET).replaceAll("/", "\\/")],
     ["in base64", base64(SECRET)],
     ["in base64url", Buffer.from(SECRET).toString("base64url")],
     ["in base64 of something longer", base64(`{"a":"${SECRET}"}`)],
