@@ -47,7 +47,7 @@ describe("the names of the package", () => {
   // What does not come from the description. A name more or less is a decision about the public interface.
   const own = [
     ...["KeyNest", "default", "createClient", "defaultBaseUrl", "extendClient", "paginate", "request", "unwrap"],
-    ...["idempotencyKey", "logger", "rateLimiter"],
+    ...["clientFetch", "idempotencyKey", "logger", "rateLimiter"],
     ...["adminKeyAuth", "jwtAuth", "oauth2Auth", "tokenAuth"],
     ...["apiKeyAuth", "jwtLogin", "oauth2Password", "passwordLogin"],
     ...errorNames("Api", "Authentication", "BadRequest", "Conflict", "Connection", "Decode", "InternalServer"),
