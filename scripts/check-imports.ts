@@ -22,7 +22,7 @@ export interface Rule {
 }
 
 /** One direction: spec → codegen → sdk → runtime, and the mock beside them. */
-const RULES: Readonly<Record<string, Rule>> = {
+export const RULES: Readonly<Record<string, Rule>> = {
   codegen: {
     allowed: ["node:", "typescript"],
     // Each engine stays in its place, so that it can be replaced there.
