@@ -57,7 +57,7 @@ components:
   schemas: { ListAllResult: { type: string }, list_all_result: { type: string } }
   securitySchemes:
     listAll: { type: http, scheme: bearer }
-    old: { type: http, scheme: digest }
+    old: { type: http, scheme: hoba }
 `);
   expect(warnings(generated)).toEqual([
     'openapi.yaml:5 #/paths/~1b/get/operationId: warning: The name listAll, of the operationId "listAll", is taken; this operation is named listAll2.',
@@ -65,7 +65,7 @@ components:
     'openapi.yaml:7 #/components/schemas/list_all_result: warning: The name ListAllResult is taken; the schema "list_all_result" is named ListAllResult3.',
     'openapi.yaml:5 #/paths/~1b/get/tags: warning: The module a-b is taken by a tag of nearly the same name; the tag "a_b" goes to a-b2.',
     'openapi.yaml:9 #/components/securitySchemes/listAll: warning: The name listAll is taken; the credential for "listAll" is named listAll3.',
-    'openapi.yaml:10 #/components/securitySchemes/old: warning: No credential is known for the security scheme "old"; write one by hand.',
+    'openapi.yaml:10 #/components/securitySchemes/old: warning: The security scheme "old" is not supported; write a credential for it yourself.',
   ]);
 });
 

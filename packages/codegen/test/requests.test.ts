@@ -118,6 +118,18 @@ describe("security", () => {
     expect(last().headers).toMatchObject(headers);
   });
 
+  it("answers the challenge of an HTTP Digest scheme", async () => {
+    const { challenged, createClient, digestLogin } = await (await fixture("security")).load();
+    const challenge = { "www-authenticate": 'Digest realm="r", nonce="n", qop="auth", algorithm=SHA-256' };
+    const { fetch, last } = recorder(({ headers }) =>
+      "authorization" in headers
+        ? new Response(null, { status: 204 })
+        : new Response(null, { status: 401, headers: challenge }),
+    );
+    await challenged(createClient({ fetch, auth: digestLogin({ username: "u", password: "p" }) }));
+    expect(last().headers.authorization).toMatch(/^Digest username="u", realm="r", uri="\/challenged"/);
+  });
+
   it("sends all of those that are needed together", async () => {
     const { both, createClient, keyInQuery, keyInCookie } = await (await fixture("security")).load();
     const { fetch, last } = recorder(() => new Response(null, { status: 204 }));

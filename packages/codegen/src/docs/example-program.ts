@@ -89,10 +89,10 @@ export class ExampleProgram {
   /** Options of a client: its credentials, and its address where the package does not know one. */
   #options(): Literal[] {
     const { settings, model } = this.#context;
-    const made = chosenCredentials(this.#operation, this.#context).map(({ scheme, name, factory }): Literal => {
+    const made = chosenCredentials(this.#operation, this.#context).map(({ scheme, name, secretKind }): Literal => {
       const secret = (ending?: string): string => environmentVariable(scheme, settings, ending);
       const user = `{ username: ${secret("USERNAME")}, password: ${secret("PASSWORD")} }`;
-      return { code: `${this.use(name)}(${factory === "basic" ? user : secret()})` };
+      return { code: `${this.use(name)}(${secretKind === "text" ? secret() : user})` };
     });
     const [only, ...others] = made;
     const auth: [string, Literal][] = only ? [["auth", others.length > 0 ? { items: made } : only]] : [];

@@ -38,7 +38,11 @@ function resultSection(model: OperationModel, pages: Pages): string {
   const { id, pages: paged } = model;
   const walk = code(`paginate(${id}, client)`);
   const note = paged ? `\nIt is a page of a list. ${walk} goes through the items of all pages.\n` : "";
-  return `${resultType(model, pages)}\n${note}`;
+  const isStream = model.successMedia.some(({ framing }) => framing !== undefined);
+  const streamNote = isStream
+    ? "\nThe server sends a stream of items. The call resolves at its end, with the whole body.\n"
+    : "";
+  return `${resultType(model, pages)}\n${note}${streamNote}`;
 }
 
 function headersSection(model: OperationModel): string {

@@ -1,6 +1,7 @@
 import { errorName } from "../model/error-classes.ts";
 import type { OperationModel } from "../model/operation.ts";
 import type { ResponseModel } from "../model/responses.ts";
+import type { StreamFraming } from "../model/stream-framing.ts";
 import { code, inline, link, table } from "./markdown.ts";
 import { INDEX_PAGE, type Pages } from "./pages.ts";
 import { shownBody } from "./shown-type.ts";
@@ -30,6 +31,17 @@ export function resultType({ responses }: OperationModel, pages: Pages): string 
   return [...new Set(types)].join(" or ");
 }
 
+/** Names of framings, for people. */
+const FRAMING_NAMES: Readonly<Record<StreamFraming, string>> = {
+  "event-stream": "server-sent events",
+  "json-lines": "JSON Lines",
+  "json-seq": "JSON text sequence",
+};
+
 function bodyTypes({ media }: ResponseModel, pages: Pages): string {
-  return [...new Set(media.map((one) => shownBody(pages, one)))].join(" or ");
+  const types = media.map((one) => {
+    const type = shownBody(pages, one);
+    return one.framing === undefined ? type : `${type} (${FRAMING_NAMES[one.framing]})`;
+  });
+  return [...new Set(types)].join(" or ");
 }

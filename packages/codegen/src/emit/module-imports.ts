@@ -8,6 +8,10 @@ import { fitLine, quote, sortNames } from "../typescript/code.ts";
 import type { EmitContext } from "./context.ts";
 import { localNames } from "./local-names.ts";
 
+/** Functions of the runtime that most clients do not need, by the path of their entry point. */
+const RUNTIME_ENTRIES = { digest: "/digest", styledTarget: "/styled-target" } as const;
+type RuntimeEntry = keyof typeof RUNTIME_ENTRIES;
+
 /** Collects what a generated module imports while its code is written. */
 export class ModuleImports {
   readonly types: DescriptionTypes;
@@ -17,7 +21,7 @@ export class ModuleImports {
   readonly #runtimeTypes = new Set<string>();
   readonly #runtimeValues = new Set<string>();
   readonly #openapi = new Set<string>();
-  #hasStyledTarget = false;
+  readonly #runtimeEntries = new Set<RuntimeEntry>();
   readonly #schemas = new Set<string>();
   readonly #operations = new Map<string, Set<string>>();
   readonly #pages = new Set<string>();
@@ -42,10 +46,10 @@ export class ModuleImports {
     return name;
   }
 
-  /** Imports what writes parameters of every style, from the module of the runtime that it has for itself. */
-  styledTarget(): string {
-    this.#hasStyledTarget = true;
-    return "styledTarget";
+  /** Imports a function that has an entry point of the runtime to itself, and returns its name. */
+  runtimeEntry(name: RuntimeEntry): string {
+    this.#runtimeEntries.add(name);
+    return name;
   }
 
   /** Imports a type of the openapi module and returns its name. */
@@ -97,7 +101,7 @@ export class ModuleImports {
     const onlyTypes = values.length === 0;
     const lines = [
       importLine(onlyTypes ? sortNames(this.#runtimeTypes) : names, runtime, onlyTypes),
-      importLine(this.#hasStyledTarget ? ["styledTarget"] : [], `${runtime}/styled-target`, false),
+      ...[...this.#runtimeEntries].map((name) => importLine([name], runtime + RUNTIME_ENTRIES[name], false)),
       importLine(sortNames(this.#openapi), `${up}/openapi.gen.js`, true),
       ...[...this.#operations].sort(byFile).map(([file, some]) => {
         const onlyTypes = [...some].every((name) => name.startsWith("type "));

@@ -20,7 +20,7 @@ export function operationData(model: OperationModel, imports: ModuleImports): st
     cookie: parameterList(model, "cookie"),
     target: model.hasPlainParameters
       ? path.includes("{") && imports.runtimeValue("pathTarget")
-      : imports.styledTarget(),
+      : imports.runtimeEntry("styledTarget"),
     body: media.length > 0 && imports.runtimeValue(isJson ? "jsonBody" : "mediaBody"),
     media: media.length > 0 && !isJson && media.map((one) => mediaType(one, imports)),
     // Left out for JSON only.

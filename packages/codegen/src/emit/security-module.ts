@@ -41,16 +41,16 @@ function clientDeclaration(
 }
 
 function credentialFunction(credential: CredentialModel, imports: ModuleImports): string {
-  const { name, scheme, factory, carried, description, wireName, prefix } = credential;
+  const { name, scheme, factory, secretKind, carried, description, wireName, prefix } = credential;
   const type = `${imports.runtimeType("Credential")}<${quote(scheme)}>`;
-  const make = imports.runtimeValue(factory);
+  const make = factory === "digest" ? imports.runtimeEntry("digest") : imports.runtimeValue(factory);
   const secret = imports.runtimeType("Secret");
-  const parameter =
-    factory === "basic" ? `user: ${secret}<${imports.runtimeType("UserPassword")}>` : `secret: ${secret}`;
+  const isUser = secretKind === "user and password";
+  const parameter = isUser ? `user: ${secret}<${imports.runtimeType("UserPassword")}>` : `secret: ${secret}`;
   const given = [
     quote(scheme),
     ...(wireName === undefined ? [] : [quote(wireName)]),
-    factory === "basic" ? "user" : "secret",
+    isUser ? "user" : "secret",
     ...(prefix === undefined ? [] : [quote(prefix)]),
   ];
   return `${docComment([`Credential for the security scheme \`${scheme}\`: ${carried}.`, description])}export function ${name}(${parameter}): ${type} {

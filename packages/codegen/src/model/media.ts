@@ -1,6 +1,7 @@
 import { componentName, dereference, type MediaType, type OpenApiDocument, type Schema } from "../document/openapi.ts";
+import { type StreamFraming, streamFraming } from "./stream-framing.ts";
 
-/** How a body of a media type is handled: what it is in the program. */
+/** What a body of a media type is in programs. */
 export type MediaKind = "json" | "form" | "multipart" | "text" | "binary" | "any";
 
 /** One media type of a request or response body. */
@@ -8,26 +9,33 @@ export interface Media {
   /** The media type as the description writes it. */
   readonly type: string;
   readonly kind: MediaKind;
+  /** How the items of a stream are separated; absent for a body that is one value. */
+  readonly framing: StreamFraming | undefined;
   readonly schema: Schema | undefined;
   /** Name of the component schema, where the schema is just a reference to one. */
   readonly schemaName: string | undefined;
   readonly hasSchema: boolean;
-  /** Where its type stands within `operations[id]` of the openapi module. */
+  /** The path to its type within `operations[id]` of the openapi module. */
   readonly typePath: readonly string[];
   /** As the description has it. */
   readonly node: MediaType;
 }
 
-/** Sorts a media type by its name; parameters such as `charset` do not count. The runtime sorts in the same way. */
+/** Classifies a media type, without regard to parameters such as `charset`. The runtime uses the same rules. */
 export function mediaKind(type: string): MediaKind {
-  const [name = ""] = type.toLowerCase().split(";");
-  const essence = name.trim();
+  const essence = essenceOf(type);
   if (/^(application|text)\/json$|\+json$/.test(essence)) return "json";
   if (essence === "application/x-www-form-urlencoded") return "form";
   if (essence === "multipart/form-data") return "multipart";
   if (essence === "*/*" || essence === "application/*") return "any";
   if (/^text\/|html|[/+](xml|ya?ml|x-yaml|(x-)?ndjson|jsonl)$/.test(essence)) return "text";
   return "binary";
+}
+
+/** The type and subtype in lower case, without parameters (MIME Sniffing Standard, section 4.1). */
+function essenceOf(type: string): string {
+  const [name = ""] = type.toLowerCase().split(";");
+  return name.trim();
 }
 
 /** The media types of a `content` mapping. */
@@ -43,6 +51,7 @@ export function mediaOf(
     return {
       type,
       kind: isFile ? "binary" : kind,
+      framing: streamFraming(essenceOf(type)),
       schema: media.schema,
       schemaName: componentName(media.schema),
       hasSchema: media.schema !== undefined,

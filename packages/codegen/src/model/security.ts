@@ -3,16 +3,20 @@ import { camelCase, type NameRegistry } from "../names/names.ts";
 import type { Report } from "../problem.ts";
 
 /** Functions of the runtime that make credentials. */
-export type CredentialFactory = "basic" | "bearer" | "cookieKey" | "headerKey" | "queryKey";
+export type CredentialFactory = "basic" | "bearer" | "cookieKey" | "digest" | "headerKey" | "queryKey";
 
-/** How the secret of a security scheme is carried. */
+/** What a credential is made of. */
+export type SecretKind = "text" | "user and password";
+
+/** How requests carry the secret of a security scheme. */
 interface Carriage {
   readonly factory: CredentialFactory;
-  /** In words. */
+  readonly secretKind: SecretKind;
+  /** Where the secret is in a request, for people: `"x-key" in the header`. */
   readonly carried: string;
-  /** The name on the wire, where the factory asks for one. */
+  /** The name on the wire, if the factory takes one. */
   readonly wireName: string | undefined;
-  /** What stands before the secret. */
+  /** The text before the secret. */
   readonly prefix: string | undefined;
 }
 
@@ -28,7 +32,7 @@ export interface CredentialModel extends Carriage {
 export interface SecuritySchemeModel {
   readonly name: string;
   readonly description: string | undefined;
-  /** What makes a credential for it; absent where no request can carry one, or none is known. */
+  /** Absent if requests cannot carry the scheme, or the runtime does not support it. */
   readonly credential: CredentialModel | undefined;
   /** As the description has it. */
   readonly node: SecurityScheme;
@@ -52,9 +56,9 @@ export function modelSecurity(
     };
     const carriage = carriageOf(node);
     if (!carriage) {
-      // A certificate is shown by the transport; nothing is missing.
+      // The TLS connection presents the certificate, so a request needs no credential.
       if (type !== "mutualTLS") {
-        warn(`No credential is known for the security scheme ${JSON.stringify(scheme)}; write one by hand.`);
+        warn(`The security scheme ${JSON.stringify(scheme)} is not supported; write a credential for it yourself.`);
       }
       return { name: scheme, description, credential: undefined, node };
     }
@@ -76,13 +80,15 @@ function carriageOf(node: SecurityScheme): Carriage | undefined {
     const { "x-sdk-prefix": word } = node;
     const prefix = place === "header" && word !== undefined ? `${word} ` : undefined;
     const carried = `${JSON.stringify(name)} in the ${place}`;
-    return { factory: KEY_FACTORIES[place], carried, wireName: name, prefix };
+    return { factory: KEY_FACTORIES[place], secretKind: "text", carried, wireName: name, prefix };
   }
   const plain = { wireName: undefined, prefix: undefined };
   const http = type === "http" ? String(node.scheme).toLowerCase() : undefined;
-  if (http === "basic") return { factory: "basic", carried: "HTTP Basic", ...plain };
+  if (http === "basic") return { factory: "basic", secretKind: "user and password", carried: "HTTP Basic", ...plain };
+  if (http === "digest")
+    return { factory: "digest", secretKind: "user and password", carried: "HTTP Digest", ...plain };
   if (http === "bearer" || type === "oauth2" || type === "openIdConnect") {
-    return { factory: "bearer", carried: "a bearer token", ...plain };
+    return { factory: "bearer", secretKind: "text", carried: "a bearer token", ...plain };
   }
   return undefined;
 }

@@ -23,7 +23,7 @@ export const SHARED_NAMES: readonly string[] = [
 
 /** Functions of the runtime that generated modules import. */
 export const RUNTIME_FUNCTIONS: readonly string[] = [
-  ...["basic", "bearer", "cookieKey", "headerKey", "queryKey"],
+  ...["basic", "bearer", "cookieKey", "digest", "headerKey", "queryKey"],
   ...["decodeMedia", "encodeMultipart", "encodeRaw", "encodeUrlencoded", "findSecrets"],
   ...["jsonBody", "mediaBody", "pathTarget", "styledTarget"],
   ...["request", "requestData", "unwrap", "flatParams", "pagePromise", "ClientResource"],

@@ -103,6 +103,17 @@ describe("examples", () => {
   });
 });
 
+it("makes an HTTP Digest credential of a user name and a password", async () => {
+  const securitySchemes = { login: { type: "http", scheme: "digest" } };
+  const document = { components: { securitySchemes }, paths: { "/a": get("getA", { security: [{ login: [] }] }) } };
+  const text = await page(document, "default.md");
+  expect(text).toContain(
+    'login({ username: process.env.LOGIN_USERNAME ?? "", password: process.env.LOGIN_PASSWORD ?? "" })',
+  );
+  expect(text).toContain("- [`login`](README.md#authorization), by `login()`");
+  expect(row(await page(document, "README.md"), "`login`")).toEqual(["`login`", "`login()`", "HTTP Digest", "–"]);
+});
+
 describe("pages", () => {
   it("link to each other without a link that leads nowhere", async () => {
     const operations = ["parameters", "examples", "getURL", "getUrl", "delete", "README", "types"];
@@ -170,6 +181,23 @@ describe("pages", () => {
     expect(row(text, "`404`").slice(2)).toEqual(["–", "[`NotFoundError`](README.md#error-classes)", "–"]);
     expect(row(text, "`5XX`")[3]).toBe("[`InternalServerError`](README.md#error-classes)");
     expect(row(text, "`default`").slice(2, 4)).toEqual(["`string`", "[`ApiError`](README.md#error-classes)"]);
+  });
+
+  it.each([
+    ["text/event-stream", "`string`", "server-sent events"],
+    ["application/jsonl", "`string`", "JSON Lines"],
+    ["application/x-ndjson; charset=utf-8", "`string`", "JSON Lines"],
+    ["application/json-seq", "`Blob`", "JSON text sequence"],
+  ])("say that a response of %s is a stream of items", async (type, body, framing) => {
+    const responses = { 200: { description: "All.", content: { [type]: {} } } };
+    const text = await page({ paths: { "/a": get("getA", { responses }) } }, "default.md");
+    expect(row(text, "`200`")[2]).toBe(`${body} (${framing})`);
+    expect(text).toContain("The server sends a stream of items. The call resolves at its end");
+  });
+
+  it("do not call JSON a stream", async () => {
+    const responses = { 200: { description: "All.", content: { "application/json": {} } } };
+    expect(await page({ paths: { "/a": get("getA", { responses }) } }, "default.md")).not.toContain("stream");
   });
 
   it("name no error class that the runtime has not", async () => {

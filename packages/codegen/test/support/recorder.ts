@@ -1,4 +1,4 @@
-/** What was sent. */
+/** A request. */
 export interface Sent {
   readonly url: string;
   readonly method: string;
@@ -12,18 +12,19 @@ export interface Recorder {
   last(): Sent;
 }
 
-/** A `fetch` that keeps what is sent, and answers the same each time. */
-export function recorder(answer: () => Response = () => Response.json({})): Recorder {
+/** A `fetch` that records requests. */
+export function recorder(respond: (request: Sent) => Response = () => Response.json({})): Recorder {
   const sent: Sent[] = [];
   const fetch = async (url: string, { method = "", headers, body }: RequestInit): Promise<Response> => {
-    sent.push({ url, method, headers: headers as Record<string, string>, body });
-    return answer();
+    const request: Sent = { url, method, headers: headers as Record<string, string>, body };
+    sent.push(request);
+    return respond(request);
   };
   return {
     fetch,
     last() {
       const last = sent.at(-1);
-      if (!last) throw new Error("nothing was sent");
+      if (!last) throw new Error("No request was sent.");
       return last;
     },
   };
