@@ -14,16 +14,20 @@ Usage: keynest-codegen --input <file|url> --output <folder> [options]
   -o, --output <folder>    folder for the generated files
       --runtime <module>   module that the code imports the runtime from (default: @keynest/runtime)
   -c, --config <file>      configuration file (default: keynest-codegen.config.{ts,mjs,js,json})
-      --check              write nothing; list what is not up to date and exit with 1
-  -h, --help               print this
+      --check              write nothing; list the files that are out of date, and exit with 1 if there are any
+  -h, --help               print this help
   -v, --version            print the version
 
-Exit codes: 0 done, 1 the description is wrong or the output is not up to date, 2 wrong usage, 130 interrupted.
+Exit codes: 0 success, 1 invalid description or output out of date, 2 invalid arguments, 130 interrupted.
 `;
 
 class CommandUsageError extends Error {}
 
-/** Runs the command. @returns The exit code. */
+/**
+ * Runs the command.
+ *
+ * @returns the exit code
+ */
 async function main(args: readonly string[]): Promise<number> {
   const flags = readFlags(args);
   if (flags.help) return print(HELP);
@@ -31,8 +35,8 @@ async function main(args: readonly string[]): Promise<number> {
 
   const options = await readOptions(flags);
   const interruption = new AbortController();
-  // Before that, there is nothing to tidy up: a signal ends the process at once, which a handler could not do while the
-  // engines run or a server is waited for.
+  // Signals are handled only while files are written. Until then there is nothing to clean up, and a handler could not
+  // run while the engines block the thread.
   const beforeWriting = (): void => {
     process.once("SIGINT", () => interruption.abort());
     process.once("SIGTERM", () => interruption.abort());
@@ -77,7 +81,8 @@ async function readOptions(flags: ReturnType<typeof readFlags>): Promise<Generat
   const given = Object.entries({ input, output, runtime }).filter(([, value]) => value !== undefined);
   const options = { ...(await loadConfig(config)), ...Object.fromEntries(given), check };
   for (const name of ["input", "output"] as const) {
-    if (!options[name]) throw new CommandUsageError(`--${name} is missing, and no configuration file gives it.`);
+    if (!options[name])
+      throw new CommandUsageError(`--${name} is required, on the command line or in a configuration file.`);
   }
   return options as GenerateOptions;
 }
@@ -86,11 +91,11 @@ function reportCheck({ changes }: GenerateResult, { output }: GenerateOptions): 
   const list = [
     ...changes.added.map((file) => `missing   ${file}`),
     ...changes.changed.map((file) => `changed   ${file}`),
-    ...changes.removed.map((file) => `left over ${file}`),
+    ...changes.removed.map((file) => `obsolete  ${file}`),
   ];
   if (list.length === 0) return print(`${output} is up to date.\n`);
   process.stderr.write(
-    `${output} is not up to date:\n${list.map((line) => `  ${line}\n`).join("")}Generate it again.\n`,
+    `${output} is out of date:\n${list.map((line) => `  ${line}\n`).join("")}Run the generator again.\n`,
   );
   return 1;
 }
@@ -108,7 +113,7 @@ function print(text: string): number {
 }
 
 for (const stream of [process.stdout, process.stderr]) {
-  // Who reads may leave early, as `head` does. The files are written all the same, and the exit code tells how it went.
+  // The reader of the output may close the pipe early, as `head` does. The generator finishes anyway.
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
   });

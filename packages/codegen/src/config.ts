@@ -5,17 +5,17 @@ import { pathToFileURL } from "node:url";
 import { areDocsOptions, DOCS_SETTINGS } from "./docs/settings.ts";
 import { isObject } from "./document/openapi.ts";
 import { areHeyApiPlugins } from "./hey-api/plugin-setting.ts";
-import { readPageKind } from "./model/page-kinds.ts";
+import { readPaginationStyle } from "./model/pagination-styles.ts";
 import type { GenerateOptions } from "./options.ts";
 import { GenerateError } from "./problem.ts";
 
-/** Settings that a configuration file may hold; the command line's own win over them. */
+/** Settings of a configuration file. Flags of the command line override them. */
 export type CodegenConfig = Partial<Omit<GenerateOptions, "check" | "signal" | "beforeWriting">>;
 
-/** Names under which a configuration file is found in the working directory. */
+/** Names of configuration files in the working directory, in order of precedence. */
 const CONFIG_FILES = ["ts", "mjs", "js", "json"].map((extension) => `keynest-codegen.config.${extension}`);
 
-/** Gives a configuration file its types: `export default defineConfig({ input: …, output: … })`. */
+/** Types a configuration file: `export default defineConfig({ input: …, output: … })`. */
 export function defineConfig(config: CodegenConfig): CodegenConfig {
   return config;
 }
@@ -23,9 +23,9 @@ export function defineConfig(config: CodegenConfig): CodegenConfig {
 /**
  * Loads a configuration file.
  *
- * @param path The file; without one, the first of the usual names that exists in the working directory.
- * @returns Its settings; none where there is no file.
- * @throws {GenerateError} When the file cannot be loaded, or holds a setting that does not exist.
+ * @param path - the file; by default, the first of {@link CONFIG_FILES} in the working directory
+ * @returns the settings; empty if there is no file
+ * @throws {GenerateError} if the file cannot be loaded, or has an unknown or invalid setting
  */
 export async function loadConfig(path?: string): Promise<CodegenConfig> {
   const file = path ?? CONFIG_FILES.find((name) => existsSync(name));
@@ -39,7 +39,7 @@ export async function loadConfig(path?: string): Promise<CodegenConfig> {
   if (!isObject(config)) return fail("The configuration must export an object as default.");
   for (const [setting, value] of Object.entries(config)) {
     if (!Object.hasOwn(CHECKS, setting)) {
-      return fail(`There is no setting "${setting}". There are: ${Object.keys(CHECKS).join(", ")}.`);
+      return fail(`Unknown setting "${setting}". The settings are: ${Object.keys(CHECKS).join(", ")}.`);
     }
     const expected = CHECKS[setting as keyof CodegenConfig];
     if (value !== undefined && !expected.test(value)) return fail(`The setting "${setting}" must be ${expected.text}.`);
@@ -60,12 +60,12 @@ const CHECKS: Record<keyof CodegenConfig, { text: string; test: (value: unknown)
   runtime: text,
   format: texts,
   pagination: {
-    text: "a list of kinds of pages, each with items and next, cursor and from, offset or page",
+    text: "a list of pagination styles, each with items and next, cursor and from, offset, or page",
     test: (value: unknown): boolean =>
-      Array.isArray(value) && value.every((kind) => typeof readPageKind(kind) === "object"),
+      Array.isArray(value) && value.every((kind) => typeof readPaginationStyle(kind) === "object"),
   },
   plugins: {
-    text: "a list of plugins of @hey-api/openapi-ts: names, or objects with a name",
+    text: "a list of plugins of @hey-api/openapi-ts, each a name or an object with a name",
     test: areHeyApiPlugins,
   },
   resources: trueOrFalse,

@@ -5,22 +5,22 @@ import { readStamp, writeStamp } from "./output/stamp.ts";
 import { ownProperties } from "./own-properties.ts";
 import type { Problem } from "./problem.ts";
 
-/** What was generated. */
+/** The result of a generation. */
 export interface GenerateResult {
-  /** Every generated file: path from the output folder, sorted. */
+  /** Paths of all generated files, relative to the output folder, sorted. */
   readonly files: readonly string[];
-  /** What was written, or with `check` would have been. */
+  /** The files that were written or removed, or would be without `check`. */
   readonly changes: OutputChanges;
-  /** Warnings: what was assumed where the description leaves a doubt. */
+  /** Warnings about defects of the description, and how each was repaired. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Generates a client: one module of functions for each tag, and the types, credentials and index that they share.
+ * Generates a client: a module of functions for each tag, with the types, credentials and index that they share.
  *
- * @param given Input, output folder, and how to write.
- * @returns The files, what changed, and the warnings.
- * @throws {GenerateError} When the description cannot be used. No file has been touched then.
+ * @param given - input, output folder and settings
+ * @returns the files, the changes and the warnings
+ * @throws {GenerateError} if the description is invalid. No file has been written then.
  */
 export async function generate(given: GenerateOptions): Promise<GenerateResult> {
   const options = ownOptions(given);
@@ -28,7 +28,7 @@ export async function generate(given: GenerateOptions): Promise<GenerateResult> 
   const stamp = options.check ? undefined : await readStamp(options);
   if (stamp) return { files: stamp.files, changes: { added: [], changed: [], removed: [] }, problems: stamp.problems };
 
-  // The engines take longer to load than an unchanged description takes to be recognized.
+  // Loading the engines takes longer than recognizing an unchanged description.
   const { runPipeline } = await import("./pipeline.ts");
   const { files, sources, problems } = await runPipeline(options);
   const changes = await compareOutput(folder, files, docsFolder(options));
@@ -41,7 +41,7 @@ export async function generate(given: GenerateOptions): Promise<GenerateResult> 
   return { files: [...files.keys()].sort(), changes, problems };
 }
 
-/** The options, and what they hold, without what is inherited. */
+/** Copies the options and their objects, without inherited properties. */
 function ownOptions(given: GenerateOptions): GenerateOptions {
   const { docs, pagination, ...options } = ownProperties(given);
   return ownProperties({

@@ -4,7 +4,7 @@ export { diffDescriptions } from "./diff/index.ts";
 export type { DocsOptions } from "./docs/settings.ts";
 export { type GenerateResult, generate } from "./generate.ts";
 export type { HeyApiPlugin } from "./hey-api/plugin-setting.ts";
-export type { PageKind } from "./model/page-kinds.ts";
+export type { PaginationStyle } from "./model/pagination-styles.ts";
 export type { GenerateOptions } from "./options.ts";
 export type { OutputChanges } from "./output/output.ts";
 export { formatProblem, GenerateError, type Problem, type ProblemLevel } from "./problem.ts";

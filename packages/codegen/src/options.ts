@@ -1,36 +1,36 @@
 import type { DocsOptions } from "./docs/settings.ts";
 import type { HeyApiPlugin } from "./hey-api/plugin-setting.ts";
-import type { PageKind } from "./model/page-kinds.ts";
+import type { PaginationStyle } from "./model/pagination-styles.ts";
 
-/** What to generate, from what, to where. */
+/** Options of the generator. */
 export interface GenerateOptions {
   /** Path or http(s) URL of an OpenAPI 3.0 or 3.1 description, in YAML or JSON. */
   readonly input: string;
-  /** Folder for the generated files. Files of ours in it that are no longer generated are removed. */
+  /** Folder for the generated files. Obsolete generated files in it are removed. */
   readonly output: string;
   /** Module that generated code imports the runtime from. @default "@keynest/runtime" */
   readonly runtime?: string;
-  /** Also make classes: one for each resource, with a method for each operation. @default false */
+  /** Whether to generate classes: one for each resource, with a method for each operation. @default false */
   readonly resources?: boolean;
-  /** Also make blocking twins of the functions, for programs that cannot wait; they need Node. @default false */
+  /** Whether to generate blocking variants of the functions, which need Node.js. @default false */
   readonly sync?: boolean;
-  /** Also write pages of documentation in Markdown, and where to. @default none */
+  /** Documentation pages in Markdown. @default none */
   readonly docs?: DocsOptions;
-  /** How pages follow each other, for descriptions that do not say so themselves by `x-sdk-pagination`. */
-  readonly pagination?: readonly PageKind[];
+  /** Pagination styles, for descriptions that do not declare them with `x-sdk-pagination`. @default [] */
+  readonly pagination?: readonly PaginationStyle[];
   /**
-   * Plugins of @hey-api/openapi-ts to run as well, such as `"zod"`. They get the normalized description; their files
-   * stand in the folder `plugins` of the output.
+   * Plugins of @hey-api/openapi-ts to run, such as `"zod"`. They get the normalized description. Their files are in the
+   * folder `plugins` of the output.
    *
    * @default none
    */
   readonly plugins?: readonly HeyApiPlugin[];
-  /** A formatter to run over the files before they are compared and written: the program, then its arguments. */
+  /** Command that formats the files: the program, then its arguments. Their folder is added as the last argument. */
   readonly format?: readonly string[];
-  /** Compare only, from scratch, and write nothing. @default false */
+  /** Whether to compare the files with the output folder only, without writing. @default false */
   readonly check?: boolean;
-  /** Called once, before the first file is written, a formatter's copies included. */
+  /** Called once, before the first file is written, including temporary copies for the formatter. */
   readonly beforeWriting?: () => void;
-  /** Ends the generation. Nothing is written when it does so before writing begins. */
+  /** Aborts the generation. No file is written if it aborts before writing begins. */
   readonly signal?: AbortSignal;
 }

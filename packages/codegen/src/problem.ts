@@ -1,10 +1,10 @@
-/** How much a problem matters: an `error` stops the generation, a `warning` says what was assumed. */
+/** An `error` stops the generation; a `warning` reports a defect that was repaired. */
 export type ProblemLevel = "error" | "warning";
 
-/** Something found in a description, with the place where a person can mend it. */
+/** A defect of a description or a setting, with its location. */
 export interface Problem {
   readonly level: ProblemLevel;
-  /** One sentence: what is wrong, and for a warning what was done about it. */
+  /** One sentence: the defect, and for a warning also the repair. */
   readonly message: string;
   /** Path or URL of the file. */
   readonly file?: string;
@@ -14,7 +14,7 @@ export interface Problem {
   readonly pointer?: string;
 }
 
-/** Thrown when a description or a setting makes generation impossible. Nothing has been written. */
+/** The description or a setting is invalid. No file has been written. */
 export class GenerateError extends Error {
   override readonly name = "GenerateError";
   readonly problems: readonly Problem[];
@@ -25,11 +25,11 @@ export class GenerateError extends Error {
   }
 }
 
-/** Prints a problem the way compilers do: `file:line pointer: level: message`. */
+/** Formats a problem like a compiler message: `file:line pointer: level: message`. */
 export function formatProblem({ level, message, file, line, pointer }: Problem): string {
   const place = [file && (line ? `${file}:${line}` : file), pointer].filter(Boolean).join(" ");
   return `${place ? `${place}: ` : ""}${level}: ${message}`;
 }
 
-/** Takes a problem that was found. */
+/** Receives a problem. */
 export type Report = (problem: Problem) => void;

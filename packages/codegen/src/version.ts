@@ -6,5 +6,5 @@ export const version: string = (
   JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }
 ).version;
 
-/** Folder of the generator's own code: the sources, or what they were built to. */
+/** Folder of the generator's code: `src` or `dist`. */
 export const generatorFolder: string = fileURLToPath(new URL(".", import.meta.url));

@@ -14,7 +14,7 @@ const api = (id: string): string =>
   `${HEAD}paths: { /${id}: { get: { operationId: ${id}, responses: { "204": { description: A. } } } } }\n`;
 
 describe("help and version", () => {
-  it.each(["--help", "-h"])("%s says every option", async (flag) => {
+  it.each(["--help", "-h"])("%s lists every option", async (flag) => {
     const { code, stdout } = await command([flag], await scratch());
     expect(code).toBe(0);
     for (const option of ["--input", "--output", "--runtime", "--config", "--check", "--help", "--version"]) {
@@ -22,14 +22,14 @@ describe("help and version", () => {
     }
   });
 
-  it.each(["--version", "-v"])("%s is that of the package", async (flag) => {
+  it.each(["--version", "-v"])("%s prints the version of the package", async (flag) => {
     expect(await command([flag], await scratch())).toEqual({ code: 0, stdout: `${packageFile.version}\n`, stderr: "" });
   });
 });
 
 it.each([
-  [[], "--input is missing, and no configuration file gives it."],
-  [["-i", "a.yaml"], "--output is missing, and no configuration file gives it."],
+  [[], "--input is required, on the command line or in a configuration file."],
+  [["-i", "a.yaml"], "--output is required, on the command line or in a configuration file."],
   [["--nope"], "Unknown option '--nope'"],
   [["-i", "a.yaml", "-o", "b", "c"], "Unexpected argument 'c'"],
   [["--input"], "argument missing"],
@@ -41,7 +41,7 @@ it.each([
 });
 
 describe("--check", () => {
-  it("lists what is not up to date, writes nothing and exits with 1", async () => {
+  it("lists the files that are out of date, writes nothing and exits with 1", async () => {
     const folder = await scratch({
       "a.yaml": `${api("a")}tags: []\n`,
       "b.yaml": api("b").replace("responses", "tags: [B], responses"),
@@ -52,18 +52,18 @@ describe("--check", () => {
       code: 1,
       stdout: "",
       stderr: [
-        "client is not up to date:",
+        "client is out of date:",
         "  missing   operations/b.gen.ts",
         "  changed   index.gen.ts",
         "  changed   openapi.gen.ts",
-        "  left over operations/default.gen.ts",
-        "Generate it again.\n",
+        "  obsolete  operations/default.gen.ts",
+        "Run the generator again.\n",
       ].join("\n"),
     });
     expect(await readFiles(folder)).toEqual(before);
   });
 
-  it("exits with 0 when all is up to date, and looks for itself", async () => {
+  it("exits with 0 if everything is up to date, without trusting the stamp", async () => {
     const folder = await scratch({ "a.yaml": api("a") });
     await command(["-i", "a.yaml", "-o", "client"], folder);
     const args = ["-i", "a.yaml", "-o", "client", "--check"];
@@ -105,17 +105,17 @@ describe("the configuration file", () => {
   it.each([
     [
       '{"inputs":"a"}',
-      'There is no setting "inputs". There are: input, output, docs, runtime, format, pagination, plugins, resources, sync.',
+      'Unknown setting "inputs". The settings are: input, output, docs, runtime, format, pagination, plugins, resources, sync.',
     ],
     [
       '{"toString":"a"}',
-      'There is no setting "toString". There are: input, output, docs, runtime, format, pagination, plugins, resources, sync.',
+      'Unknown setting "toString". The settings are: input, output, docs, runtime, format, pagination, plugins, resources, sync.',
     ],
     ['{"input":1}', 'The setting "input" must be a string.'],
-    ['{"pagination":[{"next":"next"}]}', 'The setting "pagination" must be a list of kinds of pages'],
+    ['{"pagination":[{"next":"next"}]}', 'The setting "pagination" must be a list of pagination styles'],
     [
       '{"docs":{"output":"docs"}}',
-      'The setting "docs" must be an object with output and package, and if need be sync,',
+      'The setting "docs" must be an object with output and package, and optionally sync,',
     ],
     [
       '{"docs":{"output":"docs","package":"a","page":1}}',
@@ -133,7 +133,7 @@ describe("the configuration file", () => {
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
-  it("that is named but not there is refused", async () => {
+  it("is required if its name is given", async () => {
     expect(await command(["-c", "none.json"], await scratch())).toMatchObject({
       code: 1,
       stderr: expect.stringContaining("none.json: error: "),
@@ -141,7 +141,7 @@ describe("the configuration file", () => {
   });
 });
 
-it("writes all the same when nobody reads what it prints", async () => {
+it("writes the files even if nobody reads the output", async () => {
   const folder = await scratch({ "a.yaml": api("a") });
   const child = start(["-i", "a.yaml", "-o", "client"], folder);
   child.stdout?.destroy();
@@ -186,7 +186,7 @@ describe("an interruption", () => {
   });
 });
 
-it("says in a sentence that the output cannot be written", async () => {
+it("reports in one sentence that the output cannot be written", async () => {
   const folder = await scratch({ "a.yaml": api("a"), "file/a": "" });
   const onFile = await command(["-i", "a.yaml", "-o", "a.yaml"], folder);
   expect(onFile.code).toBe(1);
@@ -200,7 +200,7 @@ it("says in a sentence that the output cannot be written", async () => {
   expect(readOnly.stderr).not.toMatch(/\n\s+at /);
 });
 
-it("says in a sentence that the formatter failed", async () => {
+it("reports in one sentence that the formatter failed", async () => {
   const config = { input: "a.yaml", output: "client", format: ["no-such-program"] };
   const folder = await scratch({ "a.yaml": api("a"), "keynest-codegen.config.json": JSON.stringify(config) });
   const { code, stdout, stderr } = await command([], folder);

@@ -16,7 +16,7 @@ const described = (operation: object) =>
   });
 
 describe("docComment", () => {
-  it("is one line for one line, nothing for nothing", () => {
+  it("is one line for one line of text, and empty for no text", () => {
     expect(docComment(["A text."])).toBe("/** A text. */\n");
     expect(docComment([undefined, " \n "])).toBe("");
   });
@@ -31,13 +31,13 @@ describe("docComment", () => {
     expect(docComment(["a */ b **/"])).toBe("/** a *\\/ b **\\/ */\n");
   });
 
-  it.each(["@deprecated", "not @deprecated at all", "a\n  @throws x", "\t@see y"])("takes no tag from %j", (text) => {
+  it.each(["@deprecated", "not @deprecated at all", "a\n  @throws x", "\t@see y"])("escapes the tag in %j", (text) => {
     expect(tagsOf(`${docComment([text], ["@returns no @deprecated either"])}export function f() {}`)).toEqual([
       ["returns"],
     ]);
   });
 
-  it.each(["{@x", "{id} of it", "a {@b c}", "{@link a} is meant"])("takes %j as what is returned", (text) => {
+  it.each(["{@x", "{id} of it", "a {@b c}", "{@link a} is meant"])("keeps %j as the text of @returns", (text) => {
     expect(tagsOf(`${docComment([text], [`@returns ${text}`])}export function f() {}`)).toEqual([["returns"]]);
     const [statement] = parse(`${docComment([], [`@returns ${text}`])}export function f() {}`).statements;
     expect(statement && ts.getJSDocReturnTag(statement)?.typeExpression).toBeUndefined();
@@ -53,7 +53,7 @@ describe("docComment", () => {
 });
 
 describe("the comment of a function", () => {
-  it("has the description's words, the request, and what it returns and throws", async () => {
+  it("has the description, the request, the result and the errors", async () => {
     const { texts } = await client(
       described({
         summary: "Gets an a.",
@@ -89,7 +89,7 @@ describe("the comment of a function", () => {
        * @throws {NotFoundError} if the status is 404: Gone.
        * @throws {ApiError} if the status is 418: Teapot.
        * @throws {InternalServerError} if the status is 503: Busy.
-       * @see {@link aDetailed} for status and headers, and errors as values.
+       * @see {@link aDetailed}, which also gives status and headers, and errors as values.
        * @see {@link https://docs.test/a More.}
        */
       "
@@ -98,7 +98,7 @@ describe("the comment of a function", () => {
     expect(tagsOf(text)[1]).toContain("deprecated");
   });
 
-  it("says a text once when it is both summary and description", async () => {
+  it("does not repeat a summary that is also the description", async () => {
     const { texts } = await client(described({ summary: "Same.", description: "Same. " }));
     expect(texts["operations/default.gen.ts"]?.split("Same.").length).toBe(3);
   });

@@ -10,7 +10,7 @@ import { readFiles, scratch } from "./support/scratch.ts";
 /** Descriptions that others wrote, for tools of another kind. */
 const CORPUS = fileURLToPath(new URL("../node_modules/@readme/oas-examples/", import.meta.url));
 
-it("makes of every example a client that compiles", { timeout: 120_000 }, async () => {
+it("generates a client that compiles for every example", { timeout: 120_000 }, async () => {
   const folder = await scratch();
   const failed: string[] = [];
   let count = 0;

@@ -5,7 +5,7 @@ import { client } from "./support/client.ts";
 
 const PLACE = new URL("fixtures/golden/", import.meta.url);
 
-it("makes the same files as ever of a small description", async () => {
+it("generates the expected files for a small description", async () => {
   const { texts } = await client(await readFile(new URL("openapi.yaml", PLACE), "utf8"), {
     resources: true,
     sync: true,

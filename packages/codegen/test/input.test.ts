@@ -26,22 +26,22 @@ async function refuse(input: string, files: Record<string, string>): Promise<str
   return (error as Error).message.replaceAll(`${relative(process.cwd(), folder).replaceAll("\\", "/")}/`, "");
 }
 
-it("says in a sentence what is wrong, and exits with 1", async () => {
+it("reports the problem in one sentence, and exits with 1", async () => {
   const files = { "client/own.ts": "", "api.yaml": "a: b" };
   const folder = await scratch(files);
   expect(await command(["-i", "api.yaml", "-o", "client"], folder)).toEqual({
     code: 1,
     stdout: "",
-    stderr: "api.yaml:1 #: error: This is no OpenAPI description: it has no `openapi` field.\n",
+    stderr: "api.yaml:1 #: error: This is not an OpenAPI description: it has no `openapi` field.\n",
   });
   expect(await readFiles(folder)).toEqual(files);
 });
 
 const texts: [string, string, RegExp | string][] = [
-  ["is no YAML", "openapi: 3.1.0\n  paths: {", /^api\.yaml:2: error: This is neither YAML nor JSON: .*\.$/],
-  ["is empty", "", "api.yaml:1 #: error: The file is empty; an OpenAPI 3.0 or 3.1 description was expected."],
-  ["is a list", "- a", "api.yaml:1 #: error: This is no OpenAPI description: its top level is not a mapping."],
-  ["is something else", "a: b", "api.yaml:1 #: error: This is no OpenAPI description: it has no `openapi` field."],
+  ["is not YAML", "openapi: 3.1.0\n  paths: {", /^api\.yaml:2: error: This is not valid YAML or JSON: .*\.$/],
+  ["is empty", "", "api.yaml:1 #: error: The file is empty; expected an OpenAPI 3.0 or 3.1 description."],
+  ["is a list", "- a", "api.yaml:1 #: error: This is not an OpenAPI description: its top level is not a mapping."],
+  ["is something else", "a: b", "api.yaml:1 #: error: This is not an OpenAPI description: it has no `openapi` field."],
   [
     "is Swagger 2",
     '# old\nswagger: "2.0"\npaths: {}',
@@ -55,12 +55,12 @@ const texts: [string, string, RegExp | string][] = [
   [
     "has a number as its version",
     "info: {}\nopenapi: 3.0\npaths: {}",
-    'api.yaml:2 #/openapi: error: The version is a number here. Write it as a text: "3.1.0", or "3.0.3".',
+    'api.yaml:2 #/openapi: error: The version is a number. Write it as a string: "3.1.0" or "3.0.3".',
   ],
   [
     "holds itself by an alias",
     `${HEAD}paths: {}\ncomponents: { schemas: { A: &a { properties: { a: *a } } } }`,
-    "api.yaml: error: The description could not be understood: it is nested too deeply, or a YAML anchor holds its own alias.",
+    "api.yaml: error: The description could not be understood: it is nested too deeply, or a YAML anchor contains its own alias.",
   ],
   [
     "has a list of paths",
@@ -70,17 +70,17 @@ const texts: [string, string, RegExp | string][] = [
   [
     "refers to nothing",
     `${HEAD}paths:\n  /a:\n    get:\n      responses:\n        "200":\n          $ref: "#/components/responses/None"\n`,
-    'api.yaml:7 #/paths/~1a/get/responses/200: error: The $ref "#/components/responses/None" leads nowhere.',
+    'api.yaml:7 #/paths/~1a/get/responses/200: error: The $ref "#/components/responses/None" is broken: there is no such file or component.',
   ],
   [
     "refers to no file",
     `${HEAD}paths:\n  /a:\n    $ref: none.yaml\n`,
-    'api.yaml:4 #/paths/~1a: error: The $ref "none.yaml" leads nowhere.',
+    'api.yaml:4 #/paths/~1a: error: The $ref "none.yaml" is broken: there is no such file or component.',
   ],
   [
     "has references that go round",
     `${HEAD}paths: {}\ncomponents:\n  schemas:\n    A:\n      $ref: "#/components/schemas/B"\n    B: { $ref: "#/components/schemas/A" }\n`,
-    /^api\.yaml:\d+ #\/components\/schemas\/[AB]: error: The \$ref "#\/components\/schemas\/[AB]" leads in a circle\.$/m,
+    /^api\.yaml:\d+ #\/components\/schemas\/[AB]: error: The \$ref "#\/components\/schemas\/[AB]" is part of a reference cycle\.$/m,
   ],
   [
     "is malformed where an engine trusts it",
@@ -100,57 +100,57 @@ const texts: [string, string, RegExp | string][] = [
 ];
 
 describe("a description that", () => {
-  it.each(texts)("%s is refused with its place", async (_, text, expected) => {
+  it.each(texts)("%s is rejected, with its location", async (_, text, expected) => {
     const said = await refuse("api.yaml", { "api.yaml": text });
     if (typeof expected === "string") expect(said).toBe(expected);
     else expect(said).toMatch(expected);
   });
 
-  it("is not there is refused", async () => {
-    expect(await refuse("none.yaml", {})).toBe("none.yaml: error: There is no such file.");
+  it("does not exist is rejected", async () => {
+    expect(await refuse("none.yaml", {})).toBe("none.yaml: error: The file does not exist.");
   });
 
-  it("is a folder is refused", async () => {
-    expect(await refuse("folder.yaml", {})).toMatch(/^folder\.yaml: error: It could not be read: .*folder/);
+  it("is a folder is rejected", async () => {
+    expect(await refuse("folder.yaml", {})).toMatch(/^folder\.yaml: error: The file could not be read: .*folder/);
   });
 
-  it("fails in another file is refused with the place there", async () => {
+  it("is invalid in another file is rejected, with the location there", async () => {
     const files = {
       "api.yaml": `${HEAD}paths:\n  /a: { $ref: "paths/a.yaml" }\n`,
       "paths/a.yaml": `get:\n  responses:\n    "200":\n      $ref: "../none.yaml"\n`,
     };
     expect(await refuse("api.yaml", files)).toBe(
-      'paths/a.yaml:3 #/get/responses/200: error: The $ref "../none.yaml" leads nowhere.',
+      'paths/a.yaml:3 #/get/responses/200: error: The $ref "../none.yaml" is broken: there is no such file or component.',
     );
     const broken = { ...files, "none.yaml": "a: [" };
     expect(await refuse("api.yaml", broken)).toMatch(/none\.yaml/);
   });
 });
 
-describe("an address that", () => {
-  it("cannot be reached is refused", async () => {
+describe("a URL that", () => {
+  it("cannot be reached is rejected", async () => {
     expect(await refuse("http://127.0.0.1:1/api.yaml", {})).toMatch(
-      /^http:\/\/127\.0\.0\.1:1\/api\.yaml: error: It could not be read: .+\.$/,
+      /^http:\/\/127\.0\.0\.1:1\/api\.yaml: error: The file could not be read: .+\.$/,
     );
   });
 
-  it("cannot be reached from another file is refused with the place there", async () => {
+  it("cannot be reached from another file is rejected, with the location of the reference", async () => {
     const files = { "api.yaml": `${HEAD}paths:\n  /a: { $ref: "http://127.0.0.1:1/a.yaml" }\n` };
     expect(await refuse("api.yaml", files)).toMatch(
       /^api\.yaml:4 #\/paths\/~1a: error: The \$ref "http:\/\/127\.0\.0\.1:1\/a\.yaml" could not be read: .+\.$/,
     );
   });
 
-  it("answers 404, or with a page, is refused", async () => {
+  it("responds with 404, or with a web page, is rejected", async () => {
     const none = await serve((_, response) => response.writeHead(404).end("Not Found"));
-    expect(await refuse(`${none.url}/api.yaml`, {})).toMatch(/error: It could not be read: .*404/);
+    expect(await refuse(`${none.url}/api.yaml`, {})).toMatch(/error: The file could not be read: .*404/);
     const page = await serve((_, response) =>
       response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html>\n<p>Hello: you</p>"),
     );
     expect(await refuse(`${page.url}/api.yaml`, {})).toMatch(/api\.yaml.*: error: This is (neither|no) /);
   });
 
-  it("answers with a description is taken", async () => {
+  it("responds with a description is accepted", async () => {
     const { url } = await serve((_, response) =>
       response.writeHead(200, { "content-type": "application/yaml" }).end(GOOD),
     );
@@ -159,7 +159,7 @@ describe("an address that", () => {
   });
 });
 
-it("takes 5 MB", async () => {
+it("accepts a description of 5 MB", async () => {
   const schemas = Object.fromEntries(
     Array.from({ length: 5000 }, (_, n) => [`S${n}`, { type: "object", description: "x".repeat(900) }]),
   );
@@ -175,12 +175,12 @@ it("takes 5 MB", async () => {
   expect((await command(["-i", "api.json", "-o", "client"], folder)).code).toBe(0);
 });
 
-it("names the file behind a $ref that is no YAML", async () => {
+it("names the file of a $ref that is not YAML", async () => {
   const folder = await scratch({
     "api.yaml": `${HEAD}paths:\n  /a:\n    $ref: paths/a.yaml\n`,
     "paths/a.yaml": "get:\n  summary: A\n  tags: [",
   });
   const { code, stderr } = await command(["-i", "api.yaml", "-o", "client"], folder);
   expect(code).toBe(1);
-  expect(stderr).toMatch(/^paths\/a\.yaml:4: error: This is neither YAML nor JSON: [^"/]*\.\n$/);
+  expect(stderr).toMatch(/^paths\/a\.yaml:4: error: This is not valid YAML or JSON: [^"/]*\.\n$/);
 });

@@ -82,7 +82,7 @@ describe("named types", () => {
     expect(await compile(folder)).toEqual([]);
   });
 
-  it("may be called like types of TypeScript and of the platform", async () => {
+  it("may have the names of types of TypeScript and the platform", async () => {
     const names = ["Record", "Array", "Date", "Error", "Blob", "Omit", "Pick", "Required", "Promise", "Map", "Object"];
     const any = { type: "object", additionalProperties: true };
     const { texts, folder } = await client(
@@ -110,7 +110,7 @@ describe("named types", () => {
     expect(await compile(folder)).toEqual([]);
   });
 
-  it("get a number where they differ in case alone", async () => {
+  it("get a number if they differ only in case", async () => {
     const { texts, folder } = await client(
       described({ "user-name": object({ a: "string" }), UserName: ref("user-name") }),
     );
@@ -163,7 +163,7 @@ describe("named types", () => {
 });
 
 describe("parameters", () => {
-  it("stand in their type, one by one, whatever they refer to", async () => {
+  it("are listed inline in their type", async () => {
     const { texts, folder } = await client({
       ...described(
         { Role: { type: "string", enum: ["viewer", "editor"] } },
@@ -213,7 +213,7 @@ describe("a union of clients", () => {
     ...(clients === undefined ? {} : { "x-sdk-clients": clients }),
   });
 
-  it("is named once, after its schemes", async () => {
+  it("has one name, made of its schemes", async () => {
     const { texts, folder } = await client(secured(), { sync: true });
     expect(texts["security.gen.ts"]).toContain(
       "export type KeyOrLoginClient = Client<{ key: true }> | Client<{ login: true }>;",
@@ -230,13 +230,13 @@ describe("a union of clients", () => {
     expect(await compile(folder)).toEqual([]);
   });
 
-  it("is named by the description, whatever the order of its alternatives", async () => {
+  it("can be named in the description, in any order of alternatives", async () => {
     const { texts, problems } = await client(secured({ UserClient: [{ login: [] }, { key: [] }] }));
     expect(texts["security.gen.ts"]).toContain("export type UserClient =");
     expect(problems).toEqual([]);
   });
 
-  it("gets a number where a schema has its name", async () => {
+  it("gets a number if a schema has its name", async () => {
     const { texts, problems } = await client(
       secured({ UserClient: [{ login: [] }, { key: [] }] }, { UserClient: object({ a: "string" }) }),
     );

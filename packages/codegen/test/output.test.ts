@@ -20,7 +20,7 @@ async function times(folder: string): Promise<Record<string, number>> {
 }
 
 describe("a second run", () => {
-  it.each([true, false])("changes no byte and no time (remembered: %j)", async (remembered) => {
+  it.each([true, false])("changes no byte and no modification time (with stamp: %j)", async (remembered) => {
     const folder = await scratch({ "a.json": api(operation("a", "A"), operation("b", "B")) });
     // What is remembered stands in the nearest node_modules.
     if (remembered) await mkdir(join(folder, "node_modules"));
@@ -34,7 +34,7 @@ describe("a second run", () => {
     expect(await times(join(folder, "client"))).toEqual(before);
   });
 
-  it("loads no engine when nothing has changed", async () => {
+  it("loads no engine if nothing has changed", async () => {
     const folder = await scratch({ "a.yaml": api(operation("a", "A")).replaceAll(",", ",\r\n") });
     await mkdir(join(folder, "node_modules"));
     const trace = pathToFileURL(join(folder, "trace.mjs")).href;
@@ -66,7 +66,7 @@ describe("a second run", () => {
   });
 });
 
-it("has the same bytes wherever it runs and however the input is spelt", async () => {
+it("gives the same bytes in any working directory, for any spelling of the input", async () => {
   const folder = await scratch({ "in/a.json": api(operation("a", "A"), operation("b", "B")), "elsewhere/x": "" });
   const runs: [string, string, string][] = [
     [".", "in/a.json", "one"],
@@ -81,7 +81,7 @@ it("has the same bytes wherever it runs and however the input is spelt", async (
   for (const other of ["two", "three", "four"]) expect(await readFiles(join(folder, other))).toEqual(one);
 });
 
-it("removes the files of operations that are gone, and nothing else", async () => {
+it("removes the files of removed operations, and nothing else", async () => {
   const folder = await scratch({ "a.json": api(operation("a", "A"), operation("b", "B")) });
   const options = { input: join(folder, "a.json"), output: join(folder, "client") };
   await generate(options);
@@ -99,7 +99,7 @@ it("removes the files of operations that are gone, and nothing else", async () =
   expect(after).not.toHaveProperty("client/operations/b.gen.ts");
 });
 
-it("keeps pages of documentation in a folder of their own, as it does with files", async () => {
+it("maintains documentation pages in a separate folder", async () => {
   const folder = await scratch({ "a.json": api(operation("a", "A"), operation("b", "B")) });
   await mkdir(join(folder, "node_modules"));
   const docs = { output: join(folder, "pages"), package: "a" };
@@ -150,7 +150,7 @@ for (const file of globSync(process.argv[2] + "/**/*.{ts,md}")) appendFileSync(f
   expect((await generate({ ...options, check: true })).changes).toEqual({ added: [], changed: [], removed: [] });
 });
 
-it("writes nothing when it has been ended", async () => {
+it("writes nothing after an abort", async () => {
   const folder = await scratch({ "a.json": api(operation("a", "A")) });
   const options = { input: join(folder, "a.json"), output: join(folder, "client"), signal: AbortSignal.abort() };
   await expect(generate(options)).rejects.toThrow();

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { formatProblem, generate, type PageKind } from "../src/index.ts";
+import { formatProblem, generate, type PaginationStyle } from "../src/index.ts";
 import { client, description, type GeneratedClient } from "./support/client.ts";
 import { compile } from "./support/compile.ts";
 
@@ -10,17 +10,17 @@ const list = { type: "array", items: text };
 const page = { type: "object", properties: { results: list, next: text } };
 
 const json = (schema: object): object => ({ content: { "application/json": { schema } } });
-const answers = (schema: object, status = "200"): object => ({ [status]: { description: "", ...json(schema) } });
+const responsesWith = (schema: object, status = "200"): object => ({ [status]: { description: "", ...json(schema) } });
 const query = (name: string, schema: object = { type: "integer" }): object => ({ name, in: "query", schema });
 
 /** A client of one operation, `a`, whose success has a schema. */
 function of(
   schema: object,
-  { kinds = [NEXT] as unknown, settings = [] as PageKind[], method = "get", operation = {}, schemas = {} } = {},
+  { kinds = [NEXT] as unknown, settings = [] as PaginationStyle[], method = "get", operation = {}, schemas = {} } = {},
 ): Promise<GeneratedClient> {
   const document = {
     "x-sdk-pagination": kinds,
-    paths: { "/a": { [method]: { operationId: "a", responses: answers(schema), ...operation } } },
+    paths: { "/a": { [method]: { operationId: "a", responses: responsesWith(schema), ...operation } } },
     components: { schemas },
   };
   return client(description(document), { pagination: settings });
@@ -65,34 +65,38 @@ describe("an operation with pages is recognized", () => {
     ["where the list may be something else", { properties: { results: { type: ["array", "string"] }, next: text } }],
     ["where the list is none", { properties: { results: text, next: text } }],
     ["where an alternative has no pages", { oneOf: [page, { type: "object", properties: { error: text } }] }],
-    ["where it consists of itself", { $ref: "#/components/schemas/Circle" }],
+    ["where it contains itself", { $ref: "#/components/schemas/Recursive" }],
   ])("but not %s", async (_, schema) => {
-    const Circle = { type: "object", properties: { next: text }, anyOf: [{ $ref: "#/components/schemas/Circle2" }] };
-    const Circle2 = { type: "object", anyOf: [{ $ref: "#/components/schemas/Circle" }] };
-    const { files } = await of(schema, { schemas: { Circle, Circle2 } });
+    const Recursive = {
+      type: "object",
+      properties: { next: text },
+      anyOf: [{ $ref: "#/components/schemas/Recursive2" }],
+    };
+    const Recursive2 = { type: "object", anyOf: [{ $ref: "#/components/schemas/Recursive" }] };
+    const { files } = await of(schema, { schemas: { Recursive, Recursive2 } });
     expect(files).not.toContain("paginate.gen.ts");
   });
 
   it.each([
     ["another method", { method: "post" }],
-    ["another status", { operation: { responses: answers(page, "404") } }],
-    ["two successes", { operation: { responses: { ...answers(page), ...answers(page, "206") } } }],
+    ["another status", { operation: { responses: responsesWith(page, "404") } }],
+    ["two successes", { operation: { responses: { ...responsesWith(page), ...responsesWith(page, "206") } } }],
     [
       "another format",
       { operation: { responses: { 200: { description: "", content: { "text/csv": { schema: page } } } } } },
     ],
-    ["an operation that says so", { operation: { "x-sdk-pagination": false } }],
-    ["no kind", { kinds: [] }],
+    ["an operation that opts out", { operation: { "x-sdk-pagination": false } }],
+    ["no pagination style", { kinds: [] }],
   ])("but not of %s", async (_, options) => {
     expect(await pagesOf(page, options)).toBeUndefined();
   });
 
-  it("by whatever success it has", async () => {
-    expect(await pagesOf(page, { operation: { responses: answers(page, "2XX") } })).toBe(found);
+  it("by any success status", async () => {
+    expect(await pagesOf(page, { operation: { responses: responsesWith(page, "2XX") } })).toBe(found);
   });
 });
 
-describe("a kind", () => {
+describe("a pagination style", () => {
   const operation = (name: string, schema?: object): object => ({ parameters: [query(name, schema)] });
 
   it.each([
@@ -132,14 +136,14 @@ describe("a kind", () => {
     expect(await pagesOf(schema, { kinds: [kind], operation: parameters })).toBe(expected);
   });
 
-  it("without items takes the body for the list", async () => {
+  it("without items uses the body as the list", async () => {
     expect(await pagesOf(list, { kinds: [{ offset: "skip" }], operation: operation("skip") })).toBe(
       '{ offset: "skip" }',
     );
     expect(await pagesOf(page, { kinds: [{ offset: "skip" }], operation: operation("skip") })).toBeUndefined();
   });
 
-  it("has names of arguments, where they are not those of the wire", async () => {
+  it("uses argument names instead of wire names", async () => {
     const parameters = [query("skip"), { ...query("skip"), in: "header" }];
     expect(await pagesOf(list, { kinds: [{ offset: "skip" }], operation: { parameters } })).toBe(
       '{ offset: "skipQuery" }',
@@ -164,7 +168,7 @@ describe("a kind", () => {
     );
   });
 
-  it("that fits first is taken: of the settings, then of the description", async () => {
+  it("that fits first is used: those of the settings, then those of the description", async () => {
     const schema = { properties: { results: list, next: text, after: text } };
     const kinds = [{ items: "absent", next: "next" }, NEXT, { items: "results", next: "after" }];
     expect(await pagesOf(schema, { kinds })).toBe('{ items: "results", next: "next" }');
@@ -173,7 +177,7 @@ describe("a kind", () => {
     );
   });
 
-  it("may come from the settings alone, and is followed when they change", async () => {
+  it("may come from the settings alone, and changes with them", async () => {
     const { folder, texts } = await of(page, { kinds: [], settings: [NEXT] });
     expect(dataIn(texts)).toBe('{ items: "results", next: "next" }');
     const options = { input: join(folder, "../openapi.yaml"), output: folder };
@@ -181,7 +185,7 @@ describe("a kind", () => {
     expect((await generate({ ...options, pagination: [] })).changes.removed).toEqual(["paginate.gen.ts"]);
   });
 
-  it("of the operation itself is taken before all others", async () => {
+  it("of the operation takes precedence", async () => {
     const schema = { properties: { results: list, next: text, after: text } };
     const own = { "x-sdk-pagination": { items: "results", next: "after" } };
     expect(await pagesOf(schema, { operation: own })).toBe('{ items: "results", next: "after" }');
@@ -189,7 +193,7 @@ describe("a kind", () => {
 
   it("is written once for all operations that have it", async () => {
     const operation = (id: string, more: object = {}): object => ({
-      get: { operationId: id, responses: answers(page), ...more },
+      get: { operationId: id, responses: responsesWith(page), ...more },
     });
     const own = { "x-sdk-pagination": { items: "results", next: "results" } };
     const paths = { "/a": operation("a"), "/b": operation("b", own), "/c": operation("c") };
@@ -198,7 +202,7 @@ describe("a kind", () => {
   });
 });
 
-describe("what cannot be understood is said, and left out", () => {
+describe("a warning reports what is ignored:", () => {
   const HEAD = 'openapi: 3.1.0\ninfo: { title: Test, version: "1" }\n';
 
   async function warnings(text: string): Promise<string[]> {
@@ -208,36 +212,36 @@ describe("what cannot be understood is said, and left out", () => {
   }
 
   it.each([
-    ["next", "A kind of pages must be a mapping"],
-    ["{}", 'A kind of pages has one of "next", "cursor", "offset", "page"'],
-    ["{ next: a, offset: b }", 'A kind of pages has one of "next", "cursor", "offset", "page"'],
-    ["{ next: a }", 'A kind of pages with "next" needs "items"'],
-    ["{ cursor: a }", 'A kind of pages with "cursor" needs "items", "from"'],
-    ["{ items: a, next: b, total: c }", 'A kind of pages with "next" has no "total"'],
-    ["{ items: a, next: 1 }", '"next" of a kind of pages must be a name'],
-    ['{ items: "", next: a }', '"items" of a kind of pages must be a name'],
-    ["{ offset: a, total: b }", 'A kind of pages with "total" needs "items"'],
+    ["next", "A pagination style must be a mapping"],
+    ["{}", 'A pagination style needs exactly one of "next", "cursor", "offset", "page"'],
+    ["{ next: a, offset: b }", 'A pagination style needs exactly one of "next", "cursor", "offset", "page"'],
+    ["{ next: a }", 'A pagination style with "next" needs "items"'],
+    ["{ cursor: a }", 'A pagination style with "cursor" needs "items", "from"'],
+    ["{ items: a, next: b, total: c }", 'A pagination style with "next" cannot have "total"'],
+    ["{ items: a, next: 1 }", '"next" of a pagination style must be a name'],
+    ['{ items: "", next: a }', '"items" of a pagination style must be a name'],
+    ["{ offset: a, total: b }", 'A pagination style with "total" needs "items"'],
   ])("%s", async (kind, reason) => {
     expect(
       await warnings(`${HEAD}x-sdk-pagination:
   - ${kind}
 paths: { /a: { get: { operationId: a, responses: { "200": { description: A. } } } } }
 `),
-    ).toEqual([`openapi.yaml:4 #/x-sdk-pagination/0: warning: ${reason}; it is left out.`]);
+    ).toEqual([`openapi.yaml:4 #/x-sdk-pagination/0: warning: ${reason}; it is ignored.`]);
   });
 
-  it("no list", async () => {
+  it("x-sdk-pagination that is not a list", async () => {
     const said = await warnings(`${HEAD}x-sdk-pagination: { items: results, next: next }
 paths: { /a: { get: { operationId: a, responses: { "200": { description: A. } } } } }
 `);
     expect(said).toEqual([
-      "openapi.yaml:3 #/x-sdk-pagination: warning: x-sdk-pagination must be a list of kinds of pages; it is left out.",
+      "openapi.yaml:3 #/x-sdk-pagination: warning: x-sdk-pagination must be a list of pagination styles; it is ignored.",
     ]);
   });
 
   it.each([
-    ["true", "A kind of pages must be a mapping"],
-    ["{ items: results, next: next }", "Answers and parameters of a do not fit its kind of pages"],
+    ["true", "A pagination style must be a mapping"],
+    ["{ items: results, next: next }", "The pagination style of a does not fit its responses and parameters"],
   ])("%s of an operation", async (kind, reason) => {
     expect(
       await warnings(`${HEAD}paths:
@@ -247,34 +251,34 @@ paths: { /a: { get: { operationId: a, responses: { "200": { description: A. } } 
       x-sdk-pagination: ${kind}
       responses: { "200": { description: A. } }
 `),
-    ).toEqual([`openapi.yaml:7 #/paths/~1a/get/x-sdk-pagination: warning: ${reason}; it is left out.`]);
+    ).toEqual([`openapi.yaml:7 #/paths/~1a/get/x-sdk-pagination: warning: ${reason}; it is ignored.`]);
   });
 });
 
-it("types are those of the items, whatever way leads to them", async () => {
+it("infers the types of items through references and alternatives", async () => {
   const { folder, texts } = await client(
     description({
       "x-sdk-pagination": [{ items: "data.list", next: "next" }, NEXT, { offset: "skip" }],
       paths: {
-        "/a": { get: { operationId: "a", responses: answers(page) } },
+        "/a": { get: { operationId: "a", responses: responsesWith(page) } },
         "/b": {
           get: {
             operationId: "b",
             parameters: [{ ...query("skip"), required: true }],
-            responses: answers({ type: "array", items: { type: "integer" } }),
+            responses: responsesWith({ type: "array", items: { type: "integer" } }),
           },
         },
         "/c": {
           get: {
             operationId: "c",
-            responses: answers({
+            responses: responsesWith({
               properties: { data: { properties: { list: { type: "array", items: { type: "boolean" } } } }, next: text },
             }),
           },
         },
-        "/n": { get: { operationId: "n", responses: answers({ anyOf: [page, { type: "null" }] }) } },
-        "/d": { get: { operationId: "d", responses: answers({ properties: { name: text } }) } },
-        "/e": { post: { operationId: "paginate", responses: answers(page) } },
+        "/n": { get: { operationId: "n", responses: responsesWith({ anyOf: [page, { type: "null" }] }) } },
+        "/d": { get: { operationId: "d", responses: responsesWith({ properties: { name: text } }) } },
+        "/e": { post: { operationId: "paginate", responses: responsesWith(page) } },
       },
     }),
     {

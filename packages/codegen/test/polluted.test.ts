@@ -18,7 +18,7 @@ async function run(mode: string): Promise<object> {
   return { printed: JSON.parse(stdout), names, texts };
 }
 
-test("a polluted Object.prototype changes nothing of what is generated", async () => {
+test("a polluted Object.prototype does not change the generated files", async () => {
   const [clean, polluted] = await Promise.all([run("clean"), run("polluted")]);
   expect(clean).toMatchObject({ names: expect.arrayContaining(["operations/things.gen.ts"]) });
   expect(polluted).toEqual(clean);

@@ -19,18 +19,18 @@ async function sound(text: string, files: Record<string, string> = {}): Promise<
 }
 
 describe("a path parameter", () => {
-  it("that nobody declared is a required string", async () => {
+  it("that is not declared becomes a required string", async () => {
     const generated = await sound(
       `${HEAD}paths:\n  /a/{id}:\n    get:\n      responses: { "200": { description: A. } }\n`,
     );
     expect(warnings(generated)).toEqual([
-      "openapi.yaml:5 #/paths/~1a~1{id}/get: warning: The path parameter {id} is not declared; it is taken as a required string.",
+      "openapi.yaml:5 #/paths/~1a~1{id}/get: warning: The path parameter {id} is not declared; it becomes a required string.",
     ]);
     const { getAById } = await generated.load();
     expect(getAById).toBeTypeOf("function");
   });
 
-  it("that is not required, or not in the path, or of an unknown style, is said once", async () => {
+  it("that is optional, not in the path, or of an invalid style is reported once", async () => {
     const generated = await sound(`${HEAD}paths:
   /a/{id}:
     parameters:
@@ -41,15 +41,15 @@ describe("a path parameter", () => {
     put: { responses: { "200": { description: A. } } }
 `);
     expect(warnings(generated)).toEqual([
-      "openapi.yaml:6 #/paths/~1a~1{id}/parameters/0/name: warning: The path parameter {id} is not marked as required; it is taken as required.",
-      'openapi.yaml:6 #/paths/~1a~1{id}/parameters/0/name: warning: "form" is no style of a path parameter; "id" gets the usual one.',
-      "openapi.yaml:7 #/paths/~1a~1{id}/parameters/1/name: warning: The path has no {other}; the path parameter of that name is left out.",
-      "openapi.yaml:8 #/paths/~1a~1{id}/parameters/2/name: warning: A parameter needs a name and a place (path, query, header or cookie); this one is left out.",
+      "openapi.yaml:6 #/paths/~1a~1{id}/parameters/0/name: warning: The path parameter {id} is not marked as required; it becomes required.",
+      'openapi.yaml:6 #/paths/~1a~1{id}/parameters/0/name: warning: "form" is not a style of path parameters; "id" gets the default style.',
+      "openapi.yaml:7 #/paths/~1a~1{id}/parameters/1/name: warning: The path has no {other}; this path parameter is ignored.",
+      "openapi.yaml:8 #/paths/~1a~1{id}/parameters/2/name: warning: A parameter needs a `name` and a valid `in` (path, query, header or cookie); this one is ignored.",
     ]);
   });
 });
 
-it("numbers names that collide, and says so where they stand", async () => {
+it("numbers names that collide, with a warning at their location", async () => {
   const generated = await sound(`${HEAD}paths:
   /a: { get: { operationId: list-all, tags: [A b], responses: { "200": { description: A. } } } }
   /b: { get: { operationId: listAll, tags: [a_b], responses: { "200": { description: A. } } } }
@@ -63,13 +63,13 @@ components:
     'openapi.yaml:5 #/paths/~1b/get/operationId: warning: The name listAll, of the operationId "listAll", is taken; this operation is named listAll2.',
     'openapi.yaml:7 #/components/schemas/ListAllResult: warning: The name ListAllResult is taken; the schema "ListAllResult" is named ListAllResult2.',
     'openapi.yaml:7 #/components/schemas/list_all_result: warning: The name ListAllResult is taken; the schema "list_all_result" is named ListAllResult3.',
-    'openapi.yaml:5 #/paths/~1b/get/tags: warning: The module a-b is taken by a tag of nearly the same name; the tag "a_b" goes to a-b2.',
+    'openapi.yaml:5 #/paths/~1b/get/tags: warning: The module a-b is taken by a tag with nearly the same name; the tag "a_b" is in a-b2.',
     'openapi.yaml:9 #/components/securitySchemes/listAll: warning: The name listAll is taken; the credential for "listAll" is named listAll3.',
     'openapi.yaml:10 #/components/securitySchemes/old: warning: The security scheme "old" is not supported; write a credential for it yourself.',
   ]);
 });
 
-it("takes responses only under statuses", async () => {
+it("ignores responses that are not under a status", async () => {
   const generated = await sound(`${HEAD}paths:
   /a:
     get:
@@ -82,24 +82,24 @@ it("takes responses only under statuses", async () => {
         x-note: { description: E. }
 `);
   expect(warnings(generated).map((line) => line.replace(/.*warning: /, ""))).toEqual([
-    '"600" is no response under a status code; it is left out.',
-    'A range of statuses is written 4XX; "4xx" is taken as that.',
-    '"ok" is no response under a status code; it is left out.',
+    '"600" is not a valid status; its response is ignored.',
+    'A range of statuses is written in capitals; "4xx" becomes 4XX.',
+    '"ok" is not a valid status; its response is ignored.',
   ]);
   expect(generated.texts["operations/default.gen.ts"]).toContain("Failure<ClientErrorStatus, undefined>");
 });
 
-it("asks for a credential by hand where the scheme is not declared", async () => {
+it("warns about a security scheme that is not declared", async () => {
   const generated = await sound(
     `${HEAD}paths: { /a: { get: { operationId: a, security: [{ ghost: [] }], responses: { "200": { description: A. } } } } }\n`,
   );
   expect(warnings(generated)).toEqual([
-    'openapi.yaml:3 #/paths/~1a/get/security: warning: The security scheme "ghost" is not declared; give a credential for it by hand.',
+    'openapi.yaml:3 #/paths/~1a/get/security: warning: The security scheme "ghost" is not declared; write a credential for it yourself.',
   ]);
   expect(generated.texts["operations/default.gen.ts"]).toContain("client: Client<{ ghost: true }>");
 });
 
-it("gives a path its slash, so that it cannot go on where the host name ends", async () => {
+it("adds the leading slash of a path, so that it cannot continue the host name", async () => {
   const generated = await sound(`${HEAD}servers: [{ url: "https://api.test" }]
 paths:
   .evil.test/a: { get: { operationId: a, responses: { "200": { description: A. } } } }
@@ -108,9 +108,9 @@ paths:
   /d: text
 `);
   expect(warnings(generated)).toEqual([
-    "openapi.yaml:5 #/paths/.evil.test~1a: warning: A path begins with a slash; this one is taken as /.evil.test/a.",
-    "openapi.yaml:6 #/paths/b: warning: A path begins with a slash; this one is left out.",
-    "openapi.yaml:8 #/paths/~1d: warning: This path item is no mapping; it is left out.",
+    "openapi.yaml:5 #/paths/.evil.test~1a: warning: A path must begin with a slash; this one becomes /.evil.test/a.",
+    "openapi.yaml:6 #/paths/b: warning: A path must begin with a slash; this one is ignored.",
+    "openapi.yaml:8 #/paths/~1d: warning: This path item is not a mapping; it is ignored.",
   ]);
   const { a, createClient } = await generated.load();
   const { fetch, last } = recorder();
@@ -118,7 +118,7 @@ paths:
   expect(new URL(last().url).host).toBe("api.test");
 });
 
-it("leaves out the body of a GET, and an operation that is none", async () => {
+it("ignores the body of a GET, and an operation that is not a mapping", async () => {
   const generated = await sound(`${HEAD}paths:
   /a:
     get:
@@ -128,12 +128,12 @@ it("leaves out the body of a GET, and an operation that is none", async () => {
     put: 1
 `);
   expect(warnings(generated).map((line) => line.replace(/.*warning: /, ""))).toEqual([
-    "A GET request cannot have a body; it is left out.",
-    "This operation is no mapping; it is left out.",
+    "A GET request cannot have a body; it is ignored.",
+    "This operation is not a mapping; it is ignored.",
   ]);
 });
 
-it("takes circles out of schemas that consist of themselves, and makes texts of numbers", async () => {
+it("removes cycles from schemas that contain themselves, and turns numbers into texts", async () => {
   const generated = await sound(`${HEAD}paths: {}
 components:
   schemas:
@@ -142,14 +142,14 @@ components:
     B: { allOf: [{ $ref: "#/components/schemas/A" }, { type: object, properties: { b: { type: string } } }] }
 `);
   expect(warnings(generated)).toEqual([
-    'openapi.yaml:6 #/components/schemas/Self/title: warning: A title is a text; this one is taken as "2024".',
-    'openapi.yaml:7 #/components/schemas/A: warning: The schema "A" consists of itself by way of "B"; that part is left out.',
-    'openapi.yaml:6 #/components/schemas/Self: warning: The schema "Self" consists of itself by way of "Self"; that part is left out.',
-    "openapi.yaml:3 #/paths: warning: The description has no operations; only types are generated.",
+    'openapi.yaml:6 #/components/schemas/Self/title: warning: The title must be a string; it becomes "2024".',
+    'openapi.yaml:7 #/components/schemas/A: warning: The schema "A" contains itself through "B"; that part is ignored.',
+    'openapi.yaml:6 #/components/schemas/Self: warning: The schema "Self" contains itself through "Self"; that part is ignored.',
+    "openapi.yaml:3 #/paths: warning: The description has no operations; the client has only types.",
   ]);
 });
 
-it("finds the place in the file where it stands", async () => {
+it("reports the location in the file of the problem", async () => {
   const root = `${HEAD}paths:\n  /users/{id}: { $ref: "./paths/users.yaml#/one" }\ncomponents: { parameters: {} }\n`;
   const users = `one:
   get:
@@ -164,13 +164,13 @@ it("finds the place in the file where it stands", async () => {
     "Limit: { name: limit, in: query, style: nope, schema: { type: string } }\nId:\n  name: id\n  in: path\n  schema: { type: string }\n";
   const generated = await sound(root, { "paths/users.yaml": users, "parameters.yaml": parameters });
   expect(warnings(generated)).toEqual([
-    'parameters.yaml:1 #/Limit/name: warning: "nope" is no style of a query parameter; "limit" gets the usual one.',
-    "parameters.yaml:3 #/Id/name: warning: The path parameter {id} is not marked as required; it is taken as required.",
-    'paths/users.yaml:8 #/one/get/responses/later: warning: "later" is no response under a status code; it is left out.',
+    'parameters.yaml:1 #/Limit/name: warning: "nope" is not a style of query parameters; "limit" gets the default style.',
+    "parameters.yaml:3 #/Id/name: warning: The path parameter {id} is not marked as required; it becomes required.",
+    'paths/users.yaml:8 #/one/get/responses/later: warning: "later" is not a valid status; its response is ignored.',
   ]);
 });
 
-it("names operations that share an item or an anchor each for itself", async () => {
+it("gives operations that share a path item or an anchor their own names", async () => {
   const generated = await sound(`${HEAD}paths:
   /a: &shared { get: { operationId: get, parameters: [{ name: q, in: query, schema: { type: string } }], responses: { "204": { description: A. } } } }
   /b: *shared
@@ -190,18 +190,18 @@ components: { pathItems: { d: { post: { responses: { "204": { description: A. } 
   expect(urls.map((url) => new URL(url).pathname)).toEqual(["/a", "/b", "/c", "/d", "/e"]);
 });
 
-it("a webhook may have the operationId of another operation, and goes without it", async () => {
+it("ignores the operationId of a webhook if an operation has it", async () => {
   const hook = (name: string) => `  ${name}: { post: { operationId: a, responses: { "204": { description: A. } } } }\n`;
   const generated = await sound(
     `${HEAD}paths:\n${hook("/a")}webhooks:\n${hook("b")}${hook("c").replace(" a,", " b,")}`,
   );
   expect(warnings(generated)).toEqual([
-    'openapi.yaml:6 #/webhooks/b/post/operationId: warning: The operationId "a" is taken; this one is left out.',
+    'openapi.yaml:6 #/webhooks/b/post/operationId: warning: The operationId "a" is taken; the one of this webhook is ignored.',
   ]);
   expect(generated.texts["openapi.gen.ts"]).toContain('post: operations["b"]');
 });
 
-it("schemas that are true or false in a list of schemas are taken as what they mean", async () => {
+it("understands true and false in a list of schemas", async () => {
   await sound(
     `${HEAD}paths: {}\ncomponents: { schemas: { A: { anyOf: [true, { type: string }] }, B: { allOf: [false, { type: string }] } } }\n`,
   );

@@ -13,7 +13,7 @@ it("replaces a file", async () => {
 });
 
 // Elsewhere, an open file can be replaced at once.
-it.runIf(process.platform === "win32")("waits until another program has closed it", async () => {
+it.runIf(process.platform === "win32")("waits until another program closes the file", async () => {
   const folder = await scratch({ a: "new", b: "old" });
   // The shell has the file open until it is told to go on.
   const shell = spawn(`(echo open 1>&2 & set /p line=) > "${join(folder, "b")}"`, { shell: true });
@@ -24,7 +24,7 @@ it.runIf(process.platform === "win32")("waits until another program has closed i
   expect(await readFile(join(folder, "b"), "utf8")).toBe("new");
 });
 
-it("says what is wrong at once", async () => {
+it("reports other errors at once", async () => {
   const folder = await scratch();
   await expect(replaceFile(join(folder, "a"), join(folder, "b"))).rejects.toThrow("ENOENT");
 });

@@ -6,7 +6,7 @@ import { serve } from "./support/server.ts";
 describe("parameters", () => {
   const required = { id: 1, labels: ["a", "b"], matrix: "m/n", object: { k: "v", l: "w" }, "X-Trace": "t" };
 
-  it("go to their places in their styles", async () => {
+  it("are serialized in their styles", async () => {
     const { places, createClient } = await (await fixture("parameters")).load();
     const { fetch, last } = recorder();
     await places(createClient({ fetch }), {
@@ -27,14 +27,14 @@ describe("parameters", () => {
     expect(headers).toMatchObject({ "x-trace": "t", cookie: "session=s%201", accept: "application/json" });
   });
 
-  it("that are ignored are not sent", async () => {
+  it("that OpenAPI ignores are not sent", async () => {
     const { places, createClient } = await (await fixture("parameters")).load();
     const { fetch, last } = recorder();
     await places(createClient({ fetch }), { ...required, Accept: "text/x", authorization: "x", "Content-Type": "x" });
     expect(Object.keys(last().headers).sort()).toEqual(["accept", "x-trace"]);
   });
 
-  it("of one name reach each its place", async () => {
+  it("with the same name are sent in their own locations", async () => {
     const { samePlaces, createClient } = await (await fixture("parameters")).load();
     const { fetch, last } = recorder(() => new Response(null, { status: 204 }));
     await samePlaces(createClient({ fetch }), {
@@ -53,7 +53,7 @@ describe("parameters", () => {
     expect(last().body).toBe('"text"');
   });
 
-  it("whose names look like a style keep their meaning", async () => {
+  it("with names that look like a style are sent unchanged", async () => {
     const { signs, createClient } = await (await fixture("parameters")).load();
     const { fetch, last } = recorder();
     await signs(createClient({ fetch }), { dot: "a", star: "b" });
@@ -130,7 +130,7 @@ describe("security", () => {
     expect(last().headers.authorization).toMatch(/^Digest username="u", realm="r", uri="\/challenged"/);
   });
 
-  it("sends all of those that are needed together", async () => {
+  it("sends all credentials that are required together", async () => {
     const { both, createClient, keyInQuery, keyInCookie } = await (await fixture("security")).load();
     const { fetch, last } = recorder(() => new Response(null, { status: 204 }));
     await both(createClient({ fetch, auth: [keyInQuery("q"), keyInCookie("c")] }));
@@ -138,7 +138,7 @@ describe("security", () => {
     expect(last().headers.cookie).toBe("sid=c");
   });
 
-  it("sends none where it is switched off, or not at hand and optional", async () => {
+  it("sends no credential if security is off, or optional without a credential", async () => {
     const { switchedOff, optional, createClient, bearerToken } = await (await fixture("security")).load();
     const { fetch, last } = recorder(() => new Response(null, { status: 204 }));
     await switchedOff(createClient({ fetch, auth: bearerToken("s") }));
@@ -148,32 +148,32 @@ describe("security", () => {
   });
 });
 
-describe("answers", () => {
-  it("are told apart by status, and decoded by media type", async () => {
+describe("responses", () => {
+  it("are discriminated by status, and decoded by media type", async () => {
     const { severalDetailed, several, mediaDetailed, createClient } = await (await fixture("responses")).load();
-    const answer = (body: string | null, status: number, type?: string) => {
+    const respond = (body: string | null, status: number, type?: string) => {
       const { fetch } = recorder(() => new Response(body, { status, headers: type ? { "content-type": type } : {} }));
       return createClient({ fetch });
     };
-    expect(await severalDetailed(answer('{"job":1}', 202, "application/json"))).toMatchObject({
+    expect(await severalDetailed(respond('{"job":1}', 202, "application/json"))).toMatchObject({
       ok: true,
       status: 202,
       data: { job: 1 },
     });
-    expect(await severalDetailed(answer(null, 204))).toMatchObject({ ok: true, status: 204, data: undefined });
-    expect(await severalDetailed(answer("no", 410, "text/plain"))).toMatchObject({
+    expect(await severalDetailed(respond(null, 204))).toMatchObject({ ok: true, status: 204, data: undefined });
+    expect(await severalDetailed(respond("no", 410, "text/plain"))).toMatchObject({
       ok: false,
       status: 410,
       error: "no",
     });
-    expect(await mediaDetailed(answer("a;b", 200, "text/csv"))).toMatchObject({ data: "a;b" });
-    expect((await mediaDetailed(answer("%PDF", 200, "application/pdf"))).data).toBeInstanceOf(Blob);
-    await expect(several(answer('{"detail":"gone"}', 404, "application/json"))).rejects.toMatchObject({
+    expect(await mediaDetailed(respond("a;b", 200, "text/csv"))).toMatchObject({ data: "a;b" });
+    expect((await mediaDetailed(respond("%PDF", 200, "application/pdf"))).data).toBeInstanceOf(Blob);
+    await expect(several(respond('{"detail":"gone"}', 404, "application/json"))).rejects.toMatchObject({
       name: "NotFoundError",
     });
   });
 
-  it("are asked for by media type, and by no other than a success has", async () => {
+  it("are requested by the media types of successes", async () => {
     const { several, media, createClient } = await (await fixture("responses")).load();
     const { fetch, last } = recorder();
     await several(createClient({ fetch }));

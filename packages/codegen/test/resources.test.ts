@@ -17,7 +17,7 @@ describe("the methods of resources", () => {
     return { target: url.replace("https://api.test", ""), body, headers };
   }
 
-  it("send what is given by position in the path, whatever order it is declared in", async () => {
+  it("send positional arguments in the order of the path", async () => {
     expect((await sent((api) => api.books.get(1, "a b"))).target).toBe("/shelves/1/books/a%20b");
   });
 
@@ -38,7 +38,7 @@ describe("the methods of resources", () => {
     expect(JSON.parse(String(body))).toEqual({ name: "a", in_use: true, color: "red" });
   });
 
-  it("send an empty object where nothing of the body is given", async () => {
+  it("send an empty object if no property of the body is given", async () => {
     expect((await sent((api) => api.books.update(1, "a"))).body).toBe("{}");
   });
 
@@ -68,12 +68,12 @@ describe("the methods of resources", () => {
     expect(await sent(call)).toMatchObject({ target, body });
   });
 
-  it("keep names of parameters that are nearly the same", async () => {
+  it("keep the wire names of parameters with nearly the same names", async () => {
     const { target } = await sent((api) => api.bodies.alike({ user_id: 1, userId: "a" }));
     expect(target).toBe("/alike?user_id=1&userId=a");
   });
 
-  it("do not let what is given by name replace what stands in the path", async () => {
+  it("do not let a property of the object replace a path parameter", async () => {
     const { target } = await sent((api) => api.books.delete(1, "a", { force: true, shelf_id: 2 }));
     expect(target).toBe("/shelves/1/books/a?force=true");
   });
@@ -95,21 +95,21 @@ describe("the methods of resources", () => {
     expect(targets).toEqual(["/shelves/1/loans?sort_by=a", "/shelves/1/loans?sort_by=a&page=2"]);
   });
 
-  it("have a detailed twin", async () => {
+  it("have a detailed variant", async () => {
     const { createClient, Resources2: Resources, token } = await (await fixture("resources")).load();
     const { fetch } = recorder(() => Response.json({}, { status: 404 }));
     const api = new Resources(createClient({ fetch, auth: token("t") }));
     expect(await api.books.getDetailed(1, "a")).toMatchObject({ ok: false, status: 404 });
   });
 
-  it("are reported where a name is not as wanted", async () => {
+  it("report names that changed", async () => {
     const { problems } = await fixture("resources");
     expect(problems.map(({ message }) => message)).toEqual([
       'The name ClientResource is taken; the schema "ClientResource" is named ClientResource2.',
       'Names of the body\'s properties are taken; meeting takes it as "body".',
-      "Parameters of alike have nearly the same names, which they keep.",
+      "Parameters of alike have nearly the same names; they keep their wire names.",
       "The method constructor_ of client is taken; twice is named constructor_2.",
-      "The resource client is named client2, for every client has that.",
+      "The resource client is named client2, because client is a member of every client.",
       "The name Resources is taken; the class is named Resources2.",
     ]);
   });
@@ -118,25 +118,25 @@ describe("the methods of resources", () => {
 describe("resources", () => {
   const operation = { operationId: "a", responses: { 204: { description: "" } } };
 
-  it("are made when they are asked for", async () => {
+  it("are generated on request", async () => {
     const text = description({ paths: { "/a": { get: operation } } });
     expect((await client(text)).files).not.toContain("resources.gen.ts");
     expect((await client(text, { resources: true })).files).toContain("resources.gen.ts");
   });
 
-  it.each([1, "", {}, null])("are named by the tag where an extension is no name: %j", async (value) => {
+  it.each([1, "", {}, null])("are named by the tag if an extension is not a name: %j", async (value) => {
     const paths = { "/a": { get: { ...operation, tags: ["t"], "x-sdk-group": value, "x-sdk-method": value } } };
     const { load, problems } = await client(description({ paths }), { resources: true });
     const { Resources, createClient } = await load();
     expect(createClient).toBeUndefined();
     expect(new Resources({}).t.a).toBeTypeOf("function");
     expect(problems.map(({ message }) => message)).toEqual([
-      "x-sdk-group must be a name; it is taken as absent.",
-      "x-sdk-method must be a name; it is taken as absent.",
+      "x-sdk-group must be a name; it is ignored.",
+      "x-sdk-method must be a name; it is ignored.",
     ]);
   });
 
-  it("of groups that are nearly the same are one", async () => {
+  it("are shared by groups with nearly the same names", async () => {
     const paths = {
       "/a": { get: { ...operation, "x-sdk-group": "audit logs" } },
       "/b": { get: { ...operation, operationId: "b", "x-sdk-group": "auditLogs" } },

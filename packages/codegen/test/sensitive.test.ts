@@ -11,7 +11,7 @@ async function sensitive(operation: object, schemas: object = {}): Promise<unkno
   return aOperation.sensitive;
 }
 
-it("collects what is marked, at any depth, by its name", async () => {
+it("lists the names of sensitive values at any depth", async () => {
   const parameters = [
     { name: "token", in: "query", schema: secret },
     { name: "Key", in: "header", "x-sensitive": true, schema: { type: "string" } },
@@ -23,12 +23,12 @@ it("collects what is marked, at any depth, by its name", async () => {
       a: { allOf: [{ type: "object", properties: { deep: { type: "string", format: "password" } } }] },
     },
   };
-  const answer = {
+  const response = {
     type: "object",
     properties: { open: { type: "string" } },
     additionalProperties: { type: "object", properties: { inner: secret } },
   };
-  expect(await sensitive({ parameters, requestBody: json(body), responses: responses(answer) })).toEqual([
+  expect(await sensitive({ parameters, requestBody: json(body), responses: responses(response) })).toEqual([
     "Key",
     "b",
     "deep",
@@ -37,7 +37,7 @@ it("collects what is marked, at any depth, by its name", async () => {
   ]);
 });
 
-it("is left out where nothing is marked", async () => {
+it("is absent if nothing is sensitive", async () => {
   expect(await sensitive({ responses: responses({ type: "string" }) })).toBeUndefined();
 });
 
@@ -47,7 +47,7 @@ it("marks a whole body with *", async () => {
   ).toEqual(["*"]);
 });
 
-it("finds a schema under each of its names, and recursive ones", async () => {
+it("finds shared schemas under each name, and recursive ones", async () => {
   const schemas = {
     Secrets: { type: "array", items: secret },
     Node: {
@@ -65,7 +65,7 @@ it("finds a schema under each of its names, and recursive ones", async () => {
   ]);
 });
 
-it("names parameters as they stand among the arguments", async () => {
+it("uses the argument names of parameters", async () => {
   const parameters = ["query", "header"].map((place) => ({ name: "token", in: place, schema: secret }));
   expect(await sensitive({ parameters })).toEqual(["tokenHeader", "tokenQuery"]);
 });

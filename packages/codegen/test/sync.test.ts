@@ -4,7 +4,7 @@ import { generate } from "../src/index.ts";
 import { client, description, fixture, type GeneratedClient } from "./support/client.ts";
 import { compile } from "./support/compile.ts";
 
-const answer = { 200: { description: "", content: { "application/json": { schema: { type: "string" } } } } };
+const response = { 200: { description: "", content: { "application/json": { schema: { type: "string" } } } } };
 
 /** The side of the runtime that generated code sees, which says what it was asked. */
 const RUNTIME = `import type { Client } from "@keynest/runtime";
@@ -31,23 +31,23 @@ function blocking(text: string | object, files: Record<string, string> = {}): Pr
   return client(text, { sync: true, runtime: "#runtime", files: { ...FILES, ...files } });
 }
 
-describe("blocking twins", () => {
-  const operation = { operationId: "a", responses: answer };
+describe("blocking variants", () => {
+  const operation = { operationId: "a", responses: response };
 
-  it("are made when they are asked for", async () => {
+  it("are generated on request", async () => {
     const text = description({ paths: { "/a": { get: { ...operation, tags: ["Notes"] } } } });
     const made = ["sync/index.gen.ts", "sync/notes.gen.ts"];
     expect((await client(text)).files.filter((file) => file.startsWith("sync"))).toEqual([]);
     expect((await client(text, { sync: true })).files.filter((file) => file.startsWith("sync"))).toEqual(made);
   });
 
-  it("are removed when they are no longer asked for", async () => {
+  it("are removed when the setting is removed", async () => {
     const { folder } = await client(description({ paths: { "/a": { get: operation } } }), { sync: true });
     const { changes } = await generate({ input: join(folder, "../openapi.yaml"), output: folder });
     expect(changes.removed).toEqual(["sync/default.gen.ts", "sync/index.gen.ts"]);
   });
 
-  it("call their functions by name, with what they are given", async () => {
+  it("call their functions by name, with the same arguments", async () => {
     const { folder } = await blocking(description({ paths: { "/a": { get: operation } } }));
     const { aSync, aDetailedSync } = await import(join(folder, "sync/index.gen.ts"));
     expect(aSync("client", { id: 1 }, { timeoutMs: 1 })).toEqual(["client", "a", { id: 1 }, { timeoutMs: 1 }]);
@@ -64,7 +64,7 @@ describe("blocking twins", () => {
           security: [{ token: [] }],
         },
       },
-      "/b": { delete: { operationId: "b", responses: answer } },
+      "/b": { delete: { operationId: "b", responses: response } },
     };
     const { folder } = await blocking(
       description({ paths, components: { securitySchemes: { token: { type: "http", scheme: "bearer" } } } }),
@@ -90,11 +90,11 @@ aSync(client, { id: "1" });
     expect(await compile(join(folder, ".."))).toEqual([]);
   });
 
-  it("have files and names that nothing else has", async () => {
+  it("have unique file names and export names", async () => {
     const paths = Object.fromEntries(
       ["call", "callSync", "SyncClient", "callDetailedSync"].map((operationId) => [
         `/${operationId}`,
-        { get: { operationId, tags: ["index"], responses: answer } },
+        { get: { operationId, tags: ["index"], responses: response } },
       ]),
     );
     const schemas = { SyncClient: { type: "string" }, SyncRequestOptions: { type: "string" } };

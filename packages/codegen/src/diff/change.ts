@@ -1,4 +1,4 @@
-/** What a change does to callers: it breaks them, adds something, corrects behaviour, or only documents it better. */
+/** The effect of a change on callers: it breaks them, adds something, corrects behaviour, or only changes documentation. */
 export type ChangeLevel = "breaking" | "feature" | "fix" | "documentation";
 
 /** The levels, most severe first. */
@@ -9,19 +9,19 @@ export interface Change {
   readonly level: ChangeLevel;
   /** The id of the rule that found it, such as `property-removed`; `docs/diff-rules.md` lists them. */
   readonly rule: string;
-  /** One sentence without its full stop, with the names that the generated client uses. */
+  /** One sentence without a full stop. Names are those of the generated client. */
   readonly message: string;
   /** JSON pointer into the bundled head, as a URI fragment; into the bundled base for what was removed. */
   readonly pointer: string;
-  /** The function that it concerns, if it concerns exactly one. */
+  /** The affected function, if there is exactly one. */
   readonly operationId?: string;
-  /** All functions that it concerns, sorted; empty if it concerns none, such as a webhook. */
+  /** All affected functions, sorted; empty for a change of a webhook, for example. */
   readonly operations: readonly string[];
   /** The value in the base, if the rule compares values. */
   readonly before?: unknown;
   /** The value in the head. */
   readonly after?: unknown;
-  /** How code changes, for a breaking change that code shows. */
+  /** The code before and after, for a breaking change that requires other code. */
   readonly migration?: Migration;
 }
 
@@ -31,7 +31,7 @@ export interface Migration {
   readonly after: string;
 }
 
-/** What the texts of a comparison need to know. */
+/** Options of the texts of a comparison. */
 export interface DiffOptions {
   /** What programs import the client from, for migrations. @default "./client.js" */
   readonly module?: string;

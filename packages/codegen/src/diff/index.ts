@@ -2,12 +2,12 @@ import { ownProperties } from "../own-properties.ts";
 import type { Change, DiffOptions } from "./change.ts";
 
 /**
- * Compares the meaning of two descriptions: what callers can send, what they get, and how the client names it. Two ways
- * to write the same (`$ref`, `allOf`, order, OpenAPI 3.0 or 3.1) are equal.
+ * Compares the meaning of two descriptions: requests, responses, and names in the client. Equivalent spellings (`$ref`,
+ * `allOf`, order, OpenAPI 3.0 or 3.1) are equal.
  *
  * @param base - path or http(s) URL of the description as it was, in YAML or JSON
  * @param head - path or http(s) URL of the description as it is
- * @param options - what the texts need to know
+ * @param options - the texts of the changes
  * @returns the changes, most severe first; empty for descriptions that mean the same
  * @throws {GenerateError} if one of them cannot be read or is invalid
  */

@@ -1,6 +1,6 @@
 import { formatPointer, isObject } from "../document/openapi.ts";
 
-/** JSON pointers to the objects of a document. What components share with other places is there. */
+/** JSON pointers to the objects of a document. A shared object has the pointer of its component. */
 export type Pointers = ReadonlyMap<object, string>;
 
 /** Reads the pointers of all objects, before the document is normalized. */

@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from "../document/openapi.ts";
 import { loadDescription } from "../load/load.ts";
-import { understand } from "../load/malformed.ts";
+import { reportMalformed } from "../load/malformed.ts";
 import { type ClientModel, modelClient } from "../model/client-model.ts";
 import { normalizeDescription } from "../normalize/normalize.ts";
 import { readPointers } from "./pointers.ts";
@@ -25,10 +25,10 @@ export interface Side {
  * @throws {GenerateError} if it cannot be read or is invalid
  */
 export async function readSide(input: string): Promise<Side> {
-  const description = await understand(input, () => loadDescription(input));
+  const description = await reportMalformed(input, () => loadDescription(input));
   const { document } = description;
   const pointers = readPointers(document);
-  return understand(input, async () => {
+  return reportMalformed(input, async () => {
     normalizeDescription(description);
     return {
       model: modelClient(document, { resources: true }, () => {}),

@@ -1,8 +1,12 @@
-/** The anchors that GitHub gives to the headings of a page: each its text in small letters, with a number if taken. */
+/** Anchors of a page's headings, as GitHub assigns them: the heading in lower case, with a number if it is taken. */
 export class Anchors {
   readonly #counts = new Map<string, number>();
 
-  /** @param heading Plain text of the next heading of the page. @returns Its anchor. */
+  /**
+   * Returns the anchor of the next heading of the page.
+   *
+   * @param heading - plain text
+   */
   take(heading: string): string {
     const wanted = heading
       .trim()

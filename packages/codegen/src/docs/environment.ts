@@ -2,10 +2,10 @@ import { words } from "../names/names.ts";
 import type { DocsOptions } from "./settings.ts";
 
 /**
- * Code that takes a secret from the environment.
+ * Returns code that reads a secret from the environment.
  *
- * @param name Security scheme, parameter or property.
- * @param ending For a scheme that has several secrets, such as `PASSWORD`.
+ * @param name - security scheme, parameter or property
+ * @param ending - suffix for a scheme with several secrets, such as `PASSWORD`
  */
 export function environmentVariable(name: string, { environment = {} }: DocsOptions, ending?: string): string {
   const given = Object.hasOwn(environment, name) ? environment[name] : undefined;

@@ -4,15 +4,15 @@ import type { DocsContext } from "./context.ts";
 import { ExampleValues } from "./example-values.ts";
 import type { Literal } from "./literal.ts";
 
-/** The values that the examples of an operation pass, and what they have to know of it. */
+/** Values for the examples of an operation. */
 export interface ExampleInputs {
-  /** By name of the argument of the function. */
+  /** Values by argument name of the function. */
   readonly parameters: ReadonlyMap<string, Literal>;
   readonly body: Literal | undefined;
-  /** The second argument of the function, or none. */
+  /** The second argument of the function; empty if it is not needed. */
   readonly params: readonly Literal[];
   readonly readsFiles: boolean;
-  /** Whether what comes back holds secrets. */
+  /** Whether the result has sensitive values. */
   readonly isSecretResult: boolean;
 }
 
@@ -35,7 +35,7 @@ export function inputsOf(operation: OperationModel, { model, settings }: DocsCon
   };
 }
 
-/** Those of a method: parameters of the path by position, then one object with all others. */
+/** Returns the arguments of a method: path parameters, then one object with all others. */
 export function argumentsOf(method: MethodModel, { parameters, body }: ExampleInputs): Literal[] {
   const path = method.path.map(({ target }) => parameters.get(target) ?? { code: "undefined" });
   const named = method.parameters.flatMap(({ name, target }): [string, Literal][] => {
@@ -45,7 +45,7 @@ export function argumentsOf(method: MethodModel, { parameters, body }: ExampleIn
   const { properties } = method;
   const given = body && "entries" in body ? body.entries : [];
   const inBody = given.flatMap(([wireName, value]): [string, Literal][] => {
-    // What only the server sends is no argument.
+    // Read-only properties are not arguments.
     const argument = properties?.find(({ target }) => target === wireName);
     return argument ? [[argument.name, value]] : [];
   });

@@ -7,10 +7,10 @@ import { environmentVariable } from "./environment.ts";
 import type { ExampleInputs } from "./example-inputs.ts";
 import { EXAMPLE_WIDTH, type Literal, printCall } from "./literal.ts";
 
-/** What examples use of the platform: nothing may be imported under these names. */
+/** Globals that examples use, which imports must not hide. */
 const GLOBALS = ["File", "Number", "console", "process"];
 
-/** Writes an example: what it imports, then its statements. */
+/** Builds an example program: imports, then statements. */
 export class ExampleProgram {
   readonly #operation: OperationModel;
   readonly #context: DocsContext;
@@ -23,11 +23,15 @@ export class ExampleProgram {
     this.#operation = operation;
     this.#context = context;
     this.#isSecretResult = isSecretResult;
-    if (readsFiles) this.use("readFileSync", "node:fs");
+    if (readsFiles) this.importName("readFileSync", "node:fs");
   }
 
-  /** Imports a function, by default of the package. @returns The name that it has in the program. */
-  use(name: string, from: string = this.#context.settings.package): string {
+  /**
+   * Imports a function, by default from the documented package.
+   *
+   * @returns its name in the program
+   */
+  importName(name: string, from: string = this.#context.settings.package): string {
     const local = this.#names.take(name);
     const names = this.#imports.get(from) ?? [];
     names.push(local === name ? name : `${name} as ${local}`);
@@ -35,25 +39,37 @@ export class ExampleProgram {
     return local;
   }
 
-  /** Makes a client. @param twins Module of blocking functions, if it is for those. @returns Its name. */
-  client(twins?: string): string {
+  /**
+   * Adds a statement that creates a client.
+   *
+   * @param syncModule - module of blocking functions, if the client is for those
+   * @returns its name in the program
+   */
+  addClient(syncModule?: string): string {
     const { settings, runtime, model } = this.#context;
     const module = model.baseUrl === undefined ? runtime : settings.package;
-    const make = twins === undefined ? this.use("createClient", module) : this.use("createSyncClient", twins);
+    const make =
+      syncModule === undefined
+        ? this.importName("createClient", module)
+        : this.importName("createSyncClient", syncModule);
     return this.#declare("client", `${make}(`, this.#options());
   }
 
-  /** Makes the object that has the resources. @returns Its name. */
-  rootObject(): string {
+  /**
+   * Adds a statement that creates the root object of the resources.
+   *
+   * @returns its name in the program
+   */
+  addRootObject(): string {
     const { settings, model } = this.#context;
     if (settings.class !== undefined)
-      return this.#declare("client", `new ${this.use(settings.class)}(`, this.#options());
-    const name = this.use(model.resources?.rootClass ?? "");
-    return this.#declare("api", `new ${name}(`, [{ code: this.client() }]);
+      return this.#declare("client", `new ${this.importName(settings.class)}(`, this.#options());
+    const name = this.importName(model.resources?.rootClass ?? "");
+    return this.#declare("api", `new ${name}(`, [{ code: this.addClient() }]);
   }
 
-  /** A call that resolves to the data. */
-  plain(start: string, args: readonly Literal[]): void {
+  /** Adds a call that resolves to the data. */
+  addPlainCall(start: string, args: readonly Literal[]): void {
     const { responses, successMedia } = this.#operation;
     const isVoid = responses.some(({ status }) => status.startsWith("2")) && successMedia.length === 0;
     if (isVoid) {
@@ -61,11 +77,11 @@ export class ExampleProgram {
       return;
     }
     const data = this.#declare("data", start, args);
-    this.#lines.push(this.#isSecretResult ? `// ${data} holds secrets: keep it out of logs.` : `console.log(${data});`);
+    this.#lines.push(this.#isSecretResult ? `// ${data} contains secrets: do not log it.` : `console.log(${data});`);
   }
 
-  /** A call that resolves whatever the status is. */
-  detailed(start: string, args: readonly Literal[]): void {
+  /** Adds a call that resolves for any status. */
+  addDetailedCall(start: string, args: readonly Literal[]): void {
     const result = this.#declare("result", start, args);
     const data = this.#isSecretResult ? "" : `, ${result}.data`;
     this.#lines.push(`if (${result}.ok) console.log(${result}.status${data});`);
@@ -86,25 +102,25 @@ export class ExampleProgram {
     return name;
   }
 
-  /** Options of a client: its credentials, and its address where the package does not know one. */
+  /** Returns the options of a client: credentials, and a base URL if the package has no default. */
   #options(): Literal[] {
     const { settings, model } = this.#context;
     const made = chosenCredentials(this.#operation, this.#context).map(({ scheme, name, secretKind }): Literal => {
       const secret = (ending?: string): string => environmentVariable(scheme, settings, ending);
       const user = `{ username: ${secret("USERNAME")}, password: ${secret("PASSWORD")} }`;
-      return { code: `${this.use(name)}(${secretKind === "text" ? secret() : user})` };
+      return { code: `${this.importName(name)}(${secretKind === "text" ? secret() : user})` };
     });
     const [only, ...others] = made;
     const auth: [string, Literal][] = only ? [["auth", others.length > 0 ? { items: made } : only]] : [];
-    const address: [string, Literal][] = model.baseUrl === undefined ? [["baseUrl", { code: ADDRESS }]] : [];
+    const address: [string, Literal][] = model.baseUrl === undefined ? [["baseUrl", { code: BASE_URL }]] : [];
     const entries = [...address, ...auth];
     return entries.length > 0 ? [{ entries }] : [];
   }
 }
 
-const ADDRESS = '"https://api.example.com"';
+const BASE_URL = '"https://api.example.com"';
 
-/** Modules of Node first, as linters have it. */
+/** Sorts modules of Node.js first, like linters. */
 function order(a: string, b: string): number {
   const [first, second] = [a, b].map((one) => `${one.startsWith("node:") ? 0 : 1}${one}`);
   return (first ?? "") < (second ?? "") ? -1 : 1;

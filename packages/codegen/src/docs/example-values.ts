@@ -11,7 +11,7 @@ import { environmentVariable } from "./environment.ts";
 import { type Literal, textCode } from "./literal.ts";
 import type { DocsOptions } from "./settings.ts";
 
-/** Texts that fit the usual formats. */
+/** Values for the usual formats. */
 const FORMATS: Record<string, string> = {
   date: "2026-01-31",
   "date-time": "2026-01-31T12:00:00Z",
@@ -22,12 +22,12 @@ const FORMATS: Record<string, string> = {
   uuid: "3f2b8c1e-5d4a-4b6f-9a70-1c2d3e4f5a6b",
 };
 
-/** Examples go no deeper: a schema that consists of itself would never end. */
-const MOST_LEVELS = 8;
+/** Depth limit of examples, for schemas that contain themselves. */
+const MAX_DEPTH = 8;
 
 /**
- * The values of an operation's examples: those that the description gives as examples, else some that fit the schema.
- * Secrets come from the environment and files from the disk, whatever the description gives.
+ * Finds values for an operation's examples: the examples of the description, or values that fit the schema. Secrets always
+ * come from the environment, and files from the disk.
  */
 export class ExampleValues {
   readonly #model: ClientModel;
@@ -42,7 +42,7 @@ export class ExampleValues {
     this.#sensitive = new Set(operation.sensitive);
   }
 
-  /** The value of a parameter; undefined if it may be left out, and the description has no example of it. */
+  /** Returns the value of a parameter, or undefined for an optional parameter without an example. */
   parameter(parameter: ParameterModel): Literal | undefined {
     const { argument, required, deprecated } = parameter;
     const node = parameter.schema;
@@ -51,7 +51,7 @@ export class ExampleValues {
     return given ? this.#literal(given.value, node, argument) : this.#make(node, argument);
   }
 
-  /** The value of a body; undefined if it may be left out, and the description has no example of it. */
+  /** Returns the value of a body, or undefined for an optional body without an example. */
   body(media: Media, required: boolean): Literal | undefined {
     const { schema } = media;
     const given = this.#model.example(media.node) ?? this.#exampleOf(schema);
@@ -65,7 +65,7 @@ export class ExampleValues {
     return this.#model.example(this.#model.schema(node) ?? {});
   }
 
-  /** @param isSecret Whether what it stands in is secret. */
+  /** @param isSecret - whether a containing object is sensitive */
   #literal(value: unknown, node: Schema | undefined, name: string, isSecret = false): Literal {
     const secret = isSecret || this.#sensitive.has(name);
     const schema = this.#model.schema(node);
@@ -82,8 +82,8 @@ export class ExampleValues {
     return { code: typeof value === "string" ? textCode(value) : (JSON.stringify(value) ?? "null") };
   }
 
-  /** A value that fits a schema. */
-  #make(node: Schema | undefined, name: string, levels = MOST_LEVELS): Literal {
+  /** Makes a value that fits a schema. */
+  #make(node: Schema | undefined, name: string, levels = MAX_DEPTH): Literal {
     const schema = this.#model.schema(node);
     if (!schema || levels === 0) return { entries: [] };
     if (isFile(schema)) return this.#file(name, true);
@@ -127,7 +127,7 @@ export class ExampleValues {
   }
 }
 
-/** An object that says which of the alternatives it is (OpenAPI 3.1.1, section 4.8.25). */
+/** Sets the discriminator of an object (OpenAPI 3.1.1, section 4.8.25). */
 function withDiscriminator(made: Literal, discriminator: Schema["discriminator"], alternative: Schema): Literal {
   const { propertyName, mapping } = discriminator ?? {};
   const component = componentName(alternative);

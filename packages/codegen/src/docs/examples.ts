@@ -3,15 +3,15 @@ import type { DocsContext } from "./context.ts";
 import { argumentsOf, inputsOf } from "./example-inputs.ts";
 import { ExampleProgram } from "./example-program.ts";
 
-/** A program that calls an operation in one of its forms. */
+/** A program that calls one form of an operation. */
 export interface Example {
   readonly form: "Plain" | "Detailed" | "Blocking" | "Class";
   readonly code: string;
 }
 
-/** A whole program for each form of an operation. */
+/** Writes a complete program for each form of an operation. */
 export function examplesOf(operation: OperationModel, context: DocsContext): Example[] {
-  const { model, settings, hasTwins } = context;
+  const { model, settings, hasBlockingVariants } = context;
   const { id } = operation;
   const inputs = inputsOf(operation, context);
   const examples: Example[] = [];
@@ -21,25 +21,25 @@ export function examplesOf(operation: OperationModel, context: DocsContext): Exa
     examples.push({ form, code: program.print() });
   };
   write("Plain", (program) => {
-    const call = program.use(id);
-    program.plain(`await ${call}(`, [{ code: program.client() }, ...inputs.params]);
+    const call = program.importName(id);
+    program.addPlainCall(`await ${call}(`, [{ code: program.addClient() }, ...inputs.params]);
   });
   write("Detailed", (program) => {
-    const call = program.use(`${id}Detailed`);
-    program.detailed(`await ${call}(`, [{ code: program.client() }, ...inputs.params]);
+    const call = program.importName(`${id}Detailed`);
+    program.addDetailedCall(`await ${call}(`, [{ code: program.addClient() }, ...inputs.params]);
   });
-  const twins = hasTwins ? settings.sync : undefined;
-  if (twins !== undefined) {
+  const syncModule = hasBlockingVariants ? settings.sync : undefined;
+  if (syncModule !== undefined) {
     write("Blocking", (program) => {
-      const call = program.use(`${id}Sync`, twins);
-      program.plain(`${call}(`, [{ code: program.client(twins) }, ...inputs.params]);
+      const call = program.importName(`${id}Sync`, syncModule);
+      program.addPlainCall(`${call}(`, [{ code: program.addClient(syncModule) }, ...inputs.params]);
     });
   }
   const method = model.methods.get(operation);
   if (method) {
     write("Class", (program) => {
-      const root = program.rootObject();
-      program.plain(`await ${root}.${method.resource}.${method.name}(`, argumentsOf(method, inputs));
+      const root = program.addRootObject();
+      program.addPlainCall(`await ${root}.${method.resource}.${method.name}(`, argumentsOf(method, inputs));
     });
   }
   return examples;

@@ -1,44 +1,42 @@
 import { STATUS_ERRORS } from "../model/error-classes.ts";
 import { credentialFunctions } from "./authorization.ts";
 import { code, inline, link, PAGE_HEADER, table, text } from "./markdown.ts";
-import { type Pages, TYPES_PAGE, TYPES_TITLE, tagPage, tagTitle } from "./pages.ts";
+import { type PageLinks, TYPES_PAGE, TYPES_TITLE, tagPage, tagTitle } from "./page-links.ts";
 import { prose } from "./prose.ts";
 import { operationsTable } from "./tag-page.ts";
 
-/** Classes that no status alone leads to, and when they come. */
+/** Error classes for anything but a single status. */
 const OTHER_ERRORS: readonly (readonly [name: string, when: string])[] = [
   ["InternalServerError", "500 and above"],
-  ["ApiError", "any other error status; the base of those above"],
-  ["ConnectionError", "no answer came, or it broke off"],
-  ["TimeoutError", "the time limit passed"],
-  ["RedirectError", "the server redirects to where the request must not go"],
-  ["DecodeError", "a success whose body is not what the operation documents"],
-  ["PaginationError", "a page comes again, or the next one cannot be found"],
-  ["UsageError", "the call cannot be made as asked; nothing was sent"],
-  ["SdkError", "the base of all"],
+  ["ApiError", "any other error status; base class of the classes above"],
+  ["ConnectionError", "no response arrived, or it was cut off"],
+  ["TimeoutError", "the timeout elapsed"],
+  ["RedirectError", "the server redirects to a location that is not allowed"],
+  ["DecodeError", "the body of a success does not have the documented format"],
+  ["PaginationError", "a page repeats, or the next page cannot be found"],
+  ["UsageError", "an argument or an option is invalid; no request was sent"],
+  ["SdkError", "base class of all errors"],
 ];
 
-/** The page that leads to all others. */
-export function indexPageText(pages: Pages): string {
-  const { title, description, modules, schemas, baseUrl } = pages.context.model;
+/** Writes the index page, which links to all others. */
+export function indexPageText(links: PageLinks): string {
+  const { title, description, modules, schemas, baseUrl } = links.context.model;
   const tags = modules.map((module) => {
     const heading = `### ${link(text(tagTitle(module)), tagPage(module))}\n`;
-    return `${heading}\n${operationsTable(module.operations, pages)}`;
+    return `${heading}\n${operationsTable(module.operations, links)}`;
   });
   return [
     `${PAGE_HEADER}\n`,
     `# ${text(title) || "API"}\n`,
     prose(description),
-    baseUrl === undefined
-      ? ""
-      : `All paths are relative to ${code(baseUrl)}, unless a client has another \`baseUrl\`.\n`,
+    baseUrl === undefined ? "" : `All paths are relative to ${code(baseUrl)}, or to the client's \`baseUrl\`.\n`,
     "## Forms\n",
-    formsTable(pages),
+    formsTable(links),
     "## Operations\n",
     ...tags,
-    ...(schemas.size > 0 ? [`${link(TYPES_TITLE, TYPES_PAGE)}: what the operations send and take.\n`] : []),
+    ...(schemas.size > 0 ? [`${link(TYPES_TITLE, TYPES_PAGE)} of requests and responses.\n`] : []),
     "## Authorization\n",
-    authorizationTable(pages),
+    authorizationTable(links),
     "## Error classes\n",
     errorsTable(),
   ]
@@ -46,7 +44,7 @@ export function indexPageText(pages: Pages): string {
     .join("\n");
 }
 
-function formsTable({ context }: Pages): string {
+function formsTable({ context }: PageLinks): string {
   const { model } = context;
   const [operation] = model.modules[0]?.operations ?? [];
   if (!operation) return "There are no operations.\n";
@@ -54,18 +52,14 @@ function formsTable({ context }: Pages): string {
   const method = model.methods.get(operation);
   const { sync, class: given } = context.settings;
   const rows = [
-    ["Plain", code(id), "Resolves to the data, and rejects with an error class for any other status."],
-    [
-      "Detailed",
-      code(`${id}Detailed`),
-      "Resolves to status, headers, and either data or error, whatever the status is.",
-    ],
+    ["Plain", code(id), "Resolves to the data. Rejects with an error class for an error status."],
+    ["Detailed", code(`${id}Detailed`), "Resolves for any status, with status, headers, and either data or error."],
   ];
-  if (context.hasTwins && sync !== undefined) {
+  if (context.hasBlockingVariants && sync !== undefined) {
     rows.push([
       "Blocking",
       code(`${id}Sync`),
-      `From ${code(sync)}, for Node.js, Deno and Bun: waits, and returns what the others resolve to.`,
+      `Blocks, and returns the data. Import it from ${code(sync)}, in Node.js, Deno or Bun.`,
     ]);
   }
   if (method) {
@@ -74,24 +68,24 @@ function formsTable({ context }: Pages): string {
     rows.push([
       "Class",
       code(`${object}.${method.resource}.${method.name}`),
-      `${class_} has all operations as methods, with flat arguments.`,
+      `All operations are methods of ${class_}, with flat arguments.`,
     ]);
   }
   return table(["Form", "Name", "What it does"], rows);
 }
 
-function authorizationTable({ context }: Pages): string {
+function authorizationTable({ context }: PageLinks): string {
   const { securitySchemes } = context.model;
-  if (securitySchemes.length === 0) return "No operation takes a credential.\n";
+  if (securitySchemes.length === 0) return "No operation requires a credential.\n";
   const rows = securitySchemes.map(({ name, credential }) => {
     const makers = credentialFunctions(name, context).map((maker) => code(`${maker}()`));
     return [code(name), makers.join(", "), inline(credential?.carried ?? ""), inline(credential?.description ?? "")];
   });
-  return table(["Scheme", "Made by", "Sent as", "Description"], rows);
+  return table(["Scheme", "Function", "Sent as", "Description"], rows);
 }
 
 function errorsTable(): string {
   const byStatus = Object.entries(STATUS_ERRORS).map(([status, name]) => [code(name), `status ${status}`]);
   const others = OTHER_ERRORS.map(([name, when]) => [code(name), when]);
-  return `Each has a guard, as ${code("isNotFoundError(error)")}.\n\n${table(["Class", "When"], [...byStatus, ...others])}`;
+  return `Each class has a type guard, such as ${code("isNotFoundError(error)")}.\n\n${table(["Class", "When"], [...byStatus, ...others])}`;
 }

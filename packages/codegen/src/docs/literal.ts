@@ -1,39 +1,39 @@
 import { propertyKey, quote } from "../typescript/code.ts";
 
-/** A value in a program: code that fits on a line, or what consists of others. */
+/** A value in a program: code, an object, or a list. */
 export type Literal =
   | { readonly code: string }
   | { readonly items: readonly Literal[] }
   | { readonly entries: readonly (readonly [name: string, value: Literal])[] };
 
-/** Narrower than code is, so that examples fit beside other things on a page. */
+/** Maximum width of examples, which is narrower than code because a page has sidebars. */
 export const EXAMPLE_WIDTH = 80;
 
-/** Signs that nobody sees in a program, some of which turn the direction of what follows. */
+/** Invisible characters, some of which change the direction of text. */
 const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
-/** A text as code. */
+/** Returns a text as a string literal without invisible characters. */
 export function textCode(text: string): string {
   return quote(text).replace(UNSEEN, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /**
- * A call or a declaration with these arguments, on one line where it fits.
+ * Prints a call or a declaration, on one line if it fits.
  *
- * @param start What stands before the arguments, such as `await getNote(`.
- * @param end What follows them, such as `);`.
+ * @param start - code before the arguments, such as `await getNote(`
+ * @param end - code after the arguments, such as `);`
  */
 export function printCall(start: string, args: readonly Literal[], end: string): string {
   const line = `${start}${args.map(flat).join(", ")}${end}`;
   if (line.length <= EXAMPLE_WIDTH) return line;
-  // Only the last argument is long, and its braces are those of the call.
+  // Break only the last argument, with its braces on the lines of the call.
   const last = args.at(-1);
   if (!last || "code" in last) return line;
   const others = args.slice(0, -1).map((one) => `${flat(one)}, `);
   return `${start}${others.join("")}${print(last)}${end}`;
 }
 
-/** On one line, whatever its length. */
+/** Prints a value on one line of any length. */
 export function flat(literal: Literal): string {
   if ("code" in literal) return literal.code;
   if ("items" in literal) return `[${literal.items.map(flat).join(", ")}]`;
@@ -60,7 +60,7 @@ function print(literal: Literal, indent = ""): string {
   return `${open}\n${lines.map((line) => `${inner}${line},\n`).join("")}${indent}${close}`;
 }
 
-/** In an object literal, `__proto__` would be no property unless it is computed. */
+/** In an object literal, `__proto__` is a property only if it is computed. */
 function propertyName(name: string): string {
   if (name === "__proto__") return '["__proto__"]';
   return propertyKey(name) === name ? name : textCode(name);

@@ -2,24 +2,24 @@ import type { OperationModel } from "../model/operation.ts";
 import { authorizationSection } from "./authorization.ts";
 import { examplesOf } from "./examples.ts";
 import { code, codeBlock, inline, link, text } from "./markdown.ts";
-import { INDEX_PAGE, type Pages, SECTIONS } from "./pages.ts";
+import { INDEX_PAGE, type PageLinks, SECTIONS } from "./page-links.ts";
 import { parametersSection } from "./parameters-section.ts";
 import { prose } from "./prose.ts";
-import { responsesSection, resultType } from "./responses-section.ts";
+import { responsesSection, shownResult } from "./responses-section.ts";
 
-/** All of an operation, below a heading of its name. */
-export function operationSection(model: OperationModel, pages: Pages): string {
+/** Writes the section of an operation, with its name as the heading. */
+export function operationSection(model: OperationModel, links: PageLinks): string {
   const { id, method, path, summary = "", description = "", deprecated } = model;
   const isSaidTwice = summary.trim() === description.trim();
   const bodies: Record<(typeof SECTIONS)[number], string> = {
-    Examples: examplesOf(model, pages.context)
+    Examples: examplesOf(model, links.context)
       .map(({ form, code: source }) => `${form}:\n\n${codeBlock(source, "ts")}`)
       .join("\n"),
-    Parameters: parametersSection(model, pages),
-    Result: resultSection(model, pages),
-    Authorization: authorizationSection(model, pages),
+    Parameters: parametersSection(model, links),
+    Result: resultSection(model, links),
+    Authorization: authorizationSection(model, links),
     "HTTP request headers": headersSection(model),
-    "HTTP responses": responsesSection(model, pages),
+    "HTTP responses": responsesSection(model, links),
   };
   return [
     `## ${text(id)}\n`,
@@ -34,18 +34,18 @@ export function operationSection(model: OperationModel, pages: Pages): string {
     .join("\n");
 }
 
-function resultSection(model: OperationModel, pages: Pages): string {
+function resultSection(model: OperationModel, links: PageLinks): string {
   const { id, pages: paged } = model;
   const walk = code(`paginate(${id}, client)`);
-  const note = paged ? `\nIt is a page of a list. ${walk} goes through the items of all pages.\n` : "";
+  const note = paged ? `\nThis is one page of a list. ${walk} iterates over the items of all pages.\n` : "";
   const isStream = model.successMedia.some(({ framing }) => framing !== undefined);
   const streamNote = isStream
     ? "\nThe server sends a stream of items. The call resolves at its end, with the whole body.\n"
     : "";
-  return `${resultType(model, pages)}\n${note}${streamNote}`;
+  return `${shownResult(model, links)}\n${note}${streamNote}`;
 }
 
 function headersSection(model: OperationModel): string {
   const media = model.body?.media.map(({ type }) => code(type)) ?? [];
-  return `- **Content-Type**: ${media.join(" or ") || "none, for there is no body"}\n- **Accept**: ${code(model.accept)}\n`;
+  return `- **Content-Type**: ${media.join(" or ") || "none, because there is no body"}\n- **Accept**: ${code(model.accept)}\n`;
 }

@@ -2,17 +2,17 @@ import { codeBlock, inline } from "./markdown.ts";
 
 interface Block {
   readonly kind: "paragraph" | "item" | "heading" | "code";
-  /** Lines as they are written; the first of an item or a heading without its mark. */
+  /** Lines of the description. The first one of an item or a heading has lost its mark. */
   readonly lines: string[];
 }
 
-/** What a description says at length: paragraphs, lists and blocks of code. Headings become strong lines. */
+/** Writes a description's prose: paragraphs, lists and code blocks. Headings become strong text. */
 export function prose(words: string | undefined): string {
   let result = "";
   let last: Block["kind"] | undefined;
   for (const { kind, lines } of blocksOf(words ?? "")) {
     const line = inline(lines.join(" "));
-    // Where there were only signs that nobody sees, a mark would be left, and mean something else.
+    // A block of invisible characters would leave a mark with another meaning.
     if (line === "") continue;
     if (last && !(last === "item" && kind === "item")) result += "\n";
     last = kind;
@@ -29,7 +29,7 @@ const HEADING = /^ {0,3}#{1,6}\s+(?=[^\s*])/;
 
 function blocksOf(words: string): Block[] {
   const blocks: Block[] = [];
-  // What the next line goes on with.
+  // The block that the next line continues.
   let open: Block | undefined;
   let fence: string | undefined;
   const begin = (kind: Block["kind"], ...lines: string[]): Block => {

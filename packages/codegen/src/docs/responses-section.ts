@@ -3,16 +3,16 @@ import type { OperationModel } from "../model/operation.ts";
 import type { ResponseModel } from "../model/responses.ts";
 import type { StreamFraming } from "../model/stream-framing.ts";
 import { code, inline, link, table } from "./markdown.ts";
-import { INDEX_PAGE, type Pages } from "./pages.ts";
+import { INDEX_PAGE, type PageLinks } from "./page-links.ts";
 import { shownBody } from "./shown-type.ts";
 
-/** The statuses of an operation, with what each response has. */
-export function responsesSection({ responses }: OperationModel, pages: Pages): string {
-  if (responses.length === 0) return "No answer is described.\n";
+/** Writes the responses of an operation, by status. */
+export function responsesSection({ responses }: OperationModel, links: PageLinks): string {
+  if (responses.length === 0) return "No response is documented.\n";
   const rows = responses.map((response) => [
     code(response.status),
     inline(response.description),
-    bodyTypes(response, pages),
+    bodyTypes(response, links),
     response.outcomes.includes("Failure") ? link(code(errorName(response.status)), `${INDEX_PAGE}#error-classes`) : "",
     response.headers.map(({ name }) => code(name)).join(", "),
   ]);
@@ -23,11 +23,11 @@ export function responsesSection({ responses }: OperationModel, pages: Pages): s
   return table(head, rows) + (list.length > 0 ? `\n${list.join("")}` : "");
 }
 
-/** What the plain form resolves to, in Markdown. */
-export function resultType({ responses }: OperationModel, pages: Pages): string {
+/** Returns the result of the plain form, in Markdown. */
+export function shownResult({ responses }: OperationModel, links: PageLinks): string {
   const successes = responses.filter(({ outcomes }) => outcomes.includes("Success"));
   if (successes.length === 0) return code("unknown");
-  const types = successes.map((response) => bodyTypes(response, pages) || code("void"));
+  const types = successes.map((response) => bodyTypes(response, links) || code("void"));
   return [...new Set(types)].join(" or ");
 }
 
@@ -38,9 +38,9 @@ const FRAMING_NAMES: Readonly<Record<StreamFraming, string>> = {
   "json-seq": "JSON text sequence",
 };
 
-function bodyTypes({ media }: ResponseModel, pages: Pages): string {
+function bodyTypes({ media }: ResponseModel, links: PageLinks): string {
   const types = media.map((one) => {
-    const type = shownBody(pages, one);
+    const type = shownBody(links, one);
     return one.framing === undefined ? type : `${type} (${FRAMING_NAMES[one.framing]})`;
   });
   return [...new Set(types)].join(" or ");

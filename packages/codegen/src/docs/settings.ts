@@ -1,39 +1,39 @@
 import { isObject } from "../document/openapi.ts";
 import { ownProperties } from "../own-properties.ts";
 
-/** Pages of documentation in Markdown, and what the description cannot know of the package that they are about. */
+/** Options of the documentation pages, mostly about the documented package. */
 export interface DocsOptions {
-  /** Folder for the pages. Pages of ours in it that are no longer generated are removed. */
+  /** Folder for the pages. Obsolete generated pages in it are removed. */
   readonly output: string;
-  /** Module that examples import the functions from, such as the name of the package. */
+  /** Module that examples import from, such as the name of the package. */
   readonly package: string;
   /**
-   * Module that examples import the blocking twins from, and a `createSyncClient` that knows the server.
+   * Module with the blocking variants and a `createSyncClient` that has a default server.
    *
    * @default none, and no blocking examples
    */
   readonly sync?: string;
   /**
-   * Class of the package that takes the options of `createClient` and has the resources.
+   * Class of the package with the resources, which takes the options of `createClient`.
    *
    * @default the generated root class around a client
    */
   readonly class?: string;
-  /** Functions of the package that make a credential beside the generated ones, by security scheme. */
+  /** Additional credential functions of the package, by security scheme. */
   readonly credentials?: Readonly<Record<string, readonly string[]>>;
   /**
-   * Environment variables that examples take secrets from, by security scheme, or by name of a parameter or property.
+   * Environment variables with the secrets of examples, by security scheme, or by name of a parameter or property.
    *
-   * @default that name in capitals
+   * @default the name in capitals
    */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Files that examples send, by name of the property. @default "file.txt" */
+  /** Files that examples upload, by name of the property. @default "file.txt" */
   readonly files?: Readonly<Record<string, string>>;
 }
 
-/** The settings as a sentence has them. */
+/** Describes the settings in error messages. */
 export const DOCS_SETTINGS =
-  "an object with output and package, and if need be sync, class, credentials, environment and files";
+  "an object with output and package, and optionally sync, class, credentials, environment and files";
 
 const isText = (value: unknown): boolean => typeof value === "string" && value !== "";
 const isName = (value: unknown): boolean => typeof value === "string" && /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(value);

@@ -4,36 +4,36 @@ import { listOf } from "../model/lists.ts";
 import type { Media } from "../model/media.ts";
 import { propertiesOf } from "../model/properties.ts";
 import { code, link } from "./markdown.ts";
-import type { Pages } from "./pages.ts";
+import type { PageLinks } from "./page-links.ts";
 
-/** Lists of values are cut after so many. */
+/** The most values of an enumeration that are shown. */
 const MOST_VALUES = 12;
-const MOST_LEVELS = 4;
+const MAX_DEPTH = 4;
 
 /**
- * A type for people, in Markdown: a named type by its link, others by what they are in a program. It is no code: the
- * declarations of the package are the whole truth.
+ * Writes a type in Markdown, for people: a link for a named type, or else a short text. The declarations of the package
+ * have the complete type.
  */
-export function shownType(pages: Pages, node: Schema | undefined): string {
-  const words = [...new Set(alternatives(pages, node, MOST_LEVELS))];
+export function shownType(links: PageLinks, node: Schema | undefined): string {
+  const words = [...new Set(alternatives(links, node, MAX_DEPTH))];
   return words.length > 0 ? words.join(" or ") : code("unknown");
 }
 
-/** The type of a body: what the runtime decodes the media type to, or takes for it. */
-export function shownBody(pages: Pages, { kind, schema }: Media): string {
+/** Writes the type of a body in programs. */
+export function shownBody(links: PageLinks, { kind, schema }: Media): string {
   if (kind === "binary") return code("Blob");
-  return kind === "text" ? code("string") : shownType(pages, schema);
+  return kind === "text" ? code("string") : shownType(links, schema);
 }
 
-function alternatives(pages: Pages, node: Schema | undefined, levels: number): string[] {
-  const { model } = pages.context;
+function alternatives(links: PageLinks, node: Schema | undefined, levels: number): string[] {
+  const { model } = links.context;
   const name = componentName(node);
-  const target = name === undefined ? undefined : pages.typeLink(name);
+  const target = name === undefined ? undefined : links.typeLink(name);
   if (target) return [link(code(target.typeName), target.href)];
   const schema = model.schema(node);
   if (!schema || levels === 0) return [];
   if (isFile(schema)) return [code("Blob")];
-  const inside = (part: unknown): string[] => alternatives(pages, part as Schema, levels - 1);
+  const inside = (part: unknown): string[] => alternatives(links, part as Schema, levels - 1);
   const values = schema.const !== undefined ? [schema.const] : listOf(schema.enum);
   if (values.length > 0) {
     const shown = values.slice(0, MOST_VALUES).map((value) => code(JSON.stringify(value) ?? "null"));

@@ -2,20 +2,20 @@ import { listOf } from "../model/lists.ts";
 import { propertiesOf } from "../model/properties.ts";
 import type { SchemaModel } from "../model/schemas.ts";
 import { code, inline, PAGE_HEADER, table, text } from "./markdown.ts";
-import { type Pages, TYPES_TITLE } from "./pages.ts";
+import { type PageLinks, TYPES_TITLE } from "./page-links.ts";
 import { prose } from "./prose.ts";
 import { shownType } from "./shown-type.ts";
 
-/** The page of all named types. */
-export function typesPageText(pages: Pages): string {
-  const { model, settings } = pages.context;
-  const sections = [...model.schemas.values()].map((schema) => typeSection(schema, pages));
-  const intro = `What the API sends and takes. ${code(settings.package)} exports each as a type of its name.\n`;
+/** Writes the page of all named types. */
+export function typesPageText(links: PageLinks): string {
+  const { model, settings } = links.context;
+  const sections = [...model.schemas.values()].map((schema) => typeSection(schema, links));
+  const intro = `Types of requests and responses. ${code(settings.package)} exports each type under its name.\n`;
   return [`${PAGE_HEADER}\n`, `# ${TYPES_TITLE}\n`, intro, ...sections].join("\n");
 }
 
-function typeSection({ typeName, node: given }: SchemaModel, pages: Pages): string {
-  const { model } = pages.context;
+function typeSection({ typeName, node: given }: SchemaModel, links: PageLinks): string {
+  const { model } = links.context;
   const node = model.schema(given);
   const properties = propertiesOf(model.schema, node);
   const rows = properties.map(({ name, node: property, required }) => {
@@ -28,10 +28,10 @@ function typeSection({ typeName, node: given }: SchemaModel, pages: Pages): stri
       flag("deprecated") ? "deprecated" : "",
     ];
     const description = inline(property.description ?? target?.description ?? "");
-    return [code(name), shownType(pages, property), description, notes.filter(Boolean).join(", ")];
+    return [code(name), shownType(links, property), description, notes.filter(Boolean).join(", ")];
   });
   const choices = [...listOf(node?.oneOf), ...listOf(node?.anyOf)];
-  const type = rows.length === 0 || choices.length > 0 ? `Type: ${shownType(pages, node)}\n` : "";
+  const type = rows.length === 0 || choices.length > 0 ? `Type: ${shownType(links, node)}\n` : "";
   return [
     `## ${text(typeName)}\n`,
     prose(node?.description),

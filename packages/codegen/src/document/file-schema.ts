@@ -1,6 +1,6 @@
 import type { Schema } from "./openapi.ts";
 
-/** Whether a schema is that of a file, which is a `Blob` in programs. */
+/** Whether a schema describes a file, which is a `Blob` in programs. */
 export function isFile(schema: Schema): boolean {
   if (schema.format === "binary") return true;
   const raw = schema.contentMediaType !== undefined && schema.contentEncoding === undefined;

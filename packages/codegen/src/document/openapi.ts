@@ -1,6 +1,6 @@
 /**
- * The parts of an OpenAPI 3.0/3.1 document that the generator reads, loosely typed: a description comes from outside,
- * so nothing is taken for granted but what `repair` has put right.
+ * The parts of an OpenAPI 3.0/3.1 document that the generator reads. The types are loose because descriptions are
+ * untrusted; `normalize/` guarantees the rest.
  *
  * @see https://spec.openapis.org/oas/v3.1.1.html
  */
@@ -16,9 +16,9 @@ export interface OpenApiDocument {
     securitySchemes?: Record<string, SecurityScheme>;
   };
   security?: SecurityRequirement[];
-  /** Kinds of pages. */
+  /** Pagination styles. */
   "x-sdk-pagination"?: unknown;
-  /** Names of clients. */
+  /** Names for unions of clients. */
   "x-sdk-clients"?: unknown;
 }
 
@@ -45,11 +45,11 @@ export interface Operation {
   requestBody?: RequestBody | Reference;
   responses?: Record<string, Response | Reference>;
   security?: SecurityRequirement[];
-  /** Resource of the client that the operation is a method of. */
+  /** Name of the resource that has the method. */
   "x-sdk-group"?: string;
-  /** Name of that method. */
+  /** Name of the method. */
   "x-sdk-method"?: string;
-  /** Its kind of pages; false where it has none. */
+  /** Pagination style; false for no pagination. */
   "x-sdk-pagination"?: unknown;
 }
 
@@ -120,7 +120,7 @@ export interface Schema {
   contentMediaType?: string;
   contentEncoding?: string;
   "x-sensitive"?: boolean;
-  /** Name among the arguments of a resource's method, of a property. */
+  /** Name of a property among the arguments of a resource's method. */
   "x-sdk-name"?: string;
 }
 
@@ -130,23 +130,23 @@ export interface SecurityScheme {
   name?: string;
   scheme?: string;
   description?: string;
-  /** Name of the function that makes a credential. */
+  /** Name of the credential function. */
   "x-sdk-name"?: string;
-  /** Word that stands before an API key, as in `Authorization: Token <key>`. */
+  /** Word before an API key, as in `Authorization: Token <key>`. */
   "x-sdk-prefix"?: string;
 }
 
-/** Whether `value` is an object with string keys, as every OpenAPI object is. */
+/** Whether a value is an object, but not an array or null. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Sets an own property, whatever its name: `__proto__` too. */
+/** Sets an own property, even one named `__proto__`. */
 export function setOwn(target: object, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, configurable: true, enumerable: true, writable: true });
 }
 
-/** Follows `$ref`s within the document. Resolves to `undefined` where they lead nowhere or in a circle. */
+/** Follows `$ref`s within the document. Returns undefined if one is broken or they form a cycle. */
 export function dereference<T extends object>(
   document: OpenApiDocument,
   node: T | Reference | undefined,
@@ -159,7 +159,7 @@ export function dereference<T extends object>(
   return isObject(current) ? (current as T) : undefined;
 }
 
-/** Looks up a JSON pointer in fragment form, such as `#/components/schemas/Project`. */
+/** Resolves a JSON pointer in fragment form, such as `#/components/schemas/Project`. Returns undefined if it is broken. */
 export function resolvePointer(root: unknown, pointer: string): unknown {
   let node = root;
   for (const token of parsePointer(pointer)) {
@@ -169,7 +169,7 @@ export function resolvePointer(root: unknown, pointer: string): unknown {
   return node;
 }
 
-/** Name of the component schema that a reference leads to, if it leads to one. */
+/** Returns the name of the component schema that a reference points to, or undefined. */
 export function componentName(node: unknown): string | undefined {
   if (!isObject(node) || typeof node.$ref !== "string" || !node.$ref.startsWith("#/components/schemas/"))
     return undefined;
@@ -177,13 +177,13 @@ export function componentName(node: unknown): string | undefined {
   return rest.length === 0 ? name : undefined;
 }
 
-/** The reference tokens of a JSON pointer in fragment form (RFC 6901, section 6). */
+/** Splits a JSON pointer in fragment form into its tokens (RFC 6901, section 6). */
 export function parsePointer(pointer: string): string[] {
   const tokens = pointer.replace(/^#?\/?/, "").split("/");
   return tokens[0] === "" ? [] : tokens.map((token) => safeDecode(token).replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
-/** The opposite of {@link parsePointer}. */
+/** Joins tokens to a JSON pointer in fragment form. */
 export function formatPointer(tokens: readonly (string | number)[]): string {
   return `#${tokens.map((token) => `/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("")}`;
 }

@@ -1,11 +1,11 @@
 import { componentName, isObject, type OpenApiDocument, type Schema } from "./openapi.ts";
 
-/** Which component schemas a component schema consists of, itself included where it consists of itself. */
+/** Component schemas by the schemas that contain them. A recursive schema contains itself. */
 export type Ingredients = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Finds what each component schema consists of, through `$ref`, `allOf`, `anyOf` and `oneOf`, and with `arrays` through
- * items as well. What stands behind a property does not count: there, a type may refer to itself.
+ * Finds the component schemas that each component schema contains through `$ref`, `allOf`, `anyOf` and `oneOf`, and with
+ * `arrays` also through items. Properties do not count, because a type may refer to itself in a property.
  */
 export function ingredients(document: OpenApiDocument, { arrays }: { readonly arrays: boolean }): Ingredients {
   const schemas = document.components?.schemas ?? {};
@@ -13,7 +13,7 @@ export function ingredients(document: OpenApiDocument, { arrays }: { readonly ar
   return new Map([...direct.keys()].map((name) => [name, closure(name, direct)]));
 }
 
-/** The components that a schema names itself. */
+/** The components that a schema refers to directly. */
 export function directIngredients(schema: unknown, arrays: boolean): Set<string> {
   const found = new Set<string>();
   for (const part of parts(schema, arrays)) {
@@ -23,7 +23,7 @@ export function directIngredients(schema: unknown, arrays: boolean): Set<string>
   return found;
 }
 
-/** The schema and the inline schemas that it consists of. */
+/** The schema and the inline schemas that it contains. */
 export function* parts(schema: unknown, arrays: boolean): Generator<Schema> {
   if (!isObject(schema)) return;
   const node = schema as Schema;

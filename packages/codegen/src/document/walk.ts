@@ -1,39 +1,39 @@
 import { isObject, setOwn } from "./openapi.ts";
 
-/** Keys below which a schema stands. */
+/** Keys whose value is a schema. */
 const SCHEMA = new Set(
   (
     "schema items additionalItems additionalProperties unevaluatedItems unevaluatedProperties contains propertyNames " +
     "contentSchema not if then else"
   ).split(" "),
 );
-/** Keys below which schemas stand by name or number. */
+/** Keys whose value is a list or a map of schemas. */
 const SCHEMAS = new Set(
   "schemas properties patternProperties dependentSchemas $defs definitions allOf anyOf oneOf prefixItems".split(" "),
 );
-/** Keys below which other parts of a description stand by name. */
+/** Keys whose value is a map of other parts of a description. */
 const MAPS = new Set(
   "paths webhooks responses parameters requestBodies headers securitySchemes links callbacks pathItems content encoding".split(
     " ",
   ),
 );
-/** Keys below which anything may stand, because it is data and no part of the description. */
+/** Keys whose value is data, which may look like a part of the description. */
 const DATA = new Set("default enum const example examples mapping scopes security variables".split(" "));
 
-/** An object of the description, and where it stands. */
+/** An object of the description, with its location. */
 export interface Visit {
   readonly node: Record<string, unknown>;
-  /** Tokens of the JSON pointer to it. */
+  /** Tokens of its JSON pointer. */
   readonly path: readonly string[];
-  /** Whether it stands where a schema stands. */
+  /** Whether it is a schema. */
   readonly isSchema: boolean;
-  /** Whether its keys are names that the author chose, such as those of properties. */
+  /** Whether it is a map whose keys are names, such as `properties`. */
   readonly isMap: boolean;
-  /** Puts another object in its place. */
+  /** Replaces it with another object. */
   replace(node: object): void;
 }
 
-/** Visits every object of a description once, but for examples and other data. `visit` may change what it is given. */
+/** Visits every object of a description once, except examples and other data. `visit` may change the object. */
 export function walk(document: object, visit: (visit: Visit) => void): void {
   const seen = new Set<object>();
 

@@ -8,18 +8,18 @@ import { bodyType } from "./media-type.ts";
 import type { ModuleImports } from "./module-imports.ts";
 import { parameterProperty, parameterType, withBody } from "./params-type.ts";
 
-/** Where the types of a method are: the module of its operation, and what the module of resources imports. */
+/** The location of a method, and the imports of its module. */
 export interface ArgumentsContext {
   /** Class of the resource. */
   readonly className: string;
   /** File name of the module of the operation's tag. */
   readonly file: string;
-  /** Name of the data that says how the pages of the operation follow each other; empty if it has none. */
+  /** Name of the constant with the pagination of the operation; empty without pagination. */
   readonly pagesName: string;
   readonly imports: ModuleImports;
 }
 
-/** The type of the object, where it needs none of its own: that of the function's parameters, or of the body. */
+/** Returns the type of the argument object if it is the function's `params` or the body, or else undefined. */
 export function knownType(method: MethodModel, { file, imports }: ArgumentsContext): string | undefined {
   const { isBody, operation } = method;
   if (method.isPlain) return imports.operation(file, paramsName(operation.id), "type");
@@ -35,7 +35,7 @@ export function argumentsType(type: string, method: MethodModel, context: Argume
     ...properties.map((one) => property(one, propertyType(one, operation, context))),
   ].join("");
   const comment = docComment([`Arguments of {@link ${context.className}.${name}}.`]);
-  // Properties of the body stand in its place.
+  // Properties of the body replace it.
   const taken = method.properties ? { ...operation, body: undefined } : operation;
   return `${comment}export type ${type} = ${withBody(lines, taken, imports)};\n`;
 }
@@ -45,12 +45,12 @@ function property({ name, required, description, deprecated }: ArgumentModel, ty
   return `${comment}  ${propertyKey(name)}${required ? "" : "?"}: ${type};\n`;
 }
 
-/** The type of an argument that is given by position. */
+/** Returns the type of a positional argument. */
 export function argumentType(argument: ArgumentModel, operation: OperationModel, imports: ModuleImports): string {
   return parameterType(parameterOf(argument, operation), operation, imports);
 }
 
-/** The parameter that an argument is sent as. */
+/** Returns the parameter of an argument. */
 function parameterOf({ target }: ArgumentModel, { id, parameters }: OperationModel): ParameterModel {
   const parameter = parameters.find(({ argument }) => argument === target);
   if (!parameter) throw new Error(`${id} has no parameter ${target}`);

@@ -12,15 +12,15 @@ import { schemasModule } from "./schemas-module.ts";
 import { securityModule, syncClientsModule } from "./security-module.ts";
 import { syncFile, syncIndex, syncModule } from "./sync-module.ts";
 
-/** How the modules of a client are wanted. */
+/** Settings of the emitters. */
 export interface EmitSettings {
   /** Module that generated code imports the runtime from. */
   readonly runtime: string;
-  /** Whether blocking twins are wanted. */
+  /** Whether to emit blocking variants. */
   readonly sync: boolean;
 }
 
-/** The modules of a client: code by path within the output folder. */
+/** Emits the modules of a client. Returns code by path within the output folder. */
 export function clientFiles(
   model: ClientModel,
   types: DescriptionTypes,

@@ -1,12 +1,12 @@
 import { docComment, HEADER, quote } from "../typescript/code.ts";
 
-/** The module of `createClient`, which knows the address of the first server that the description names. */
+/** Emits the module of `createClient`, whose default is the first server of the description. */
 export function clientModule(url: string, runtime: string): string {
   const comment = docComment(
-    [`Makes a client for ${url}, or for \`baseUrl\` where it is given.`],
+    [`Creates a client for ${url}, or for \`baseUrl\` if given.`],
     [
-      "@param options - Base URL, credentials, `fetch`, headers, time limit.",
-      "@throws {UsageError} if an option is invalid.",
+      "@param options - base URL, credentials, `fetch`, headers, timeouts, and more",
+      "@throws {UsageError} if an option is invalid",
     ],
   );
   return `${HEADER}
@@ -20,7 +20,7 @@ import {
   type SchemesOf,
 } from ${JSON.stringify(runtime)};
 
-/** The first server that the description names. */
+/** The first server of the API description. */
 export const defaultBaseUrl = ${quote(url)};
 
 ${comment}export function createClient<const C extends Credential = never>(

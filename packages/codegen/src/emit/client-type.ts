@@ -1,24 +1,24 @@
-import { type Alternatives, distinct, syncClientName } from "../model/client-names.ts";
+import { type Alternatives, distinctAlternatives, syncClientName } from "../model/client-names.ts";
 import type { OperationModel } from "../model/operation.ts";
 import { propertyKey } from "../typescript/code.ts";
 import type { ModuleImports } from "./module-imports.ts";
 
-/** The client that an operation takes: it must carry all schemes of one alternative. */
+/** Returns the type of the client for an operation, which must carry all schemes of one alternative. */
 export function clientType({ security }: OperationModel, imports: ModuleImports): string {
-  const name = imports.clients.nameOf(security);
+  const name = imports.clients.typeNameFor(security);
   return name === undefined ? clientUnion(imports.runtimeType("Client"), security) : imports.client(name, "security");
 }
 
-/** The client that a blocking variant takes. */
+/** Returns the type of the client for a blocking variant. */
 export function syncClientType({ security }: OperationModel, imports: ModuleImports): string {
-  const name = imports.clients.nameOf(security);
+  const name = imports.clients.typeNameFor(security);
   if (name === undefined) return clientUnion(imports.runtimeType("SyncClient"), security);
   return imports.client(syncClientName(name), "sync-clients");
 }
 
-/** `Client<{ TokenAuth: true }> | Client<{ JWTAuth: true }>`, or any client where no credentials are needed. */
+/** `Client<{ TokenAuth: true }> | Client<{ JWTAuth: true }>`, or `Client` if no credential is required. */
 export function clientUnion(client: string, security: Alternatives): string {
-  const types = distinct(security).map((schemes) => {
+  const types = distinctAlternatives(security).map((schemes) => {
     return `${client}<{ ${schemes.map((name) => `${propertyKey(name)}: true`).join("; ")} }>`;
   });
   return types.join(" | ") || client;

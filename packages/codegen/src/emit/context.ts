@@ -1,7 +1,7 @@
 import type { ClientModel } from "../model/client-model.ts";
 import type { DescriptionTypes } from "../types/description-types.ts";
 
-/** What every emitter may need to know. */
+/** Inputs of all emitters. */
 export interface EmitContext {
   readonly model: ClientModel;
   readonly types: DescriptionTypes;

@@ -3,7 +3,7 @@ import type { ModuleModel } from "../model/modules.ts";
 import { paramsName, resultName } from "../names/generated-names.ts";
 import { fitLine, HEADER, quote, sortNames } from "../typescript/code.ts";
 
-/** The index: everything generated, by name, so that a name that is not here is not public. */
+/** Emits the index, which exports all public names. */
 export function indexModule({
   baseUrl,
   clients,

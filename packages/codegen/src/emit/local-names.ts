@@ -1,7 +1,7 @@
 import type { SchemaModels } from "../model/schemas.ts";
 import { NameRegistry } from "../names/names.ts";
 
-/** Names that a module of functions uses itself: of the runtime, of the openapi module, and of the platform. */
+/** Names that modules of functions use: from the runtime, the openapi module, and the platform. */
 const USED = new Set([
   ..."BinaryBody Client ClientResource Failure ItemOf Operation OtherStatus PageOptions PagePromise".split(" "),
   ..."RequestOptions Success SyncClient SyncRequestOptions Undocumented operations".split(" "),
@@ -11,8 +11,8 @@ const USED = new Set([
 ]);
 
 /**
- * Names under which a module of functions imports types of schemas whose own name would hide one that it uses: `Error`
- * becomes `ErrorSchema`. By name of the type; others keep theirs.
+ * Returns import aliases for schema types whose name would hide another name in modules of functions: `Error` becomes
+ * `ErrorSchema`. Types without a conflict have no entry.
  */
 export function localNames(schemas: SchemaModels): ReadonlyMap<string, string> {
   const all = [...schemas.values()].map(({ typeName }) => typeName);

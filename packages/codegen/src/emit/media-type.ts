@@ -2,13 +2,13 @@ import type { Media } from "../model/media.ts";
 import { quote } from "../typescript/code.ts";
 import type { ModuleImports } from "./module-imports.ts";
 
-/** The type of a response body: what the runtime decodes a body of this media type to. */
+/** Returns the type of a response body, after the runtime has decoded it. */
 export function responseType(media: readonly Media[], id: string, imports: ModuleImports): string {
   if (media.length === 0) return "undefined";
   return union(media.map((one) => (isDecoded(one) ? schemaType(one, id, imports) : rawType(one))));
 }
 
-/** Whether the body is what its schema says, once it has been decoded. */
+/** Whether the decoded body has the type of its schema. */
 function isDecoded({ kind }: Media): boolean {
   return kind === "json" || kind === "any";
 }
@@ -17,7 +17,7 @@ function rawType({ kind }: Media): string {
   return kind === "text" || kind === "form" ? "string" : "Blob";
 }
 
-/** The type of a request body: what the runtime can encode to this media type. */
+/** Returns the type of a request body, before the runtime encodes it. */
 export function bodyType(media: Media, id: string, required: boolean, imports: ModuleImports): string {
   if (media.kind === "text") return "string";
   if (media.kind === "binary") return imports.runtimeType("BinaryBody");
@@ -25,7 +25,7 @@ export function bodyType(media: Media, id: string, required: boolean, imports: M
   return schemaType(media, id, imports, !required);
 }
 
-/** Refers to a schema by the name of its component, else by its place in the openapi module. */
+/** Refers to a schema by the name of its component, or by its path in the openapi module. */
 function schemaType(media: Media, id: string, imports: ModuleImports, optional = false): string {
   if (!media.hasSchema) return "unknown";
   const name = media.schemaName === undefined ? undefined : imports.schema(media.schemaName);
@@ -40,7 +40,7 @@ function index(key: string): string {
   return /^[1-5]\d\d$/.test(key) ? key : quote(key);
 }
 
-/** A union of the types, each once. */
+/** Returns a union of the types, without duplicates. */
 export function union(types: readonly string[]): string {
   return [...new Set(types)].join(" | ");
 }

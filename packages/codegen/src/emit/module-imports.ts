@@ -12,7 +12,7 @@ import { localNames } from "./local-names.ts";
 const RUNTIME_ENTRIES = { digest: "/digest", styledTarget: "/styled-target" } as const;
 type RuntimeEntry = keyof typeof RUNTIME_ENTRIES;
 
-/** Collects what a generated module imports while its code is written. */
+/** Collects the imports of a generated module while its code is written. */
 export class ModuleImports {
   readonly types: DescriptionTypes;
   readonly clients: ClientNames;
@@ -67,12 +67,12 @@ export class ModuleImports {
     return local ?? name;
   }
 
-  /** The code of a type, with all that it refers to imported. */
+  /** Prints a type and imports everything that it refers to. */
   type(node: ts.TypeNode): string {
     return printNode(nameReferences(node, { schema: (name) => this.schema(name), hides: () => false }));
   }
 
-  /** Imports the named type of a client from the module that declares it, and returns its name. */
+  /** Imports a named union of clients, and returns its name. */
   client(name: string, file: "security" | "sync-clients"): string {
     this.#clients.set(file, (this.#clients.get(file) ?? new Set()).add(name));
     return name;
@@ -85,13 +85,17 @@ export class ModuleImports {
     return name;
   }
 
-  /** Imports how pages follow each other and returns its name. */
+  /** Imports a constant with a pagination, and returns its name. */
   pages(name: string): string {
     this.#pages.add(name);
     return name;
   }
 
-  /** The import statements. @param up Path from the module to the output folder, such as `..`. */
+  /**
+   * Prints the import statements.
+   *
+   * @param up - path from the module to the output folder, such as `..`
+   */
   print(runtime: string, up: string): string {
     const types = [...this.#runtimeTypes]
       .filter((name) => !this.#runtimeValues.has(name))

@@ -6,7 +6,7 @@ import type { ModuleImports } from "./module-imports.ts";
 
 const JSON_TYPE = "application/json";
 
-/** `export const listProjectsOperation: Operation = { … }`: all that the runtime needs to know. */
+/** Emits `export const listProjectsOperation: Operation = { … }`, the data for the runtime. */
 export function operationData(model: OperationModel, imports: ModuleImports): string {
   const path = pathTemplate(model);
   const media = model.body?.media ?? [];
@@ -23,7 +23,7 @@ export function operationData(model: OperationModel, imports: ModuleImports): st
       : imports.runtimeEntry("styledTarget"),
     body: media.length > 0 && imports.runtimeValue(isJson ? "jsonBody" : "mediaBody"),
     media: media.length > 0 && !isJson && media.map((one) => mediaType(one, imports)),
-    // Left out for JSON only.
+    // JSON is the default of the runtime.
     accept: model.accept !== JSON_TYPE && quote(model.accept),
     decode: model.successMedia.some(({ kind }) => kind !== "json") && imports.runtimeValue("decodeMedia"),
     security: model.security.length > 0 && model.security.map(quoteList),
@@ -33,7 +33,7 @@ export function operationData(model: OperationModel, imports: ModuleImports): st
   };
   const lines = Object.entries(fields).flatMap(([name, value]) => {
     if (!value) return [];
-    // What the operation carries of the runtime has the name of its field, or another.
+    // A function of the runtime may have the name of its field.
     if (value === name) return [`  ${name},\n`];
     return [Array.isArray(value) ? fitLine(`${name}: [`, value, "],", "  ") : `  ${name}: ${value},\n`];
   });
@@ -41,7 +41,7 @@ export function operationData(model: OperationModel, imports: ModuleImports): st
   return `${comment}export const ${model.id}Operation: ${imports.runtimeType("Operation")} = {\n${lines.join("")}};\n`;
 }
 
-/** The path in the form that the runtime expands: argument names, and the style as a sign. */
+/** Returns the path template of the runtime: argument names, with a prefix for the style. */
 function pathTemplate({ path, parameters }: OperationModel): string {
   return path.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
     const parameter = parameters.find((one) => one.in === "path" && one.name === name);
@@ -57,7 +57,7 @@ function parameterList({ parameters }: OperationModel, place: string): string[] 
   return list.length > 0 ? list.map(parameterData) : undefined;
 }
 
-/** Just the name, where everything else is as usual. */
+/** Emits a parameter: only its name if everything else is the default. */
 function parameterData(parameter: ParameterModel): string {
   const { name, argument, style, explode, allowReserved } = parameter;
   const usual = parameter.in === "header" ? "simple" : "form";
@@ -77,7 +77,7 @@ function isJson({ content }: ParameterModel): boolean {
   return type !== undefined && ["json", "any"].includes(mediaKind(type));
 }
 
-/** What the runtime writes bodies of a kind with; JSON stands by its name alone. */
+/** Encoders of the runtime. JSON is the default. */
 const ENCODERS: Record<Exclude<MediaKind, "json">, string> = {
   any: "encodeRaw",
   binary: "encodeRaw",

@@ -6,7 +6,7 @@ import { clientType } from "./client-type.ts";
 import type { ModuleImports } from "./module-imports.ts";
 import { dataType } from "./result-type.ts";
 
-/** The plain and the detailed function of an operation. */
+/** Emits the plain and the detailed function of an operation. */
 export function operationFunctions(model: OperationModel, imports: ModuleImports): string {
   const { id } = model;
   const optional = model.parameters.some(({ required }) => required) || model.body?.required ? "" : "?";
@@ -31,18 +31,18 @@ function plainComment(model: OperationModel): string {
   return docComment(operationProse(model), [
     ...deprecatedTag(model),
     ...outcomeTags(model),
-    `@see {@link ${model.id}Detailed} for status and headers, and errors as values.`,
+    `@see {@link ${model.id}Detailed}, which also gives status and headers, and errors as values.`,
     ...seeTag(model.externalDocs),
   ]);
 }
 
-/** What the description says of an operation, and its method and path. */
+/** Returns the summary and description of an operation, and its method and path. */
 export function operationProse({ summary, description, method, path }: OperationModel): (string | undefined)[] {
   const prose = summary?.trim() === description?.trim() ? [description] : [summary, description];
   return [...prose, `\`${method.toUpperCase()} ${path}\``];
 }
 
-/** What the plain form resolves to, and the errors that it rejects with. */
+/** Returns `@returns` and `@throws` tags for the plain function. */
 export function outcomeTags({ responses }: OperationModel): string[] {
   const successes = responses.filter(({ status }) => status.startsWith("2"));
   const described = successes.map(({ description }) => description.trim()).filter(Boolean);
@@ -56,7 +56,7 @@ export function outcomeTags({ responses }: OperationModel): string[] {
   ];
 }
 
-/** As a link, because of what else follows `@see` the first word is taken for a name, and an `@` in it for a tag. */
+/** A link, because TypeScript takes the first word after `@see` for a name, and an `@` in it for a tag. */
 function seeTag(externalDocs: OperationModel["externalDocs"]): string[] {
   const { url, description = "" } = externalDocs ?? {};
   if (!url || !/^https?:/.test(url) || !URL.canParse(url)) return [];
@@ -67,12 +67,12 @@ function seeTag(externalDocs: OperationModel["externalDocs"]): string[] {
 function detailedComment(model: OperationModel): string {
   const { id, summary } = model;
   return docComment(
-    [summary, `Like {@link ${id}}, but resolves whatever the status is, to status, headers and decoded body.`],
+    [summary, `Like {@link ${id}}, but resolves for any status, with status, headers and decoded body.`],
     deprecatedTag(model),
   );
 }
 
-/** Says that an operation is deprecated, if it is. */
+/** Returns a `@deprecated` tag for a deprecated operation. */
 export function deprecatedTag({ deprecated }: OperationModel): string[] {
   return deprecated ? ["@deprecated"] : [];
 }

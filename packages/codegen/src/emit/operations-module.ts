@@ -7,7 +7,7 @@ import { operationFunctions } from "./operation-functions.ts";
 import { paramsType } from "./params-type.ts";
 import { resultType } from "./result-type.ts";
 
-/** The module of a tag: for each operation its types, its data and its two functions. */
+/** Emits the module of a tag: types, data and functions of each operation. */
 export function operationsModule({ operations }: ModuleModel, context: EmitContext): string {
   const imports = new ModuleImports(context);
   const parts = operations.flatMap((operation) => [

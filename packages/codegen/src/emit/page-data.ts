@@ -4,10 +4,10 @@ import { quote, quoteList } from "../typescript/code.ts";
 import type { ModuleImports } from "./module-imports.ts";
 import { dataType } from "./result-type.ts";
 
-/** In capitals, as no operation or schema can be named. */
+/** Names in capitals cannot collide with operations or schemas. */
 const CONSTANTS = { next: "NEXT_PAGES", cursor: "CURSOR_PAGES", offset: "OFFSET_PAGES", page: "NUMBERED_PAGES" };
 
-/** How pages follow each other, as data of the runtime: a constant for each way, shared by the operations that go it. */
+/** Constants with the `Pages` data of the runtime. Operations with the same pagination share one. */
 export class PageData {
   /** Literal by name of the constant. */
   readonly constants: ReadonlyMap<string, string>;
@@ -34,7 +34,7 @@ export class PageData {
   }
 }
 
-/** The `Pages` of the runtime. */
+/** Emits the `Pages` data of the runtime. */
 function pagesLiteral({ kind, items, next, total, argument, first }: PagesModel): string {
   const fields = [
     items && `items: ${pathLiteral(items)}`,
@@ -46,14 +46,14 @@ function pagesLiteral({ kind, items, next, total, argument, first }: PagesModel)
   return `{ ${fields.filter(Boolean).join(", ")} }`;
 }
 
-/** One name, or the names on the way; undefined is the page itself. Also as a type. */
+/** Emits a path as code: one name, a list of names, or `undefined` for the page itself. Valid as a type, too. */
 export function pathLiteral(path: PropertyPath | undefined): string {
   const [name, ...others] = path ?? [];
   if (path === undefined || name === undefined) return "undefined";
   return others.length > 0 ? quoteList(path) : quote(name);
 }
 
-/** The type of a page, and of an item of it. */
+/** Returns the types of a page and of its items. */
 export function pageTypes(
   operation: OperationModel,
   pages: PagesModel,

@@ -8,7 +8,7 @@ import type { ModuleImports } from "./module-imports.ts";
 
 const PLACES = ["path", "query", "header", "cookie"] as const;
 
-/** `export type ListProjectsParams = { … }`: parameters flat under their own names, and the body. */
+/** Emits `export type ListProjectsParams = { … }`: all parameters under their argument names, and the body. */
 export function paramsType(model: OperationModel, imports: ModuleImports): string {
   const ordered = PLACES.flatMap((place) => model.parameters.filter((parameter) => parameter.in === place));
   const properties = ordered.map((one) => parameterProperty(one, one.argument, model, imports)).join("");
@@ -17,7 +17,7 @@ export function paramsType(model: OperationModel, imports: ModuleImports): strin
   return `${comment}export type ${paramsName(model.id)} = ${type};\n`;
 }
 
-/** A parameter as a property, with what the description says of it. */
+/** Emits a parameter as a property, with its description. */
 export function parameterProperty(
   parameter: ParameterModel,
   name: string,
@@ -34,7 +34,7 @@ export function parameterProperty(
   return `${comment}  ${propertyKey(name)}${parameter.required ? "" : "?"}: ${type};\n`;
 }
 
-/** The type of a parameter; by its place in the openapi module where it cannot stand elsewhere. */
+/** Returns the type of a parameter, or its path in the openapi module if the type cannot be printed elsewhere. */
 export function parameterType(
   { in: place, name }: ParameterModel,
   { id, parameters }: OperationModel,
@@ -48,10 +48,10 @@ export function parameterType(
 }
 
 /**
- * An object type of these properties and `body`. With several media types there is an alternative for each, which
- * `contentType` tells: it may be left out for the first. Empty where there is nothing to give.
+ * Emits an object type with these properties and `body`. With several media types, each is an alternative that
+ * `contentType` selects; the first is the default. Returns an empty string if there are no properties.
  *
- * @param properties Lines of code.
+ * @param properties - lines of code
  */
 export function withBody(properties: string, { id, body }: OperationModel, imports: ModuleImports): string {
   const media = body?.media ?? [];

@@ -9,16 +9,16 @@ import { pageTypes } from "./page-data.ts";
 import { dataType } from "./result-type.ts";
 
 /**
- * The plain and the detailed method of an operation.
+ * Emits the plain and the detailed method of an operation.
  *
- * @param type Type of the object that it takes by name, if it takes one.
+ * @param type - type of the argument object, if there is one
  */
 export function resourceMethod(method: MethodModel, type: string, context: ArgumentsContext): string {
   const { name, operation } = method;
   const { className, file, imports } = context;
   const { id, summary } = operation;
   const tags = argumentTags(method);
-  const like = `Like {@link ${className}.${name}}, but resolves whatever the status is, to status, headers and decoded body.`;
+  const like = `Like {@link ${className}.${name}}, but resolves for any status, with status, headers and decoded body.`;
   const comment = docComment([summary, like], tags, "  ");
   const signature = parameterList(method, type, "RequestOptions", context);
   const callee = imports.operation(file, `${id}Detailed`, "value");
@@ -31,13 +31,13 @@ ${comment}  ${name}Detailed(${signature}): Promise<${imports.operation(file, res
 `;
 }
 
-/** Asks the detailed method. */
+/** Emits a plain method, which calls the detailed one. */
 function plainMethod(method: MethodModel, type: string, context: ArgumentsContext): string {
   const { name, operation, path } = method;
   const { imports } = context;
   const comment = docComment(operationProse(operation), [...argumentTags(method), ...outcomeTags(operation)], "  ");
   const data = dataType(operation, imports);
-  // From several, the compiler would infer the first.
+  // The compiler would infer only the first type of a union.
   const unwrap = `${imports.runtimeValue("unwrap")}${data.includes(" | ") ? `<${data}>` : ""}`;
   const given = [...path.map((one) => one.name), ...(method.takesObject ? ["params"] : []), "options"];
   return `${comment}  ${name}(${parameterList(method, type, "RequestOptions", context)}): Promise<${data}> {
@@ -46,11 +46,12 @@ function plainMethod(method: MethodModel, type: string, context: ArgumentsContex
 `;
 }
 
-/** Gives what can be awaited and iterated. */
+/** Emits a plain method whose result can be awaited and iterated. */
 function pagedMethod(method: MethodModel, pages: PagesModel, type: string, context: ArgumentsContext): string {
   const { name, operation } = method;
   const { file, pagesName, imports } = context;
-  const how = "Await it for a page, or go through the items of all pages with `for await`; `.pages()` gives the pages.";
+  const how =
+    "Await it for one page, or use `for await` for the items of all pages. `.pages()` iterates over the pages.";
   const tags = [...argumentTags(method), ...outcomeTags(operation)];
   const comment = docComment([...operationProse(operation), how], tags, "  ");
   const { page, item } = pageTypes(operation, pages, imports);
@@ -72,7 +73,11 @@ function parameterList(method: MethodModel, type: string, optionsType: string, c
   return [...positions, ...(method.takesObject ? [object] : []), options].join(", ");
 }
 
-/** The parameters of the function, made of the arguments. @param isTyped Says their type, which is not inferred. */
+/**
+ * Emits the `params` of the function, made of the arguments.
+ *
+ * @param isTyped - whether to write their type, because it is not inferred
+ */
 function callParams(method: MethodModel, { file, imports }: ArgumentsContext, isTyped = false): string {
   const { path, parameters, properties, isBody } = method;
   if (method.takesObject && method.isPlain) return "params";
@@ -91,7 +96,7 @@ function literal(properties: readonly string[]): string {
   return properties.length > 0 ? `{ ${properties.join(", ")} }` : "{}";
 }
 
-/** What the description says of the arguments that are given by position; the others have comments of their own. */
+/** Returns tags for positional arguments. The properties of the argument object have their own comments. */
 function argumentTags({ operation, path }: MethodModel): string[] {
   return [
     ...(operation.deprecated ? ["@deprecated"] : []),

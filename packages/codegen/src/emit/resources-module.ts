@@ -8,7 +8,7 @@ import { ModuleImports } from "./module-imports.ts";
 import type { PageData } from "./page-data.ts";
 import { resourceMethod } from "./resource-method.ts";
 
-/** The module of resources: one class for each, and the root class that has them as properties. */
+/** Emits the module of resources: a class for each, and the root class. */
 export function resourcesModule(
   { rootClass, resources }: ResourcesModel,
   pageData: PageData,
@@ -50,12 +50,12 @@ function rootClassCode(rootName: string, resources: readonly ResourceModel[], im
     return `${docComment([description], [], "  ")}  readonly ${name}: ${className};\n`;
   });
   const assignments = resources.map(({ name, className }) => `    this.${name} = new ${className}(client);\n`);
-  return `/** Every operation as a method of its resource. Making one costs little; it holds no connection. */
+  return `/** All operations, as methods of resources. Instances are cheap and hold no connection. */
 export class ${rootName}<C extends ${client} = ${client}> {
-  /** Makes the calls. The functions take it as well. */
+  /** The client that sends the requests. Functions accept it, too. */
   readonly client: C;
 ${properties.join("")}
-  /** @param client - Its base URL and credentials are those of every call. */
+  /** @param client - gives every call its base URL, credentials and options */
   constructor(client: C) {
     this.client = client;
 ${assignments.join("")}  }

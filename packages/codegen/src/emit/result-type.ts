@@ -5,7 +5,7 @@ import { docComment, LINE_WIDTH } from "../typescript/code.ts";
 import { responseType, union } from "./media-type.ts";
 import type { ModuleImports } from "./module-imports.ts";
 
-/** Types of the runtime that stand for the codes of a range. */
+/** Types of the runtime for ranges of statuses. */
 const RANGES: Record<string, string> = {
   "1XX": "InformationalStatus",
   "2XX": "SuccessStatus",
@@ -14,7 +14,7 @@ const RANGES: Record<string, string> = {
   "5XX": "ServerErrorStatus",
 };
 
-/** `export type ListProjectsResult = Success<200, …> | Failure<404, …> | …`, told apart by `status` and `ok`. */
+/** Emits `export type ListProjectsResult = Success<200, …> | Failure<404, …> | …`, discriminated by `status` and `ok`. */
 export function resultType(model: OperationModel, imports: ModuleImports): string {
   const exact = model.responses.map(({ status }) => status).filter((status) => /^\d+$/.test(status));
   const ranges = model.responses.flatMap(({ status }) => (RANGES[status] ? [imports.runtimeType(RANGES[status])] : []));
@@ -32,13 +32,13 @@ export function resultType(model: OperationModel, imports: ModuleImports): strin
   if (!model.responses.some(({ status }) => status === "default")) {
     members.push(`${imports.runtimeType("Undocumented")}<${documented}>`);
   }
-  const comment = docComment([`Result of {@link ${model.id}Detailed}, told apart by \`status\` and \`ok\`.`]);
+  const comment = docComment([`Result of {@link ${model.id}Detailed}, discriminated by \`status\` and \`ok\`.`]);
   const start = `export type ${resultName(model.id)} =`;
   const line = `${start} ${members.join(" | ")};`;
   return `${comment}${line.length <= LINE_WIDTH ? line : `${start}\n  | ${members.join("\n  | ")};`}\n`;
 }
 
-/** What the plain function resolves to: the bodies of all successes. */
+/** Returns the result type of the plain function: a union of the bodies of all successes. */
 export function dataType(model: OperationModel, imports: ModuleImports): string {
   const successes = model.responses.filter(({ outcomes }) => outcomes.includes("Success"));
   if (successes.length === 0) return "unknown";

@@ -6,7 +6,7 @@ import { declareSchema } from "../types/schema-declaration.ts";
 import { SchemaMembers } from "../types/schema-members.ts";
 import { HEADER } from "../typescript/code.ts";
 
-/** The module of named types: a declaration for each component schema, in which they refer to each other by name. */
+/** Emits the module of named types, with a declaration for each component schema. */
 export function schemasModule(schemas: SchemaModels, types: DescriptionTypes): string {
   const members = new SchemaMembers(types.schemas);
   const exported = new Set([...schemas.values()].map(({ typeName }) => typeName));

@@ -6,8 +6,8 @@ import type { EmitContext } from "./context.ts";
 import { ModuleImports } from "./module-imports.ts";
 
 /**
- * The module of credentials: one function for each security scheme that a request can carry, and the clients that
- * operations take where more than one will do.
+ * Emits the module of credentials: a function for each supported security scheme, and the named unions of clients.
+ * Returns undefined if there are none.
  */
 export function securityModule(credentials: readonly CredentialModel[], context: EmitContext): string | undefined {
   const imports = new ModuleImports(context);
@@ -19,7 +19,7 @@ export function securityModule(credentials: readonly CredentialModel[], context:
   return [HEADER, "", imports.print(context.runtime, "."), ...functions, ...clients].join("\n");
 }
 
-/** The module of the clients that blocking variants take where more than one will do; none where there are none. */
+/** Emits the module of named unions of blocking clients. Returns undefined if there are none. */
 export function syncClientsModule(context: EmitContext): string | undefined {
   const imports = new ModuleImports(context);
   const clients = [...context.model.clients.types].map(([name, schemes]) => {

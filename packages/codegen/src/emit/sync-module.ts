@@ -9,10 +9,10 @@ import { ModuleImports } from "./module-imports.ts";
 import { deprecatedTag, outcomeTags } from "./operation-functions.ts";
 import { dataType } from "./result-type.ts";
 
-/** Imported under a name that no twin has, for all of theirs end in `Sync`. */
+/** The alias cannot collide, because the names of all blocking variants end in `Sync`. */
 const CALL = "callSync as call";
 
-/** The blocking twins of the functions of a tag: each calls the function of a name in a worker, and waits for it. */
+/** Emits the blocking variants of a tag's functions. Each calls its function in a worker and waits for the result. */
 export function syncModule({ file, operations }: ModuleModel, context: EmitContext): string {
   const imports = new ModuleImports(context);
   imports.runtimeValue(CALL);
@@ -20,18 +20,18 @@ export function syncModule({ file, operations }: ModuleModel, context: EmitConte
   return [HEADER, "", imports.print(`${context.runtime}/sync`, ".."), ...parts].join("\n");
 }
 
-/** The index of all blocking twins. */
+/** Emits the index of all blocking variants. */
 export function syncIndex(modules: readonly ModuleModel[], clients: readonly string[]): string {
   const lines = [...modules].sort(byFile).map((module) => {
-    const twins = module.operations.flatMap(({ id }) => [`${id}Sync`, `${id}DetailedSync`]);
-    return fitLine("export {", sortNames(twins), `} from ${quote(`./${syncFile(module)}.gen.js`)};`);
+    const names = module.operations.flatMap(({ id }) => [`${id}Sync`, `${id}DetailedSync`]);
+    return fitLine("export {", sortNames(names), `} from ${quote(`./${syncFile(module)}.gen.js`)};`);
   });
   const types = sortNames(clients.map(syncClientName));
   if (types.length > 0) lines.unshift(fitLine("export type {", types, `} from "../sync-clients.gen.js";`));
   return `${HEADER}\n\n${lines.join("")}`;
 }
 
-/** Name of the file of twins. A tag may be called like the index. */
+/** Returns the file name of a tag's blocking variants. A tag may have the name of the index. */
 export function syncFile({ file }: ModuleModel): string {
   return file === "index" ? "index_" : file;
 }
@@ -47,8 +47,8 @@ function syncFunctions(model: OperationModel, file: string, imports: ModuleImpor
 `;
   const result = imports.operation(file, resultName(id), "type");
   const data = dataType(model, imports);
-  const comment = (twin: string, tags: readonly string[]): string =>
-    docComment([summary, `Blocks until \`${twin}\` is done.`], [...deprecatedTag(model), ...tags]);
+  const comment = (callee: string, tags: readonly string[]): string =>
+    docComment([summary, `Blocking variant of \`${callee}\`.`], [...deprecatedTag(model), ...tags]);
   return `${comment(id, outcomeTags(model))}export function ${id}Sync(
 ${signature}): ${data} {
   ${data === "void" ? "" : "return "}call(client, ${quote(id)}, params, options);

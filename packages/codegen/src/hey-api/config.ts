@@ -10,7 +10,7 @@ const defaults: KeynestPlugin["Config"] = {
 };
 
 /**
- * The generator as a plugin of @hey-api/openapi-ts: its files come out through hey-api's output.
+ * The generator as a plugin of @hey-api/openapi-ts, which writes the files.
  *
  * @example
  * ```ts

@@ -5,19 +5,17 @@ import { GenerateError } from "../problem.ts";
 import { HEADER } from "../typescript/code.ts";
 import { type HeyApiPlugin, nameOfPlugin } from "./plugin-setting.ts";
 
-/** Where the files of plugins stand within the output folder. */
+/** Folder for the files of plugins, within the output folder. */
 export const PLUGINS_FOLDER = "plugins/";
 
-/** hey-api resolves paths against it; nothing is written to it. */
+/** hey-api resolves paths against this folder, but does not write to it. */
 const ROOT = resolve("hey-api");
 
 /**
- * Runs further plugins of @hey-api/openapi-ts over a normalized document. Nothing is written.
+ * Runs plugins of @hey-api/openapi-ts on a copy of a normalized document. Does not write files.
  *
- * @param document The document; hey-api rewrites what it is given, so it gets a copy.
- * @param plugins Names of its own plugins, or plugins with their settings.
- * @returns Code by path within the output folder, below {@link PLUGINS_FOLDER}.
- * @throws {GenerateError} if a plugin does not exist, fails, or needs a client of hey-api's own.
+ * @returns code by path within the output folder, below {@link PLUGINS_FOLDER}
+ * @throws {GenerateError} if a plugin does not exist, fails, or needs a hey-api client
  */
 export async function hostPlugins(
   document: OpenApiDocument,
@@ -25,35 +23,36 @@ export async function hostPlugins(
 ): Promise<Map<string, string>> {
   const names = plugins.map(nameOfPlugin);
   const client = names.find((name) => name.startsWith("@hey-api/client"));
-  if (client !== undefined) fail(`The plugin ${client} cannot be used: the client is that of @keynest/runtime.`);
+  if (client !== undefined)
+    fail(`The plugin ${client} is not supported: the client is always the one of @keynest/runtime.`);
   const contexts = await run(document, plugins).catch((error: unknown) => {
     fail(`The plugins ${names.join(", ")} of @hey-api/openapi-ts failed: ${reasonOf(error)}.`);
   });
   const [context] = contexts;
-  // It leaves all out when it does not know one.
+  // hey-api drops all plugins if one is unknown.
   const unknown = names.find((name) => !context?.config.pluginOrder.some((known) => known === name));
-  if (!context || unknown !== undefined) fail(`@hey-api/openapi-ts has no plugin ${unknown}, and none is given.`);
+  if (!context || unknown !== undefined) fail(`@hey-api/openapi-ts has no plugin named ${unknown}.`);
   return new Map(context.gen.render().map(({ path, content }) => [PLUGINS_FOLDER + insideRoot(path), content]));
 }
 
-/** The path of a file within the folder of plugins. */
+/** Returns the path of a file within the folder of plugins. */
 function insideRoot(path: string): string {
   const inside = relative(ROOT, path).replaceAll("\\", "/");
-  if (inside.startsWith("../")) fail(`A plugin of @hey-api/openapi-ts writes outside of its folder: ${inside}.`);
+  if (inside.startsWith("../")) fail(`A plugin of @hey-api/openapi-ts writes outside its folder: ${inside}.`);
   return inside;
 }
 
 async function run(document: OpenApiDocument, plugins: readonly HeyApiPlugin[]) {
-  // Who asks for no plugin does not load it.
+  // Loaded only for plugins, because it is slow.
   const { createClient } = await import("@hey-api/openapi-ts");
   return createClient({
-    // Of a name that no file has: a configuration of hey-api's own is for another output.
+    // The name of a file that does not exist, because a hey-api configuration would be for another output.
     configFile: "no-hey-api.config",
     dryRun: true,
     input: structuredClone(document) as unknown as Record<string, unknown>,
     interactive: false,
     logs: { level: "silent", file: false },
-    // It cleans the folder even when it writes nothing.
+    // With `clean`, hey-api would empty the folder even in a dry run.
     output: {
       clean: false,
       entryFile: false,
@@ -66,7 +65,7 @@ async function run(document: OpenApiDocument, plugins: readonly HeyApiPlugin[]) 
   });
 }
 
-/** The first line of what the error says, or what caused it does. */
+/** Returns the first line of the message of an error or its cause. */
 function reasonOf(error: unknown): string {
   const { message = "", originalError } = error as { message?: string; originalError?: { error?: Error } };
   const [line = ""] = (message || originalError?.error?.message || String(error)).split("\n");

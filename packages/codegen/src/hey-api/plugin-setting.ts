@@ -1,8 +1,8 @@
 import { isObject } from "../document/openapi.ts";
 
 /**
- * A plugin of @hey-api/openapi-ts: the name of one of its own, such as `"zod"`, or an object with the name and settings
- * of one, or a plugin that another package made.
+ * A plugin of @hey-api/openapi-ts: the name of a built-in one, such as `"zod"`, an object with its name and settings, or
+ * a plugin from another package.
  */
 export type HeyApiPlugin = string | { readonly name: string; readonly [setting: string]: unknown };
 

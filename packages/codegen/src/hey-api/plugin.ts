@@ -3,8 +3,8 @@ import { formatProblem, GenerateError } from "../problem.ts";
 import type { KeynestPlugin } from "./types.ts";
 
 /**
- * Hands the files of the client over to hey-api, which writes them. The description is read anew from where hey-api has
- * it from: its own document is bundled and rewritten already, and has lost the places that warnings name.
+ * Passes the files of the client to hey-api, which writes them. Reads the description again, because hey-api's document
+ * is bundled and rewritten, and has lost the source locations for warnings.
  */
 export const handler: KeynestPlugin["Handler"] = async ({ plugin }) => {
   const { runtime, resources, sync, pagination } = plugin.config;
@@ -29,6 +29,6 @@ export const handler: KeynestPlugin["Handler"] = async ({ plugin }) => {
 function inputOf(inputs: readonly unknown[]): string {
   const [input, ...others] = inputs;
   if (typeof input === "string" && others.length === 0) return input;
-  const message = "The plugin keynest needs one description as its input: the path of a file, or an http(s) URL.";
+  const message = "The plugin keynest needs one input: the path of a file, or an http(s) URL.";
   throw new GenerateError([{ level: "error", message }]);
 }

@@ -1,17 +1,17 @@
 import type { DefinePlugin } from "@hey-api/openapi-ts";
-import type { PageKind } from "../model/page-kinds.ts";
+import type { PaginationStyle } from "../model/pagination-styles.ts";
 
-/** Settings of the plugin. Those that are left out are as `generate` has them. */
+/** Settings of the plugin, with the same defaults as `generate`. */
 export interface KeynestConfig {
   name: "keynest";
   /** Module that generated code imports the runtime from. @default "@keynest/runtime" */
   runtime?: string;
-  /** Also make classes: one for each resource, with a method for each operation. @default false */
+  /** Whether to generate classes: one for each resource, with a method for each operation. @default false */
   resources?: boolean;
-  /** Also make blocking twins of the functions. @default false */
+  /** Whether to generate blocking variants of the functions. @default false */
   sync?: boolean;
-  /** How pages follow each other, for descriptions that do not say so themselves. @default [] */
-  pagination?: readonly PageKind[];
+  /** Pagination styles, for descriptions that do not declare them with `x-sdk-pagination`. @default [] */
+  pagination?: readonly PaginationStyle[];
 }
 
 export type KeynestPlugin = DefinePlugin<KeynestConfig>;

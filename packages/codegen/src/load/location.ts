@@ -3,7 +3,7 @@ import { BaseResolver, getLineColLocation, type Source } from "@redocly/openapi-
 import { formatPointer, isObject, parsePointer, resolvePointer } from "../document/openapi.ts";
 import type { Problem } from "../problem.ts";
 
-/** The root file as Redocly names it. */
+/** Returns the name of the root file in Redocly. */
 export function rootOf(input: string): string {
   return isUrl(input) ? input : resolve(input);
 }
@@ -12,27 +12,27 @@ export function isUrl(path: string): boolean {
   return /^https?:\/\//.test(path);
 }
 
-/** A path as the user would type it: relative to the working directory, unless that is longer; with slashes everywhere. */
+/** Formats a path for users: relative to the working directory unless that is longer, always with slashes. */
 export function displayPath(path: string): string {
   if (isUrl(path)) return path;
   const short = relative(process.cwd(), path);
   return (short === "" || short.length > path.length ? path : short).replaceAll(sep, "/");
 }
 
-/** Line and pointer, for a problem. */
+/** Returns the line and the pointer of a problem. */
 export function position(source: Source, pointer: string): { line: number; pointer: string } {
   const { start } = getLineColLocation({ source, pointer: pointer === "#" ? "#/" : pointer, reportOnKey: true });
   return { line: start.line, pointer: pointer === "#/" ? "#" : pointer };
 }
 
-/** The bundler changes the documents that it is given, so places are looked up in what the files say themselves. */
+/** Unchanged documents by source. The bundler changes its own documents. */
 const pristine = new WeakMap<Source, unknown>();
-export function parsed(source: Source): unknown {
+export function parsedSource(source: Source): unknown {
   if (!pristine.has(source)) pristine.set(source, new BaseResolver().parseDocument(source).parsed);
   return pristine.get(source);
 }
 
-/** The file and the place in it that a `$ref` in `source` leads to. */
+/** Returns the source and the pointer that a `$ref` in `source` points to. */
 export function targetOf(
   sources: ReadonlyMap<string, Source>,
   source: Source,
@@ -43,7 +43,7 @@ export function targetOf(
   return next && { source: next, pointer: `#${fragment}` };
 }
 
-/** Walks from the root file along the pointer, through `$ref`s into other files, as far as the text goes. */
+/** Finds the source location of a pointer. Follows `$ref`s into other files, and stops where the sources end. */
 export function locate(
   sources: ReadonlyMap<string, Source>,
   root: string,
@@ -51,7 +51,7 @@ export function locate(
 ): Pick<Problem, "file" | "line" | "pointer"> {
   let source = sources.get(root);
   if (!source) return { pointer };
-  let node = parsed(source);
+  let node = parsedSource(source);
   let path: string[] = [];
   for (const token of parsePointer(pointer)) {
     while (isObject(node) && typeof node.$ref === "string") {
@@ -59,7 +59,7 @@ export function locate(
       if (!next) break;
       source = next.source;
       path = parsePointer(next.pointer);
-      node = resolvePointer(parsed(source), next.pointer);
+      node = resolvePointer(parsedSource(source), next.pointer);
     }
     if (typeof node !== "object" || node === null || !Object.hasOwn(node, token)) break;
     node = (node as Record<string, unknown>)[token];

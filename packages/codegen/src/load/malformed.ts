@@ -3,16 +3,16 @@ import { GenerateError, type Problem } from "../problem.ts";
 import { isSchemaName, toProblem } from "./load.ts";
 import { displayPath, rootOf } from "./location.ts";
 
-/** More would hide the first ones. */
+/** The most problems that are reported. */
 const MOST_PROBLEMS = 20;
 
 /**
- * Runs a step that trusts the description. Where it gives up, Redocly's check of the structure says where the
- * description is malformed; what the step said itself is of use to its developers only.
+ * Runs a step that expects a well-formed description. If the step throws, Redocly's structure check reports where the
+ * description is malformed, which is clearer than the error of the step.
  *
- * @throws {GenerateError} Instead of whatever the step throws.
+ * @throws {GenerateError} if the step throws
  */
-export async function understand<Result>(input: string, step: () => Promise<Result>): Promise<Result> {
+export async function reportMalformed<Result>(input: string, step: () => Promise<Result>): Promise<Result> {
   try {
     return await step();
   } catch (error) {
@@ -20,8 +20,8 @@ export async function understand<Result>(input: string, step: () => Promise<Resu
     const found = await structuralProblems(input).catch(() => []);
     const { message: said, originalError } = error as Error & { originalError?: { error?: Error } };
     const [reason] = (said || originalError?.error?.message || "an engine failed").split("\n");
-    // What holds itself, by way of a YAML anchor, has no end.
-    const why = error instanceof RangeError ? "it is nested too deeply, or a YAML anchor holds its own alias" : reason;
+    const why =
+      error instanceof RangeError ? "it is nested too deeply, or a YAML anchor contains its own alias" : reason;
     const message = `The description could not be understood: ${why}.`;
     throw new GenerateError(found.length > 0 ? found : [{ level: "error", message, file: displayPath(rootOf(input)) }]);
   }

@@ -3,12 +3,12 @@ import { type bundleDocument, type Document, detectSpec, getTypes } from "@redoc
 type NodeTypes = NonNullable<Parameters<typeof bundleDocument>[0]["customTypes"]>;
 type NodeType = NodeTypes[string];
 
-/** `undefined` under each name that every object inherits, such as `constructor`. */
+/** A property with the value undefined for each name that every object inherits, such as `constructor`. */
 const INHERITED = Object.fromEntries(Object.getOwnPropertyNames(Object.prototype).map((name) => [name, undefined]));
 
 /**
- * The parts that Redocly knows of a description. It looks a key up among those that it knows without asking whose they
- * are, so that a property or a schema named `constructor` or `valueOf` would be taken for what every object inherits.
+ * Returns Redocly's node types for a description, without inherited keys. Redocly does not check for own properties when
+ * it looks up a key, so it would confuse a schema named `constructor` or `valueOf` with an inherited function.
  */
 export function nodeTypesOf({ parsed }: Document): NodeTypes {
   const types = Object.entries(getTypes(detectSpec(parsed)));
@@ -24,7 +24,7 @@ function withOwnNames(type: NodeType): NodeType {
   return {
     ...type,
     properties: { ...INHERITED, ...Object.fromEntries(own) },
-    // Redocly asks for each key that it knows, and now gets what the description's own objects inherit.
+    // Redocly also looks up its own keys in the description's objects, and may get an inherited function.
     ...(others && {
       additionalProperties: (value: unknown, name: string) => {
         if (typeof value === "function") return undefined;

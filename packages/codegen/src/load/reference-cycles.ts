@@ -1,12 +1,12 @@
 import type { Source } from "@redocly/openapi-core";
 import { formatPointer, isObject, resolvePointer } from "../document/openapi.ts";
 import type { Problem } from "../problem.ts";
-import { displayPath, parsed, position, targetOf } from "./location.ts";
+import { displayPath, parsedSource, position, targetOf } from "./location.ts";
 
-/** Finds a `$ref` that leads to itself by way of nothing but other `$ref`s. */
-export function findCircle(sources: ReadonlyMap<string, Source>): Problem | undefined {
+/** Finds a cycle of `$ref`s. Returns undefined if there is none. */
+export function findReferenceCycle(sources: ReadonlyMap<string, Source>): Problem | undefined {
   for (const start of sources.values()) {
-    for (const [path, ref] of references(parsed(start), [])) {
+    for (const [path, ref] of references(parsedSource(start), [])) {
       const seen = new Set<unknown>();
       let source = start;
       let node: unknown = { $ref: ref };
@@ -15,11 +15,11 @@ export function findCircle(sources: ReadonlyMap<string, Source>): Problem | unde
         const next = targetOf(sources, source, node.$ref);
         if (!next) break;
         source = next.source;
-        node = resolvePointer(parsed(source), next.pointer);
+        node = resolvePointer(parsedSource(source), next.pointer);
       }
       if (!seen.has(node)) continue;
       const place = { file: displayPath(start.absoluteRef), ...position(start, formatPointer(path)) };
-      return { level: "error", message: `The $ref "${ref}" leads in a circle.`, ...place };
+      return { level: "error", message: `The $ref "${ref}" is part of a reference cycle.`, ...place };
     }
   }
   return undefined;

@@ -1,30 +1,30 @@
 import type { Schema } from "../document/openapi.ts";
 import type { ResolveSchema } from "./schemas.ts";
 
-/** A property of a request body, where all of its properties can stand among the arguments. */
+/** A property of a request body that can be an argument by itself. */
 export interface BodyProperty {
   /** The name on the wire. */
   readonly name: string;
-  /** The name that the description gives it in clients. */
+  /** The value of `x-sdk-name`. */
   readonly sdkName: string | undefined;
   readonly required: boolean;
   readonly description: string | undefined;
   readonly deprecated: boolean;
-  /** Only the server sends it. */
+  /** Whether only the server sends it. */
   readonly readOnly: boolean;
 }
 
-/** Deeper than any sound schema; a schema that consists of itself ends here. */
-const MOST_LEVELS = 16;
+/** Depth limit for schemas that contain themselves. */
+const MAX_DEPTH = 16;
 
 /**
- * The properties of a schema, if it is a plain object: nothing but named properties, its own or those
- * of all the parts of `allOf`. What has alternatives, may be null, or takes properties of any name is no plain object.
+ * Returns the properties of a plain object schema, including those of all parts of `allOf`. Returns undefined if the
+ * schema has alternatives, is nullable, or allows additional properties.
  */
 export function bodyProperties(resolve: ResolveSchema, node: Schema | undefined): BodyProperty[] | undefined {
   const properties = new Map<string, Schema>();
   const required = new Set<unknown>();
-  if (!collect(resolve, node, { properties, required }, MOST_LEVELS)) return undefined;
+  if (!collect(resolve, node, { properties, required }, MAX_DEPTH)) return undefined;
   const all = [...properties].map(([name, property]) => {
     const schema = resolve(property);
     return {

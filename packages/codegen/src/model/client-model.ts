@@ -6,8 +6,8 @@ import { ClientNames } from "./client-names.ts";
 import { exampleFinder, type FindExample } from "./examples.ts";
 import { type ModuleModel, modelModules } from "./modules.ts";
 import { modelOperation, type OperationModel } from "./operation.ts";
-import type { PageKind } from "./page-kinds.ts";
 import { Pagination } from "./pages.ts";
+import type { PaginationStyle } from "./pagination-styles.ts";
 import { type MethodModel, modelResources, type ResourcesModel } from "./resources.ts";
 import { modelSchemas, type ResolveSchema, type SchemaModels, schemaResolver } from "./schemas.ts";
 import { modelSecurity, type SecuritySchemeModel } from "./security.ts";
@@ -16,20 +16,20 @@ import { modelTags, type TagModel } from "./tags.ts";
 import { modelWebhooks, type WebhookModel } from "./webhooks.ts";
 
 /**
- * The client that a description stands for. All that is named, gathered or recognized is so here, once: whatever writes
- * code or text reads this, and never the document.
+ * The client that a description defines. Emitters, documentation and diff read this model, and never the document, so
+ * that every name and every default is decided once.
  */
 export interface ClientModel {
   readonly title: string;
   readonly description: string;
   readonly servers: readonly ServerModel[];
-  /** The address that a client has unless it is given another; absent where the description names none that can be used. */
+  /** The default base URL; absent if the description has no absolute http(s) URL. */
   readonly baseUrl: string | undefined;
   readonly tags: readonly TagModel[];
   readonly operations: readonly OperationModel[];
-  /** The same operations by the module that their functions are in. */
+  /** The same operations, grouped by module. */
   readonly modules: readonly ModuleModel[];
-  /** The same operations as methods of resources; absent where no resources are wanted. */
+  /** The same operations as methods of resources; absent without the setting `resources`. */
   readonly resources: ResourcesModel | undefined;
   /** Methods of resources by operation. */
   readonly methods: ReadonlyMap<OperationModel, MethodModel>;
@@ -37,31 +37,29 @@ export interface ClientModel {
   /** Component schemas by name. */
   readonly schemas: SchemaModels;
   readonly securitySchemes: readonly SecuritySchemeModel[];
-  /** Names of the clients that operations take where more than one will do. */
+  /** Names for unions of clients. */
   readonly clients: ClientNames;
-  /** Finds the schema that a node stands for. */
+  /** Resolves the references of a schema. */
   readonly schema: ResolveSchema;
-  /** Finds the example that a parameter, a media type or a schema gives. */
+  /** Finds the example of a parameter, a media type or a schema. */
   readonly example: FindExample;
 }
 
-/** What the model depends on beside the description. */
+/** Settings that change the model. */
 export interface ModelSettings {
-  /** Kinds of pages beside those of the description; they come first. @default [] */
-  readonly pagination?: readonly PageKind[];
-  /** Whether resources are wanted; their classes take names that others would have. @default false */
+  /** Pagination styles that are tried before those of the description. @default [] */
+  readonly pagination?: readonly PaginationStyle[];
+  /** Whether to model resources. Their classes may take names from other exports. @default false */
   readonly resources?: boolean;
 }
 
-/** The order in which functions of a path follow each other: by the name of the method. */
+/** Functions of one path are sorted by their HTTP method. */
 const SORTED_METHODS: readonly Method[] = [...METHODS].sort();
 
 /**
- * Makes the model of a normalized document.
+ * Builds the model of a normalized document. Does not change the document.
  *
- * @param document The document; not changed by it.
- * @param settings Kinds of pages, and whether resources are wanted.
- * @param report Takes what was decided where a description leaves a choice, such as a name that was taken.
+ * @param report - receives a warning for each conflict, such as a name that is taken
  */
 export function modelClient(document: OpenApiDocument, settings: ModelSettings, report: Report): ClientModel {
   const { pagination = [], resources: wantsResources = false } = settings;
@@ -72,7 +70,7 @@ export function modelClient(document: OpenApiDocument, settings: ModelSettings, 
     return methods.map((method) => modelOperation(document, path, method, kinds));
   });
   const tags = modelTags(document);
-  // In this order they take their names: who comes later gets another where two want the same.
+  // The order decides conflicts: if two exports want the same name, the later one gets another.
   const exported = new NameRegistry([
     ...SHARED_NAMES,
     ...RUNTIME_FUNCTIONS,

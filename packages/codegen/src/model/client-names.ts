@@ -3,22 +3,22 @@ import { type NameRegistry, pascalCase } from "../names/names.ts";
 import type { Report } from "../problem.ts";
 import type { OperationModel } from "./operation.ts";
 
-/** Alternatives, each the names of the schemes that a client must have together. */
+/** Alternatives, each a list of security schemes that are required together. */
 export type Alternatives = readonly (readonly string[])[];
 
-/** The extension by which a description names the clients that its operations take. */
+/** The extension that names unions of clients. */
 const EXTENSION = "x-sdk-clients";
 
 /**
- * Names for the clients that operations take where more than one will do: that of `x-sdk-clients`, else one made of the
- * schemes, such as `TokenAuthOrJWTAuthClient`.
+ * Names for unions of clients, if operations accept several. The name comes from `x-sdk-clients`, or from the security
+ * schemes: `TokenAuthOrJWTAuthClient`.
  */
 export class ClientNames {
   /** Alternatives by name of the type. */
   readonly types: ReadonlyMap<string, Alternatives>;
   readonly #names = new Map<string, string>();
 
-  /** @param exported Names that are taken already; those of the clients are added. */
+  /** @param exported - names that are taken; the names of the unions are added */
   constructor(
     document: OpenApiDocument,
     operations: readonly OperationModel[],
@@ -28,7 +28,7 @@ export class ClientNames {
     const given = givenNames(document, report);
     const types = new Map<string, Alternatives>();
     for (const { security } of operations) {
-      const alternatives = distinct(security);
+      const alternatives = distinctAlternatives(security);
       const key = keyOf(alternatives);
       if (alternatives.length < 2 || this.#names.has(key)) continue;
       const wanted = given.get(key) ?? `${alternatives.map(schemesName).join("Or")}Client`;
@@ -41,29 +41,29 @@ export class ClientNames {
     this.types = types;
   }
 
-  /** The name of the client that operations of that security take; `undefined` where one kind of client will do. */
-  nameOf(security: Alternatives): string | undefined {
-    return this.#names.get(keyOf(distinct(security)));
+  /** Returns the name of the union for these alternatives, or undefined if there is only one alternative. */
+  typeNameFor(security: Alternatives): string | undefined {
+    return this.#names.get(keyOf(distinctAlternatives(security)));
   }
 }
 
-/** The name of the type of the blocking client. */
+/** Returns the name of the type for blocking clients. */
 export const syncClientName = (name: string): string => `Sync${name}`;
 
-/** Each alternative once; none where an operation can be called without credentials. */
-export function distinct(security: Alternatives): Alternatives {
+/** Removes duplicate alternatives. Returns an empty list if credentials are optional. */
+export function distinctAlternatives(security: Alternatives): Alternatives {
   if (security.some((schemes) => schemes.length === 0)) return [];
   return [...new Map(security.map((schemes) => [keyOf([schemes]), schemes])).values()];
 }
 
-/** The same for the same alternatives in any order. */
+/** Returns equal keys for the same alternatives in any order. */
 function keyOf(alternatives: Alternatives): string {
   return JSON.stringify(alternatives.map((schemes) => JSON.stringify([...new Set(schemes)].sort())).sort());
 }
 
 const schemesName = (schemes: readonly string[]): string => schemes.map(pascalCase).join("And");
 
-/** `x-sdk-clients: { UserClient: [{ TokenAuth: [] }, { JWTAuth: [] }] }`: names, each for what `security` says. */
+/** Reads `x-sdk-clients: { UserClient: [{ TokenAuth: [] }, { JWTAuth: [] }] }`. Returns names by key of the alternatives. */
 function givenNames(document: OpenApiDocument, report: Report): Map<string, string> {
   const names = new Map<string, string>();
   const given: unknown = document[EXTENSION];
@@ -72,7 +72,7 @@ function givenNames(document: OpenApiDocument, report: Report): Map<string, stri
     report({ level: "warning", message, pointer: formatPointer([EXTENSION, ...tokens]) });
   };
   if (!isObject(given)) {
-    warn(`${EXTENSION} must be a mapping of names to security requirements; it is taken as absent.`);
+    warn(`${EXTENSION} must be a mapping from names to security requirements; it is ignored.`);
     return names;
   }
   for (const [name, security] of Object.entries(given)) {
@@ -80,7 +80,7 @@ function givenNames(document: OpenApiDocument, report: Report): Map<string, stri
       names.set(keyOf(security.map((requirement) => Object.keys(requirement))), name);
     } else {
       warn(
-        `${JSON.stringify(name)} must be the name of a type in PascalCase, with a list of security requirements.`,
+        `${JSON.stringify(name)} must be a type name in PascalCase with a list of security requirements; it is ignored.`,
         name,
       );
     }

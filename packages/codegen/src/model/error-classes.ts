@@ -9,7 +9,7 @@ export const STATUS_ERRORS: Readonly<Record<string, string>> = {
   429: "RateLimitError",
 };
 
-/** Name of the class that the plain form rejects with at a status, a range of them, or `default`. */
+/** Returns the class of the error for a status, a range of statuses, or `default`. */
 export function errorName(status: string): string {
   return STATUS_ERRORS[status] ?? (status.startsWith("5") ? "InternalServerError" : "ApiError");
 }

@@ -1,17 +1,17 @@
 import { dereference, isObject, type OpenApiDocument } from "../document/openapi.ts";
 
-/** A value that a description gives as an example, be it null. */
+/** An example of the description. Its value may be null. */
 export interface ExampleModel {
   readonly value: unknown;
 }
 
-/** A parameter, a media type or a schema, which may all give examples. */
+/** A parameter, a media type or a schema. */
 export interface WithExamples {
   readonly example?: unknown;
   readonly examples?: unknown;
 }
 
-/** Finds the first example that a part of the description gives. */
+/** Returns the first example of a part of the description, or undefined. */
 export type FindExample = (node: WithExamples) => ExampleModel | undefined;
 
 export function exampleFinder(document: OpenApiDocument): FindExample {

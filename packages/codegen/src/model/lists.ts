@@ -1,4 +1,4 @@
-/** What should be a list, and comes from outside. */
+/** Returns an untrusted value if it is a list, or else an empty list. */
 export function listOf(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }

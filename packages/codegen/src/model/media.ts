@@ -12,12 +12,12 @@ export interface Media {
   /** How the items of a stream are separated; absent for a body that is one value. */
   readonly framing: StreamFraming | undefined;
   readonly schema: Schema | undefined;
-  /** Name of the component schema, where the schema is just a reference to one. */
+  /** Name of the component schema, if the schema is a reference to one. */
   readonly schemaName: string | undefined;
   readonly hasSchema: boolean;
   /** The path to its type within `operations[id]` of the openapi module. */
   readonly typePath: readonly string[];
-  /** As the description has it. */
+  /** The node of the description. */
   readonly node: MediaType;
 }
 

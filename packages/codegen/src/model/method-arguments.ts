@@ -14,33 +14,34 @@ export interface ArgumentModel {
   readonly deprecated: boolean;
 }
 
-/** What a method takes: arguments by position, then one object. */
+/** Arguments of a method: positional ones, then one object. */
 export interface MethodArguments {
-  /** Parameters of the path, which are given by position. */
+  /** Path parameters, which are positional. */
   readonly path: readonly ArgumentModel[];
-  /** Parameters of query, headers and cookies, which are given by name. */
+  /** Parameters in query, headers and cookies, which are properties of the object. */
   readonly parameters: readonly ArgumentModel[];
-  /** Properties of the body beside them; absent where the body is given as `body`, or there is none. */
+  /** Properties of the body in the same object; absent if there is no body, or it is one argument named `body`. */
   readonly properties: readonly ArgumentModel[] | undefined;
-  /** Whether what is given by name is the body as it is. */
+  /** Whether the object is the body itself. */
   readonly isBody: boolean;
-  /** Whether it takes an object, beside what it takes by position. */
+  /** Whether the method takes an object. */
   readonly takesObject: boolean;
-  /** Whether something in that object is required. */
+  /** Whether the object has a required property. */
   readonly requiresObject: boolean;
-  /** Whether the object is what the operation's function takes. */
+  /** Whether the object is the `params` of the operation's function. */
   readonly isPlain: boolean;
 }
 
-/** @param key Part of the operation that it is about. */
+/** Reports a warning about a part of the operation. */
 type Warn = (key: "parameters" | "requestBody", message: string) => void;
 
-/** Parts of {@link MethodArguments} that are chosen; all others follow from them. */
+/** The parts of {@link MethodArguments} from which all others follow. */
 type Choice = Pick<MethodArguments, "path" | "parameters" | "properties" | "isBody">;
 
 /**
- * Flat arguments: those of the path by position, all others and the properties of the body by name, in camelCase or as
- * `x-sdk-name` says. Where names meet, the body stays `body`; where they still do, parameters keep their own names.
+ * Flattens the arguments of a method: path parameters are positional, and one object has all other parameters and the
+ * properties of the body. Names are in camelCase, or as `x-sdk-name` says. If names collide, the body stays one argument
+ * named `body`; if parameters still collide, they keep their wire names.
  */
 export function modelArguments(operation: OperationModel, resolve: ResolveSchema, warn: Warn): MethodArguments {
   const chosen = chooseArguments(operation, resolve, warn);
@@ -54,7 +55,7 @@ export function modelArguments(operation: OperationModel, resolve: ResolveSchema
   };
 }
 
-/** Whether a method calls it otherwise than the function. */
+/** Whether the argument has another name in the method than in the function. */
 export function isRenamed({ name, target }: ArgumentModel): boolean {
   return name !== target;
 }
@@ -68,7 +69,7 @@ function chooseArguments(operation: OperationModel, resolve: ResolveSchema, warn
   const ordered = [...operation.path.matchAll(/\{([^{}]+)\}/g)].flatMap(([, name]) => {
     return all.find((one) => one.in === "path" && one.name === name) ?? [];
   });
-  // A method's own variables, and what it calls.
+  // Names of variables and functions in the body of a method.
   const positions = new NameRegistry(["params", "options", "flatParams", "pagePromise", "unwrap", id, `${id}Detailed`]);
   const path = [...new Set(ordered)].map((one) => argumentOf(one, positions.take(camelCase(sdkName(one)))));
   const named = all.filter((one) => one.in !== "path");
@@ -80,15 +81,15 @@ function chooseArguments(operation: OperationModel, resolve: ResolveSchema, warn
     return { path, parameters, properties, isBody: properties !== undefined && isBody };
   }
   if (isDistinct([...parameters, ...(body ? BODY_ARGUMENTS : [])])) {
-    warn("requestBody", `Names of the body's properties are taken; ${id} takes it as "body".`);
+    warn("requestBody", `Names of the body's properties collide with parameters; ${id} takes the body as "body".`);
     return { path, parameters, properties: undefined, isBody: false };
   }
-  warn("parameters", `Parameters of ${id} have nearly the same names, which they keep.`);
+  warn("parameters", `Parameters of ${id} have nearly the same names; they keep their wire names.`);
   const kept = named.map((one) => argumentOf(one, one.argument));
   return { path, parameters: kept, properties: undefined, isBody: false };
 }
 
-/** One media type, of which the runtime takes an object; a body that may be left out must not ask for anything. */
+/** The properties of a body with one media type that encodes objects. An optional body must not have required properties. */
 function flatProperties({ body }: OperationModel, resolve: ResolveSchema): BodyProperty[] | undefined {
   const [media, ...others] = body?.media ?? [];
   if (!media || others.length > 0 || !["json", "form", "multipart"].includes(media.kind)) return undefined;

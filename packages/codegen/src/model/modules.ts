@@ -6,15 +6,15 @@ import type { TagModel } from "./tags.ts";
 
 /** A module of functions: the operations of a tag. */
 export interface ModuleModel {
-  /** Name of the file, without its ending. */
+  /** Name of the file, without its extension. */
   readonly file: string;
-  /** The tag as the description writes it; absent for operations without one. */
+  /** The tag in the spelling of the description; absent for operations without a tag. */
   readonly tag: string | undefined;
   readonly description: string | undefined;
   readonly operations: readonly OperationModel[];
 }
 
-/** Gathers operations by their first tag; without a tag they go to `default`. */
+/** Groups operations by their first tag. Operations without a tag are in `default`. */
 export function modelModules(
   operations: readonly OperationModel[],
   tags: readonly TagModel[],
@@ -32,8 +32,8 @@ export function modelModules(
     const file = files.take(wanted);
     const [first] = members;
     if (file !== wanted && first) {
-      const where = tag === undefined ? "what has no tag" : `the tag ${JSON.stringify(tag)}`;
-      const message = `The module ${wanted} is taken by a tag of nearly the same name; ${where} goes to ${file}.`;
+      const where = tag === undefined ? "operations without a tag are" : `the tag ${JSON.stringify(tag)} is`;
+      const message = `The module ${wanted} is taken by a tag with nearly the same name; ${where} in ${file}.`;
       report({ level: "warning", message, pointer: formatPointer(["paths", first.path, first.method, "tags"]) });
     }
     const description = tag === undefined ? undefined : tags.find(({ name }) => name === tag)?.description;

@@ -15,13 +15,13 @@ import { acceptHeader, hasBody, modelResponses, type ResponseModel, successMedia
 import { schemaResolver } from "./schemas.ts";
 import { sensitiveNames } from "./sensitive.ts";
 
-/** An operation: all that is known of it, gathered once. */
+/** An operation. */
 export interface OperationModel {
-  /** `operationId`; also the name of the function. */
+  /** The normalized `operationId`, which is also the name of the function. */
   readonly id: string;
   readonly method: Method;
   readonly path: string;
-  /** JSON pointer to it in the document. */
+  /** JSON pointer into the document. */
   readonly pointer: string;
   readonly tag: string | undefined;
   readonly summary: string | undefined;
@@ -29,27 +29,27 @@ export interface OperationModel {
   readonly deprecated: boolean;
   readonly externalDocs: Operation["externalDocs"];
   readonly parameters: readonly ParameterModel[];
-  /** Whether the runtime can write the parameters by itself. */
+  /** Whether the core of the runtime can serialize the parameters. */
   readonly hasPlainParameters: boolean;
   readonly body: RequestBodyModel | undefined;
   readonly responses: readonly ResponseModel[];
-  /** All that its successes may come in. */
+  /** Media types of all successes. */
   readonly successMedia: readonly Media[];
   /** Value of the `Accept` header. */
   readonly accept: string;
-  /** Alternatives, each the names of the schemes that it needs together. */
+  /** Alternatives, each a list of security schemes that are required together. */
   readonly security: readonly (readonly string[])[];
-  /** Names of the properties and parameters whose values are secret; `*` for a whole body. */
+  /** Names of sensitive properties and parameters; `*` for a whole body. */
   readonly sensitive: readonly string[];
-  /** Whether the body of a success holds a secret. */
+  /** Whether the body of a success has a sensitive property. */
   readonly hasSecretResult: boolean;
-  /** How its pages follow each other, if it has pages. */
+  /** Pagination, if the operation has pages. */
   readonly pages: PagesModel | undefined;
-  /** As the description has it. */
+  /** The node of the description. */
   readonly node: Operation;
 }
 
-/** Gathers an operation of a normalized document. */
+/** Models an operation of a normalized document. */
 export function modelOperation(
   document: OpenApiDocument,
   path: string,
@@ -84,7 +84,7 @@ export function modelOperation(
     successMedia: media,
     accept: acceptHeader(media),
     security: securityAlternatives(document, operation),
-    // A description may give a body to a response that cannot have one; its secrets are no less secret.
+    // This includes bodies of responses that cannot have one, because a server may send them anyway.
     sensitive: sensitiveNames(resolve, parameters, [...bodyMedia, ...described.flatMap((one) => one.media)]),
     hasSecretResult:
       sensitiveNames(
@@ -92,7 +92,14 @@ export function modelOperation(
         [],
         successes.flatMap((one) => one.media),
       ).length > 0,
-    pages: pagination.pagesOf({ id, path, method, parameters, responses, pageKind: operation["x-sdk-pagination"] }),
+    pages: pagination.pagesOf({
+      id,
+      path,
+      method,
+      parameters,
+      responses,
+      paginationStyle: operation["x-sdk-pagination"],
+    }),
     node: operation,
   };
 }
@@ -106,7 +113,7 @@ function firstTag({ tags }: Operation): string | undefined {
   return tag === undefined || tag === "" ? undefined : String(tag);
 }
 
-/** A client certificate is no credential that a request could carry; the transport shows it. */
+/** Leaves out `mutualTLS`: the TLS connection presents the certificate, so a request needs no credential. */
 function securityAlternatives(document: OpenApiDocument, { security = [] }: Operation): string[][] {
   const schemes = document.components?.securitySchemes ?? {};
   const isCertificate = (name: string): boolean =>

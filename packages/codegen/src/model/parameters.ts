@@ -2,20 +2,21 @@ import { dereference, type OpenApiDocument, type Operation, type Parameter, type
 import { camelCase, NameRegistry } from "../names/names.ts";
 import type { Media } from "./media.ts";
 
-/** A parameter, and the name that it has among the arguments. */
+/** A parameter of an operation. */
 export interface ParameterModel extends Parameter {
-  /** Name of the argument: the wire name, with its place where two places have the same. */
+  /** Name of the argument: the wire name, with the location as a suffix if it is not unique. */
   readonly argument: string;
   readonly schema?: Schema;
-  /** As the description has it. */
+  /** The node of the description. */
   readonly node: Parameter;
 }
 
 /**
- * Parameters are flat among the arguments, under their own names. One that stands in two places, or is named like the
- * body, gets its place as a suffix: `idPath`, `idQuery`. So does a name that every object has, such as `__proto__`.
+ * Models the parameters of an operation. Each is an argument under its wire name. A name that is used in two locations, or
+ * for the body, gets its location as a suffix: `idPath`, `idQuery`. So does a name that every object has, such as
+ * `__proto__`.
  *
- * @param body Media types of the request body.
+ * @param body - media types of the request body
  */
 export function modelParameters(
   document: OpenApiDocument,
@@ -36,7 +37,7 @@ export function modelParameters(
   });
 }
 
-/** In a path, the runtime takes these signs for a style. */
+/** In path templates of the runtime, these characters select a style. */
 function plainName({ name, in: place }: Parameter): string {
   return place === "path" && /^[.;]|\*$/.test(name) ? camelCase(name) : name;
 }

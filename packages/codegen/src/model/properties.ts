@@ -6,14 +6,14 @@ import type { ResolveSchema } from "./schemas.ts";
 export interface PropertyModel {
   readonly name: string;
   readonly required: boolean;
-  /** As it stands there: its own words go before those of what it refers to. */
+  /** The unresolved node. Its own title and description override those of its reference. */
   readonly node: Schema;
 }
 
-/** Deeper than any sound schema; a schema that consists of itself ends here. */
-const MOST_LEVELS = 16;
+/** Depth limit for schemas that contain themselves. */
+const MAX_DEPTH = 16;
 
-/** The properties of a schema, its own and those of all the parts of `allOf`. */
+/** Returns the properties of a schema, including those of all parts of `allOf`. */
 export function propertiesOf(resolve: ResolveSchema, node: Schema | undefined): PropertyModel[] {
   const nodes = new Map<string, Schema>();
   const required = new Set<unknown>();
@@ -27,6 +27,6 @@ export function propertiesOf(resolve: ResolveSchema, node: Schema | undefined): 
     }
     for (const name of listOf(schema.required)) required.add(name);
   };
-  collect(node, MOST_LEVELS);
+  collect(node, MAX_DEPTH);
   return [...nodes].map(([name, property]) => ({ name, required: required.has(name), node: property }));
 }

@@ -1,32 +1,32 @@
 import { isObject, type Schema } from "../document/openapi.ts";
 import type { ResolveSchema } from "./schemas.ts";
 
-/** Deeper than any sound schema; a schema that consists of itself ends here. */
-const MOST_LEVELS = 16;
+/** Depth limit for schemas that contain themselves. */
+const MAX_DEPTH = 16;
 
-/** A property of a schema, however deep. */
+/** A property at any depth of a schema. */
 export interface FoundProperty {
-  /** The names on the way to it. */
+  /** Names from the outermost property to this one. */
   readonly path: readonly string[];
   readonly schema: Schema;
 }
 
 /**
- * Finds a property through `$ref`, `allOf`, and alternatives that all have it; null is no alternative.
+ * Finds a property through `$ref`, `allOf`, and alternatives that all have it. Ignores the alternative null.
  *
- * @param name Taken whole, so that it may hold dots, else as names with dots between them.
+ * @param name - a name that may contain dots, or a dotted path
  */
 export function findProperty(
   resolve: ResolveSchema,
   schema: Schema | undefined,
   name: string,
 ): FoundProperty | undefined {
-  const whole = propertyOf(resolve, schema, name, MOST_LEVELS);
+  const whole = propertyOf(resolve, schema, name, MAX_DEPTH);
   if (whole) return { path: [name], schema: whole };
   const dot = name.indexOf(".", 1);
   if (dot < 0) return undefined;
   const [first, rest] = [name.slice(0, dot), name.slice(dot + 1)];
-  const found = rest ? findProperty(resolve, propertyOf(resolve, schema, first, MOST_LEVELS), rest) : undefined;
+  const found = rest ? findProperty(resolve, propertyOf(resolve, schema, first, MAX_DEPTH), rest) : undefined;
   return found && { path: [first, ...found.path], schema: found.schema };
 }
 
@@ -42,16 +42,16 @@ function propertyOf(
   });
 }
 
-/** The schema of the elements, if the schema is that of a list; `null` beside it is allowed. */
+/** Returns the schema of the elements of a list, which may be nullable. Returns undefined for other schemas. */
 export function elementsOf(resolve: ResolveSchema, node: Schema | undefined): Schema | undefined {
-  return search(resolve, node, MOST_LEVELS, ({ type, items }) => {
-    // Where no type is written, none is generated either, and where there are others, a list is not all it can be.
+  return search(resolve, node, MAX_DEPTH, ({ type, items }) => {
+    // Without a type, the generated type is `unknown`. With several types, the value may be something else than a list.
     const types = [type].flat().filter((one) => one !== "null");
     return types.length === 1 && types[0] === "array" ? (items ?? {}) : undefined;
   });
 }
 
-/** What `look` finds in a schema, in a part of it, or in each of its alternatives. */
+/** Applies `look` to a schema, then to its `allOf` parts, then to its alternatives, which must all match. */
 function search(
   resolve: ResolveSchema,
   node: Schema | undefined,

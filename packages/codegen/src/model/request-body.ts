@@ -1,17 +1,17 @@
 import { dereference, type OpenApiDocument, type Operation, type RequestBody } from "../document/openapi.ts";
 import { type Media, mediaOf } from "./media.ts";
 
-/** What an operation takes as its body. */
+/** The request body of an operation or a webhook. */
 export interface RequestBodyModel {
   readonly required: boolean;
   readonly description: string | undefined;
-  /** At least one. */
+  /** Media types, at least one. */
   readonly media: readonly Media[];
-  /** As the description has it. */
+  /** The node of the description. */
   readonly node: RequestBody;
 }
 
-/** Gathers the body of an operation or a webhook. A body without a media type is none. */
+/** Models the body of an operation or a webhook. Returns undefined if it has no media type. */
 export function modelRequestBody(document: OpenApiDocument, { requestBody }: Operation): RequestBodyModel | undefined {
   const node = dereference<RequestBody>(document, requestBody);
   const media = mediaOf(document, node?.content, ["requestBody", "content"]);

@@ -7,36 +7,36 @@ import type { OperationModel } from "./operation.ts";
 import type { ResolveSchema } from "./schemas.ts";
 import type { TagModel } from "./tags.ts";
 
-/** A method of a resource: an operation under another name, with flat arguments. */
+/** A method of a resource, which calls an operation with flat arguments. */
 export interface MethodModel extends MethodArguments {
   readonly name: string;
-  /** Name of the resource that has it. */
+  /** Name of its resource. */
   readonly resource: string;
   readonly operation: OperationModel;
-  /** Name of the type of the object that it takes, where that is a type of its own. */
+  /** Name of the type of the argument object, if it has its own type. */
   readonly argumentsType: string | undefined;
 }
 
-/** A resource: operations that belong together. */
+/** A resource, which groups operations. */
 export interface ResourceModel {
-  /** Name of the property of the root class. */
+  /** Name of the property in the root class. */
   readonly name: string;
   readonly className: string;
   readonly description: string | undefined;
   readonly methods: readonly MethodModel[];
 }
 
-/** All resources, and the class that has them as properties. */
+/** All resources, and the root class that holds them as properties. */
 export interface ResourcesModel {
   readonly rootClass: string;
   readonly resources: readonly ResourceModel[];
 }
 
-/** What the names of resources depend on. */
+/** Inputs of the names of resources. */
 interface ResourcesContext {
   readonly tags: readonly TagModel[];
   readonly resolve: ResolveSchema;
-  /** Names that are taken already; those of the classes and of their arguments are added. */
+  /** Names that are taken; the names of classes and argument types are added. */
   readonly exported: NameRegistry;
   readonly report: Report;
 }
@@ -44,15 +44,15 @@ interface ResourcesContext {
 type NamedMethod = Omit<MethodModel, "resource" | "argumentsType">;
 type NamedResource = { readonly name: string; readonly methods: readonly NamedMethod[]; readonly group: string };
 
-/** Properties that the root class has beside its resources. */
+/** Reserved property names of the root class. */
 const ROOT_MEMBERS = ["client"];
 
-/** Members that every resource has. */
+/** Reserved member names of resource classes. */
 const RESOURCE_MEMBERS = ["client"];
 
 /**
- * Gathers operations into resources. `x-sdk-group` names the resource and `x-sdk-method` the method; without them it is
- * the first tag (`default` without one) and the operationId.
+ * Groups operations into resources. `x-sdk-group` names the resource and `x-sdk-method` the method. The defaults are the
+ * first tag (`default` without one) and the operationId.
  */
 export function modelResources(operations: readonly OperationModel[], context: ResourcesContext): ResourcesModel {
   const named = nameResources(groupOperations(operations, context), context);
@@ -68,7 +68,7 @@ export function modelResources(operations: readonly OperationModel[], context: R
   return { rootClass, resources };
 }
 
-/** Methods by the name of their resource. */
+/** Groups methods by the name of their resource. */
 function groupOperations(
   operations: readonly OperationModel[],
   { resolve, report }: ResourcesContext,
@@ -100,18 +100,18 @@ function nameResources(
     const name = names.take(group);
     const [first] = methods;
     if (name !== group && first) {
-      const message = `The resource ${group} is named ${name}, for every client has that.`;
+      const message = `The resource ${group} is named ${name}, because ${group} is a member of every client.`;
       warn(first.operation, "x-sdk-group", message, context.report);
     }
     return { name, group, methods };
   });
 }
 
-/** What the description calls the resource or the method. */
+/** Returns the value of an extension, or undefined if it is absent or invalid. */
 function extension(operation: OperationModel, key: "x-sdk-group" | "x-sdk-method", report: Report): string | undefined {
   const value: unknown = operation.node[key];
   if (value === undefined || (typeof value === "string" && value.trim() !== "")) return value;
-  warn(operation, key, `${key} must be a name; it is taken as absent.`, report);
+  warn(operation, key, `${key} must be a name; it is ignored.`, report);
   return undefined;
 }
 
@@ -122,7 +122,7 @@ function takeClass(wanted: string, { exported, report }: ResourcesContext): stri
   return name;
 }
 
-/** A type of its own is needed where the object is neither what the function takes nor the body. */
+/** Names the type of the argument object. Returns undefined if the object is the function's `params` or the body. */
 function argumentsType(resource: string, method: NamedMethod, exported: NameRegistry): string | undefined {
   if (!method.takesObject || method.isPlain || method.isBody) return undefined;
   return exported.take(`${pascalCase(resource)}${upperFirst(method.name)}Arguments`);

@@ -12,11 +12,11 @@ import { type Media, mediaOf } from "./media.ts";
 export interface HeaderModel {
   readonly name: string;
   readonly description: string;
-  /** As the description has it: a parameter without a name and a place. */
+  /** The node of the description, which is a parameter without `name` and `in`. */
   readonly node: Partial<Parameter>;
 }
 
-/** What a response can mean: the operation succeeded, or failed. */
+/** Whether a response is a success or a failure. */
 export type Outcome = "Success" | "Failure";
 
 /** A documented response. */
@@ -26,16 +26,16 @@ export interface ResponseModel {
   readonly description: string;
   readonly headers: readonly HeaderModel[];
   readonly media: readonly Media[];
-  /** `default` documents the failures, and where no success is documented, the successes as well. */
+  /** `default` documents failures. It also documents successes if no other response does. */
   readonly outcomes: readonly Outcome[];
-  /** As the description has it. */
+  /** The node of the description. */
   readonly node: Response;
 }
 
-/** Statuses whose responses have no body, whatever a description says (RFC 9110, section 6.4.1). */
+/** Statuses whose responses never have a body (RFC 9110, section 6.4.1). */
 const EMPTY = new Set(["100", "101", "102", "103", "1XX", "204", "205", "304"]);
 
-/** Gathers the responses of an operation or a webhook. */
+/** Models the responses of an operation or a webhook. */
 export function modelResponses(document: OpenApiDocument, { responses = {} }: Operation): ResponseModel[] {
   const documented = Object.entries(responses).filter(([status]) => !status.startsWith("x-"));
   const hasSuccess = documented.some(([status]) => isSuccess(status));
@@ -64,14 +64,14 @@ export function hasBody(method: Method, status: string): boolean {
   return method !== "head" && !EMPTY.has(status);
 }
 
-/** The media types that the successes come in. */
+/** Returns the media types of all successes. */
 export function successMedia(responses: readonly ResponseModel[]): Media[] {
   return responses.filter(({ outcomes }) => outcomes.includes("Success")).flatMap(({ media }) => media);
 }
 
 const JSON_TYPE = "application/json";
 
-/** Asking for another type alone can be answered 406, so anything else is accepted beside it. */
+/** Returns the `Accept` header. `*\/*` with a low weight prevents a 406 response from strict servers. */
 export function acceptHeader(media: readonly Media[]): string {
   const types = [...new Set(media.map(({ type }) => type))];
   if (types.every((type) => type === JSON_TYPE)) return JSON_TYPE;

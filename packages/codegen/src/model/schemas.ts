@@ -2,21 +2,21 @@ import { dereference, formatPointer, isObject, type OpenApiDocument, type Schema
 import { type NameRegistry, pascalCase } from "../names/names.ts";
 import type { Report } from "../problem.ts";
 
-/** A component schema, and the type that it becomes. */
+/** A component schema, and its generated type. */
 export interface SchemaModel {
-  /** Name among the component schemas. */
+  /** Key in `components.schemas`. */
   readonly name: string;
   /** Name of the exported type. */
   readonly typeName: string;
   readonly description: string | undefined;
-  /** The schema, normalized. What it refers to is found by {@link ResolveSchema}. */
+  /** The normalized schema. {@link ResolveSchema} follows its references. */
   readonly node: Schema;
 }
 
 /** Component schemas by name. */
 export type SchemaModels = ReadonlyMap<string, SchemaModel>;
 
-/** Finds the schema that a node stands for: itself, or what its `$ref` leads to. Undefined where there is none. */
+/** Returns a schema, or the target of its `$ref`. Returns undefined if there is none. */
 export type ResolveSchema = (node: Schema | undefined) => Schema | undefined;
 
 export function schemaResolver(document: OpenApiDocument): ResolveSchema {
@@ -26,7 +26,7 @@ export function schemaResolver(document: OpenApiDocument): ResolveSchema {
 /**
  * Names the types of the component schemas.
  *
- * @param exported Names that are taken already; those of the types are added.
+ * @param exported - names that are taken; the names of the types are added
  */
 export function modelSchemas(document: OpenApiDocument, exported: NameRegistry, report: Report): SchemaModels {
   const schemas = new Map<string, SchemaModel>();

@@ -2,7 +2,7 @@ import { dereference, formatPointer, type OpenApiDocument, type SecurityScheme }
 import { camelCase, type NameRegistry } from "../names/names.ts";
 import type { Report } from "../problem.ts";
 
-/** Functions of the runtime that make credentials. */
+/** Functions of the runtime that create credentials. */
 export type CredentialFactory = "basic" | "bearer" | "cookieKey" | "digest" | "headerKey" | "queryKey";
 
 /** What a credential is made of. */
@@ -20,7 +20,7 @@ interface Carriage {
   readonly prefix: string | undefined;
 }
 
-/** A generated function that makes a credential. */
+/** A generated function that creates a credential. */
 export interface CredentialModel extends Carriage {
   /** Name of the function. */
   readonly name: string;
@@ -34,14 +34,14 @@ export interface SecuritySchemeModel {
   readonly description: string | undefined;
   /** Absent if requests cannot carry the scheme, or the runtime does not support it. */
   readonly credential: CredentialModel | undefined;
-  /** As the description has it. */
+  /** The node of the description. */
   readonly node: SecurityScheme;
 }
 
 /**
- * Gathers the security schemes.
+ * Models the security schemes.
  *
- * @param exported Names that are taken already; those of the functions are added.
+ * @param exported - names that are taken; the names of the functions are added
  */
 export function modelSecurity(
   document: OpenApiDocument,

@@ -4,12 +4,11 @@ import type { ParameterModel } from "./parameters.ts";
 import type { ResolveSchema } from "./schemas.ts";
 
 /**
- * Names of everything that is marked `x-sensitive: true` or `format: password`: parameters, and properties at any depth
- * of bodies. `*` says that a whole body is secret.
+ * Returns the names of parameters, and of properties at any depth of bodies, with `x-sensitive: true` or
+ * `format: password`. `*` stands for a whole body. The names are sorted, to be independent of the order in the description.
  *
- * @param parameters Under the names that they have among the arguments.
- * @param bodies Of the request and of all responses.
- * @returns Sorted, so that the order of a description's keys changes nothing.
+ * @param parameters - parameters, reported under their argument names
+ * @param bodies - media types of the request and of all responses
  */
 export function sensitiveNames(
   resolve: ResolveSchema,
@@ -17,7 +16,7 @@ export function sensitiveNames(
   bodies: readonly Media[],
 ): string[] {
   const names = new Set<string>();
-  // A schema counts once for each name that it stands under: its items bear that name, too.
+  // A shared schema is visited once for each property name, because its items have the same name.
   const seen = new Map<object, Set<string>>();
 
   const visit = (node: Schema | undefined, name: string): void => {

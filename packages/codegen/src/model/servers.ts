@@ -1,13 +1,13 @@
 import { isObject, type OpenApiDocument } from "../document/openapi.ts";
 
-/** A server that the description names. */
+/** A server of the description. */
 export interface ServerModel {
-  /** With the defaults of its variables. */
+  /** The URL with the default values of its variables. */
   readonly url: string;
   readonly description: string | undefined;
 }
 
-/** The servers in the order of the description. */
+/** Returns the servers in the order of the description. */
 export function modelServers({ servers }: OpenApiDocument): ServerModel[] {
   const list: readonly unknown[] = Array.isArray(servers) ? servers : [];
   return list.map((server) => {
@@ -23,7 +23,7 @@ export function modelServers({ servers }: OpenApiDocument): ServerModel[] {
   });
 }
 
-/** The URL of the first server; undefined where that is no absolute http(s) URL. */
+/** Returns the URL of the first server, or undefined if it is not an absolute http(s) URL. */
 export function defaultBaseUrl(document: OpenApiDocument): string | undefined {
   const { url = "" } = modelServers(document)[0] ?? {};
   const parsed = URL.canParse(url) ? new URL(url) : undefined;

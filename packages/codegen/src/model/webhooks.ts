@@ -14,24 +14,24 @@ import { listOf } from "./lists.ts";
 import { modelRequestBody, type RequestBodyModel } from "./request-body.ts";
 import { modelResponses, type ResponseModel } from "./responses.ts";
 
-/** A webhook: an operation that the other side calls. */
+/** A webhook, which is an operation that the server calls. */
 export interface WebhookModel {
   readonly name: string;
   readonly method: Method;
-  /** JSON pointer to it in the document. */
+  /** JSON pointer into the document. */
   readonly pointer: string;
   readonly summary: string | undefined;
   readonly description: string | undefined;
-  /** What comes beside the body, above all headers. */
+  /** Parameters, usually headers. */
   readonly parameters: readonly Parameter[];
   readonly body: RequestBodyModel | undefined;
-  /** What the receiver may respond. */
+  /** Responses of the receiver. */
   readonly responses: readonly ResponseModel[];
-  /** As the description has it. */
+  /** The node of the description. */
   readonly node: Operation;
 }
 
-/** The webhooks in the order of the description. */
+/** Returns the webhooks in the order of the description. */
 export function modelWebhooks(document: OpenApiDocument): WebhookModel[] {
   const webhooks = isObject(document.webhooks) ? document.webhooks : {};
   return Object.entries(webhooks).flatMap(([name, node]) => {

@@ -1,16 +1,16 @@
-/** Name of the type of an operation's parameters. */
+/** Returns the name of the type of an operation's parameters. */
 export const paramsName = (operationId: string): string => `${upperFirst(operationId)}Params`;
 
-/** Name of the type of an operation's detailed result. */
+/** Returns the name of the type of an operation's detailed result. */
 export const resultName = (operationId: string): string => `${upperFirst(operationId)}Result`;
 
-/** Every name that the module of an operation exports for it. */
+/** Returns all names that a module exports for an operation. */
 export function operationNames(operationId: string): string[] {
   const values = ["", "Detailed", "Operation"].map((ending) => operationId + ending);
   return [...values, paramsName(operationId), resultName(operationId)];
 }
 
-/** Names that the index exports beside operations, schemas and credentials. */
+/** Names of the index that do not depend on the description. */
 export const SHARED_NAMES: readonly string[] = [
   "createClient",
   "defaultBaseUrl",
@@ -29,5 +29,5 @@ export const RUNTIME_FUNCTIONS: readonly string[] = [
   ...["request", "requestData", "unwrap", "flatParams", "pagePromise", "ClientResource"],
 ];
 
-/** The same text with a capital. */
+/** Returns the text with a capital first letter. */
 export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

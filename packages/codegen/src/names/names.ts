@@ -1,37 +1,36 @@
-/** Words that cannot name a function or a type, and names that would make a module behave strangely. */
+/** Reserved words, and names with a special meaning as exports of a module. */
 const RESERVED = new Set(
   (
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
     "false finally for function if implements import in instanceof interface let new null package private protected " +
     "public return static super switch then this throw true try typeof undefined var void while with yield " +
     "any unknown never object string number boolean symbol bigint " +
-    // A module that exports `then` is called when it is imported dynamically; CommonJS has the others for itself.
+    // `import()` calls an export named `then`; CommonJS modules declare the others.
     "then require exports"
   ).split(" "),
 );
 
-/** File names that Windows keeps for devices. */
+/** Device names, which Windows does not allow as file names. */
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /**
- * Letters and digits that every tool takes in identifiers: not those of Unicode's later versions, which older tools do
- * not know, nor those beyond the first plane, where they come from.
+ * Letters and digits that all tools accept in identifiers. Excludes recent additions to Unicode and the supplementary
+ * planes, which older tools do not support.
  */
 const LETTER =
   "(?![\\u{10000}-\\u{10ffff}\\u088f\\u0c5c\\u0cdc\\u1c89\\u1c8a\\u2e2f\\ua7cb-\\ua7dc\\ua7f1])[\\p{L}\\p{Nd}\\p{Nl}]";
 const MARK = "(?![\\u{10000}-\\u{10ffff}\\u0897\\u1acf-\\u1aeb])[\\p{Mn}\\p{Mc}]";
 const WORD = new RegExp(`${LETTER}(?:${LETTER}|${MARK})*`, "gu");
 
-/** File systems end names at 255 bytes; a letter takes up to four, and an ending follows. */
+/** File systems limit names to 255 bytes; a letter takes up to four, and an extension follows. */
 const LONGEST_FILE_NAME = 50;
 
 /**
- * Splits a name from a description into words. Accents of Latin letters are dropped; everything that is no letter or
- * digit is a border, and so is the start of a capitalized word: `listAPIKeys` is `list API Keys`, `RedirectURLs` is
- * `Redirect URLs`.
+ * Splits a name into words: at every character that is not a letter or a digit, and before a capitalized word.
+ * `listAPIKeys` becomes `list API Keys`, `RedirectURLs` becomes `Redirect URLs`. Latin letters lose their accents.
  */
 export function words(name: string): string[] {
-  // Marks of other scripts are part of their words, and Hangul comes apart when it is not composed again.
+  // NFC restores combining marks of other scripts, and Hangul syllables.
   const plain = name
     .normalize("NFKD")
     .replace(/(\p{Script=Latin})\p{M}+/gu, "$1")
@@ -40,7 +39,7 @@ export function words(name: string): string[] {
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{N}|\p{Lu}{2,})(\p{Lu}(?!s(?!\p{Ll}))\p{Ll})/gu, "$1 $2")
     .match(WORD);
-  // Only symbols: their code points are the one name that is stable and readable by machines.
+  // A name of symbols only becomes a list of code points.
   return found ?? Array.from(plain.trim() || "empty", (char) => `u${char.codePointAt(0)?.toString(16)}`);
 }
 
@@ -51,10 +50,10 @@ export function camelCase(name: string): string {
   return identifier(camelWords(name));
 }
 
-/** Names that every object has, and one that would make a promise of it. */
+/** Names that every object has, and names with a special meaning as methods. */
 const MEMBERS = new Set([...Object.getOwnPropertyNames(Object.prototype), "then", "toJSON"]);
 
-/** The same for members of objects, which may be called like reserved words: `delete` stays `delete`. */
+/** Like {@link camelCase}, for members of objects, which may be reserved words: `delete` stays `delete`. */
 export function memberName(name: string): string {
   const member = camelWords(name);
   return MEMBERS.has(member) ? `${member}_` : startLetter(member);
@@ -71,14 +70,14 @@ export function pascalCase(name: string): string {
   return identifier(words(name).map(capitalize).join(""));
 }
 
-/** `Audit Logs` → `audit-logs`; never a name that a file system would refuse or take for another. */
+/** `Audit Logs` → `audit-logs`; a valid file name on every system. */
 export function kebabCase(name: string): string {
   const whole = Array.from(words(name).join("-").toLowerCase().normalize("NFC"));
   const kebab = whole.slice(0, LONGEST_FILE_NAME).join("").replace(/-$/, "");
   return DEVICE.test(kebab) ? `${kebab}_` : kebab;
 }
 
-/** Makes `name` a valid identifier that is no reserved word. */
+/** Turns a name into a valid identifier that is not a reserved word. */
 function identifier(name: string): string {
   return RESERVED.has(name) ? `${name}_` : startLetter(name);
 }
@@ -87,11 +86,11 @@ function startLetter(name: string): string {
   return /^\p{N}/u.test(name) ? `_${name}` : name;
 }
 
-/** Hands out names once each: a name that is taken gets the first free number from 2 on. */
+/** Keeps names unique. A name that is taken gets the first free number, starting at 2. */
 export class NameRegistry {
   readonly #taken: Set<string>;
 
-  /** @param reserved Names that are taken from the start. */
+  /** @param reserved - names that are taken from the start */
   constructor(reserved: Iterable<string> = []) {
     this.#taken = new Set(reserved);
   }
@@ -102,9 +101,9 @@ export class NameRegistry {
   }
 
   /**
-   * Takes `name`, or `name` with a number, and returns what was taken.
+   * Takes `name`, or `name` with a number, and returns the name that was free.
    *
-   * @param derive Gives all names that are taken with it, itself included.
+   * @param derive - returns all names to take for a name, including the name itself
    */
   take(name: string, derive: (name: string) => readonly string[] = (one) => [one]): string {
     let free = name;

@@ -2,7 +2,7 @@ import { walk } from "../document/walk.ts";
 
 const LISTS = ["allOf", "anyOf", "oneOf", "prefixItems"];
 
-/** Writes `true` and `false` in lists of schemas as the objects that mean the same, which is all that the engines read. */
+/** Replaces `true` and `false` in lists of schemas by equivalent objects, because the engines support only these. */
 export function rewriteBooleanSchemas(document: object): void {
   walk(document, ({ node, isSchema }) => {
     if (!isSchema) return;

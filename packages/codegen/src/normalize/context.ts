@@ -3,7 +3,7 @@ import type { Method, OpenApiDocument } from "../document/openapi.ts";
 /** Reports a defect; `tokens` lead from the root of the document to it. */
 export type Warn = (message: string, tokens: readonly (string | number)[]) => void;
 
-/** Tells a rewriting of operations where it is, and takes what it finds. */
+/** The operation that is being rewritten, with functions that report its defects. */
 export interface NormalizeContext {
   readonly document: OpenApiDocument;
   readonly path: string;

@@ -1,7 +1,7 @@
 import { formatPointer, isObject, type OpenApiDocument } from "../document/openapi.ts";
 import { walk } from "../document/walk.ts";
 
-/** Gives discriminators that map to names of schemas the references that they stand for; the engines know no others. */
+/** Replaces schema names in discriminator mappings by references, because the engines support only these. */
 export function resolveDiscriminatorMappings(document: OpenApiDocument): void {
   const schemas = document.components?.schemas ?? {};
   walk(document, ({ node }) => {

@@ -16,10 +16,10 @@ import { normalizeTexts } from "./texts.ts";
 import { inlineWebhooks } from "./webhooks.ts";
 
 /**
- * Rewrites a description in place until it means one thing in one way, and puts small defects right where the meaning is
- * plain: what follows reads unique `operationId`s that are identifiers, declared path parameters, sound status codes.
+ * Rewrites a description in place to a canonical form, and repairs small defects. Later stages can rely on unique
+ * `operationId`s that are identifiers, declared path parameters, and valid status codes.
  *
- * @returns One warning for each defect that was mended.
+ * @returns a warning for each repaired defect
  */
 export function normalizeDescription(description: LoadedDescription): Problem[] {
   const { document } = description;
@@ -40,7 +40,7 @@ export function normalizeDescription(description: LoadedDescription): Problem[] 
       const operation: unknown = item[method];
       if (operation === undefined) continue;
       if (!isObject(operation)) {
-        warn("This operation is no mapping; it is left out.", ["paths", given, method]);
+        warn("This operation is not a mapping; it is ignored.", ["paths", given, method]);
         delete item[method];
         continue;
       }
@@ -54,11 +54,11 @@ export function normalizeDescription(description: LoadedDescription): Problem[] 
         warnItem: (message, ...tokens) => warn(message, ["paths", given, ...tokens]),
       });
     }
-    // They stand in each operation now; left here, the engines would merge them once more.
+    // Each operation has them now; the engines would merge them again.
     delete item.parameters;
   }
   inlineWebhooks(document, ids, warn);
-  if (ids.count === 0) warn("The description has no operations; only types are generated.", ["paths"]);
+  if (ids.count === 0) warn("The description has no operations; the client has only types.", ["paths"]);
   return [...problems.values()];
 }
 

@@ -4,11 +4,11 @@ import { camelCase, NameRegistry } from "../names/names.ts";
 import type { NormalizeContext } from "./context.ts";
 
 /**
- * Gives every operation a unique `operationId` that is a camelCase identifier, because functions are named after it.
- * A missing one is derived from method and path: `GET /teams/{id}/keys` becomes `getTeamsByIdKeys`.
+ * Gives every operation a unique `operationId` in camelCase, which is the name of its function. A missing one is derived
+ * from method and path: `GET /teams/{id}/keys` becomes `getTeamsByIdKeys`.
  */
 export class OperationIds {
-  // A function of an operation may not hide what its module imports and exports beside it.
+  // A function must not hide other imports and exports of its module.
   readonly #names = new NameRegistry([...SHARED_NAMES, ...RUNTIME_FUNCTIONS]);
   readonly #taken = new Set<string>();
   count = 0;

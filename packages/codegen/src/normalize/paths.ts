@@ -2,7 +2,7 @@ import { isObject, type OpenApiDocument, type PathItem } from "../document/opena
 import type { Warn } from "./context.ts";
 import { inlinePathItem } from "./path-items.ts";
 
-/** A path item that is left, and the path that the description gave it. */
+/** A path item, with the path in the spelling of the description. */
 export interface NormalizedPath {
   readonly path: string;
   readonly given: string;
@@ -10,26 +10,26 @@ export interface NormalizedPath {
 }
 
 /**
- * Leaves only path items that are mappings, under paths that begin with a slash: without it, a path would go on where
- * the host name ends, and the request would reach another server.
+ * Adds missing leading slashes to paths, and removes path items that are not mappings. Without the slash, a path would
+ * continue the host name, and the request would go to another server.
  */
 export function normalizePaths(document: OpenApiDocument, warn: Warn): NormalizedPath[] {
   const all = document.paths ?? {};
   const sound = Object.entries(all).flatMap(([given, node]) => {
     if (given.startsWith("x-")) return [];
     if (!isObject(node)) {
-      warn("This path item is no mapping; it is left out.", ["paths", given]);
+      warn("This path item is not a mapping; it is ignored.", ["paths", given]);
       return [];
     }
     if (/\p{Cs}/u.test(given)) {
-      warn("This path holds half a character, which no URL can carry; it is left out.", ["paths"]);
+      warn("This path has a lone surrogate, which a URL cannot encode; it is ignored.", ["paths"]);
       return [];
     }
     const item = inlinePathItem(document, node as PathItem);
     if (given.startsWith("/")) return [{ path: given, given, item }];
     const path = `/${given}`;
     const taken = Object.hasOwn(all, path);
-    warn(`A path begins with a slash; this one is ${taken ? "left out" : `taken as ${path}`}.`, ["paths", given]);
+    warn(`A path must begin with a slash; this one ${taken ? "is ignored" : `becomes ${path}`}.`, ["paths", given]);
     return taken ? [] : [{ path, given, item }];
   });
   document.paths = Object.fromEntries(sound.map(({ path, item }) => [path, item]));

@@ -3,8 +3,8 @@ import { ingredients, parts } from "../document/schema-cycles.ts";
 import type { Warn } from "./context.ts";
 
 /**
- * Takes circles out of schemas that consist of themselves, because no type can. The usual one is a base with `oneOf`
- * its heirs, each with `allOf` the base: an heir is taken as the base without its alternatives.
+ * Removes cycles from schemas that contain themselves, because TypeScript types cannot. The usual cycle is a base schema
+ * with subtypes in `oneOf`, which each have the base in `allOf`: the subtype gets the base without its alternatives.
  */
 export function breakRecursiveSchemas(document: OpenApiDocument, warn: Warn): void {
   breakRecursion(document, "allOf", warn);
@@ -23,8 +23,8 @@ function breakRecursion(document: OpenApiDocument, key: "allOf" | "oneOf" | "any
         const other = componentName(entry);
         if (other === undefined || !(other === name || known.get(other)?.has(name))) return [entry];
         const rest = key === "allOf" && other !== name ? withoutAlternatives(schemas[other]) : undefined;
-        const what = rest ? `it is taken as "${other}" without its alternatives` : "that part is left out";
-        warn(`The schema "${name}" consists of itself by way of "${other}"; ${what}.`, ["components", "schemas", name]);
+        const what = rest ? `it gets "${other}" without its alternatives` : "that part is ignored";
+        warn(`The schema "${name}" contains itself through "${other}"; ${what}.`, ["components", "schemas", name]);
         return rest ?? [];
       });
     }

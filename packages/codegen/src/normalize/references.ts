@@ -2,19 +2,19 @@ import { isObject, type OpenApiDocument, parsePointer, resolvePointer, setOwn } 
 import { walk } from "../document/walk.ts";
 import { NameRegistry, pascalCase } from "../names/names.ts";
 
-/** Words of a pointer that say nothing about what it leads to. */
+/** Tokens of a pointer that do not help to name its target. */
 const STRUCTURE =
   /^(components|schemas|definitions|\$defs|properties|items|allOf|anyOf|oneOf|paths|content|schema|\d+)$/;
 
 /**
- * Leaves only `$ref`s to components. openapi-typescript writes others as they are, and a type has no `allOf` or `items`
- * to refer to. A schema that stands elsewhere becomes a component; anything else is put in the place of the reference.
+ * Removes `$ref`s that do not point to components, because openapi-typescript cannot translate them. A schema becomes a
+ * component; any other target replaces the reference.
  */
 export function rewriteReferences(document: OpenApiDocument): void {
   const hoisted = new Map<object, string>();
   for (let before = -1; before < hoisted.size; ) {
     before = hoisted.size;
-    // What has become a component may stand where the walk does not lead, so it starts again.
+    // New components need a walk of their own.
     walk(document, ({ node, isSchema, replace }) => {
       if (typeof node.$ref !== "string" || isComponent(node.$ref, isSchema)) return;
       const target = resolvePointer(document, node.$ref);

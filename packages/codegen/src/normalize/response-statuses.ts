@@ -1,7 +1,7 @@
 import { isObject, type Operation } from "../document/openapi.ts";
 import type { NormalizeContext } from "./context.ts";
 
-/** Leaves only responses under a status code, a range (`4XX`) or `default`. */
+/** Removes responses that are not under a status code, a range (`4XX`) or `default`. */
 export function normalizeStatuses(operation: Operation, { warn }: NormalizeContext): void {
   operation.responses = isObject(operation.responses) ? { ...operation.responses } : {};
   for (const [status, response] of Object.entries(operation.responses)) {
@@ -12,9 +12,9 @@ export function normalizeStatuses(operation: Operation, { warn }: NormalizeConte
     const range = status.toUpperCase();
     if (isObject(response) && /^[1-5]XX$/.test(range)) {
       operation.responses[range] = response;
-      warn(`A range of statuses is written ${range}; "${status}" is taken as that.`, "responses", status);
+      warn(`A range of statuses is written in capitals; "${status}" becomes ${range}.`, "responses", status);
     } else {
-      warn(`"${status}" is no response under a status code; it is left out.`, "responses", status);
+      warn(`"${status}" is not a valid status; its response is ignored.`, "responses", status);
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Warn } from "./context.ts";
 
 const TEXTS = ["title", "summary", "description", "format"];
 
-/** Makes text of what should be text: YAML reads `title: 2024` as a number. */
+/** Converts texts to strings: YAML reads `title: 2024` as a number. */
 export function normalizeTexts(document: object, warn: Warn): void {
   walk(document, ({ node, path }) => {
     for (const key of TEXTS) {
@@ -12,7 +12,7 @@ export function normalizeTexts(document: object, warn: Warn): void {
       if (value === null) delete node[key];
       else if (typeof value !== "object" || value instanceof Date) {
         node[key] = String(value);
-        warn(`A ${key} is a text; this one is taken as ${JSON.stringify(String(value))}.`, [...path, key]);
+        warn(`The ${key} must be a string; it becomes ${JSON.stringify(String(value))}.`, [...path, key]);
       }
     }
   });

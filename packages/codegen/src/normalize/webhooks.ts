@@ -3,7 +3,7 @@ import type { Warn } from "./context.ts";
 import type { OperationIds } from "./operation-ids.ts";
 import { inlinePathItem } from "./path-items.ts";
 
-/** Gives each webhook its own path item. Only types come from them, but `operationId`s are one name space for all. */
+/** Copies path items that webhooks share, and removes their duplicate `operationId`s, which are global. */
 export function inlineWebhooks(document: OpenApiDocument, ids: OperationIds, warn: Warn): void {
   if (!isObject(document.webhooks)) return;
   for (const [name, node] of Object.entries(document.webhooks)) {
@@ -14,7 +14,7 @@ export function inlineWebhooks(document: OpenApiDocument, ids: OperationIds, war
       if (!isObject(operation) || typeof operation.operationId !== "string") continue;
       if (ids.claim(operation.operationId)) continue;
       const { operationId, ...rest } = operation;
-      warn(`The operationId ${JSON.stringify(operationId)} is taken; this one is left out.`, [
+      warn(`The operationId ${JSON.stringify(operationId)} is taken; the one of this webhook is ignored.`, [
         ...["webhooks", name, method, "operationId"],
       ]);
       item[method] = rest;

@@ -8,11 +8,11 @@ import type { GeneratedFiles } from "./output.ts";
 import { shellLine } from "./shell-line.ts";
 
 /**
- * Runs a formatter over the files, in a temporary folder below the working directory, so that it finds its own
- * configuration and the output folder holds only finished files.
+ * Formats the files in a temporary folder. The folder is below the working directory, so that the formatter finds its
+ * configuration.
  *
- * @param command The formatter, then its arguments; the folder is added as the last one.
- * @throws {GenerateError} When the formatter fails.
+ * @param command - the formatter, then its arguments; the folder is added as the last argument
+ * @throws {GenerateError} if the formatter fails
  */
 export async function formatFiles(
   files: GeneratedFiles,
@@ -40,7 +40,7 @@ export async function formatFiles(
 }
 
 async function run(command: readonly string[], signal?: AbortSignal): Promise<void> {
-  // The commands of packages are scripts of the shell there.
+  // On Windows, the commands of packages are shell scripts.
   const shell = process.platform === "win32";
   const [program = "", ...args] = shell ? [shellLine(command)] : command;
   const running = promisify(execFile)(program, args, { shell, maxBuffer: 2 ** 26, ...(signal && { signal }) });
@@ -48,7 +48,7 @@ async function run(command: readonly string[], signal?: AbortSignal): Promise<vo
   try {
     await running;
   } catch (error) {
-    // After an interruption it may still be writing to the folder that is about to be removed.
+    // After an interruption, the formatter may still write to the folder, which is removed next.
     if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) await once(child, "exit");
     throw error;
   }

@@ -6,19 +6,19 @@ import { GenerateError } from "../problem.ts";
 import { HEADER } from "../typescript/code.ts";
 import { replaceFile } from "./replace-file.ts";
 
-/** What differs between the generated files and those in the output folder; paths from the folder, sorted. */
+/** Differences between the generated files and the output folder. Paths are relative to the folder, and sorted. */
 export interface OutputChanges {
   readonly added: readonly string[];
   readonly changed: readonly string[];
   readonly removed: readonly string[];
 }
 
-/** Text by path from the output folder; pages of documentation may stand outside of it. */
+/** Texts by path from the output folder. Documentation pages may be outside of it. */
 export type GeneratedFiles = ReadonlyMap<string, string>;
 
 /**
- * The folder of the pages, as a path from the output folder that ends in a slash or is empty; undefined without pages. On
- * another drive of Windows it is an absolute one.
+ * Returns the path from the output folder to the documentation pages, which is empty or ends in a slash. Returns
+ * undefined without pages. The path is absolute if the pages are on another Windows drive.
  */
 export function docsFolder(options: { readonly output: string; readonly docs?: DocsOptions }): string | undefined {
   if (!options.docs) return undefined;
@@ -27,9 +27,9 @@ export function docsFolder(options: { readonly output: string; readonly docs?: D
 }
 
 /**
- * Compares the generated files with the folder. A file of ours that is no longer generated counts as removed.
+ * Compares the generated files with the folder. An obsolete generated file counts as removed.
  *
- * @param docs Folder of the pages, see {@link docsFolder}.
+ * @param docs - folder of the pages, see {@link docsFolder}
  */
 export async function compareOutput(folder: string, files: GeneratedFiles, docs?: string): Promise<OutputChanges> {
   const added: string[] = [];
@@ -45,9 +45,9 @@ export async function compareOutput(folder: string, files: GeneratedFiles, docs?
 }
 
 /**
- * Writes what differs: each file whole or not at all.
+ * Writes the changes. Each file is written atomically.
  *
- * @throws {GenerateError} When the folder cannot be written to.
+ * @throws {GenerateError} if the folder is not writable
  */
 export async function writeOutput(folder: string, files: GeneratedFiles, changes: OutputChanges): Promise<void> {
   try {
@@ -75,11 +75,11 @@ async function writeChanges(folder: string, files: GeneratedFiles, changes: Outp
 }
 
 /**
- * Generated files in the folder: they are named so, and say so in line 1. Only where files are generated to: another
- * client may stand in a folder below.
+ * Finds generated files by their names and their first line. Looks only into folders of this client, because a subfolder
+ * may hold another client.
  *
- * @param docs Folder of the pages, see {@link docsFolder}.
- * @returns Paths from the folder, sorted.
+ * @param docs - folder of the pages, see {@link docsFolder}
+ * @returns paths from the folder, sorted
  */
 export async function generatedFilesIn(folder: string, docs?: string): Promise<string[]> {
   const found: string[] = [];

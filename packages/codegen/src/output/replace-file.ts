@@ -1,14 +1,14 @@
 import { rename } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Pauses between attempts, in milliseconds. */
+/** Delays before retries, in milliseconds. */
 const PAUSES_MS = [20, 50, 100, 200, 400];
 
 /**
- * Puts a file in the place of another. Windows refuses that while a program has one of the two open; virus scanners and
- * indexers do for a moment whenever a file is written.
+ * Renames a file over another. Retries on Windows, which refuses while a program, such as a virus scanner, has one of the
+ * files open.
  *
- * @throws The error of the system, when it still refuses in the end.
+ * @throws {Error} the error of the system, if all retries fail
  */
 export async function replaceFile(from: string, to: string): Promise<void> {
   for (const pause of process.platform === "win32" ? PAUSES_MS : []) {

@@ -1,15 +1,14 @@
 /**
- * A command as one line for the shell of Windows. It keeps each argument whole, with spaces and `&` in it; only names
- * between two `%` cannot be kept from it.
+ * Quotes a command for the Windows shell. Only names between two `%` cannot be escaped.
  *
- * @param command The program, then its arguments.
+ * @param command - the program, then its arguments
  */
 export function shellLine(command: readonly string[]): string {
-  // What needs no quotes gets none: a batch file that is called by a quoted name does not know where it is.
+  // Quotes only if necessary: a batch file that is called by a quoted name cannot find its own folder.
   return command.map((part) => (/^[\w.:@\\/-]+$/.test(part) ? part : quote(part))).join(" ");
 }
 
-/** Backslashes before a quote would escape it. A quote that is doubled is one, for the shell and for programs. */
+/** Doubles backslashes before a quote, which would escape it, and quotes themselves. */
 function quote(argument: string): string {
   return `"${argument.replace(/(\\+)(?="|$)/g, "$1$1").replaceAll('"', '""')}"`;
 }

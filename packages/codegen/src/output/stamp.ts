@@ -7,17 +7,17 @@ import type { Problem } from "../problem.ts";
 import { generatorFolder } from "../version.ts";
 import { docsFolder, type GeneratedFiles, generatedFilesIn } from "./output.ts";
 
-/** Remembers the last generation, to recognize that nothing has changed without loading the engines. */
+/** A record of the last generation, which lets an unchanged description skip the engines. */
 interface Stamp {
-  /** Hash of the settings and of the generator itself. */
+  /** Hash of the settings and of the generator. */
   readonly key: string;
-  /** Hash of the text by path, of what was read and of what was written. */
+  /** Hashes of the files that were read and written, by path. */
   readonly sources: Record<string, string>;
   readonly outputs: Record<string, string>;
   readonly problems: readonly Problem[];
 }
 
-/** @returns What was generated last, if the settings, the description, the output and the generator are still the same. */
+/** Returns the last generation, or undefined if settings, description, output or generator have changed. */
 export async function readStamp(
   options: GenerateOptions,
 ): Promise<{ readonly files: readonly string[]; readonly problems: readonly Problem[] } | undefined> {
@@ -36,12 +36,12 @@ export async function readStamp(
     if (files.length !== Object.keys(stamp.outputs).length) return undefined;
     return { files, problems: stamp.problems };
   } catch {
-    // A stamp that is missing, broken, or names a file that is gone means just: generate.
+    // The stamp is missing or invalid, or names a file that is missing.
     return undefined;
   }
 }
 
-/** Remembers a generation that has been written. Descriptions from the network are read anew each time. */
+/** Records a generation that has been written, unless the description comes from the network. */
 export async function writeStamp(
   options: GenerateOptions,
   files: GeneratedFiles,
@@ -60,7 +60,7 @@ export async function writeStamp(
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, JSON.stringify(stamp));
   } catch {
-    // Where nothing can be remembered, the next generation just takes its time.
+    // Without a stamp, the next generation is only slower.
   }
 }
 
@@ -68,8 +68,8 @@ export async function writeStamp(
 const sourceText = (text: string): string => text.replaceAll("\r\n", "\n");
 
 /**
- * In `node_modules/.cache` of the nearest package, where tools keep what may be deleted at any time. There is none where
- * plugins run: what they write depends on more than the description, such as the versions of what it imports.
+ * Returns a path in `node_modules/.cache` of the nearest package. Returns undefined with plugins, because their output
+ * depends on more than the description, such as the versions of their dependencies.
  */
 function stampFile({ output, plugins = [] }: GenerateOptions): string | undefined {
   if (plugins.length > 0) return undefined;

@@ -1,12 +1,12 @@
 import ts from "typescript";
 import type { OpenApiDocument } from "../document/openapi.ts";
-import { componentReference, findDeclaration, globalName, membersOf, nameOf, typeAt } from "./nodes.ts";
+import { componentReference, findDeclaration, globalName, membersOf, signatureName, typeAt } from "./nodes.ts";
 import { openApiTypes } from "./openapi-types.ts";
 
 /** Declarations that the openapi module has beside `components`. */
 const DECLARATIONS = new Set(["paths", "webhooks", "components", "operations", "$defs"]);
 
-/** The types of everything in a description, for the modules to print with the names that they have for schemas. */
+/** TypeScript types of a description. Modules print them with their own names for schemas. */
 export class DescriptionTypes {
   readonly statements: readonly ts.Statement[];
   /** Types of component schemas, by name. */
@@ -19,7 +19,7 @@ export class DescriptionTypes {
     this.#operations = typesByName(findDeclaration(this.statements, "operations"));
   }
 
-  /** The type of a parameter; `undefined` where it can only be referred to by its place in the openapi module. */
+  /** Returns the type of a parameter, or undefined if only the openapi module can express it. */
   parameter(operationId: string, place: string, name: string): ts.TypeNode | undefined {
     let type = typeAt(this.#operations.get(operationId), "parameters", place, name);
     // A parameter that operations share is a component.
@@ -34,10 +34,10 @@ export class DescriptionTypes {
 }
 
 function typesByName(node: ts.Node | undefined): Map<string, ts.TypeNode> {
-  return new Map(membersOf(node).flatMap((member) => (member.type ? [[nameOf(member), member.type]] : [])));
+  return new Map(membersOf(node).flatMap((member) => (member.type ? [[signatureName(member), member.type]] : [])));
 }
 
-/** Whether a type refers to something that is no component schema. */
+/** Whether a type refers to anything but component schemas. */
 function refersToPlaces(node: ts.Node): boolean {
   if (componentReference(node, "schemas") !== undefined) return false;
   if (ts.isTypeReferenceNode(node) && DECLARATIONS.has(globalName(node) ?? "")) return true;

@@ -1,17 +1,17 @@
 import ts from "typescript";
 import { componentReference, globalName } from "./nodes.ts";
 
-/** How a module names what its types refer to. */
+/** Names of types in a module. */
 export interface ReferenceNames {
-  /** The name of a component schema in the module; `undefined` where there is no such component. */
+  /** Returns the name of a component schema, or undefined if there is no such component. */
   schema(name: string): string | undefined;
-  /** Whether the module gives a type of TypeScript or of the platform, such as `Record`, another meaning. */
+  /** Whether the module hides a type of TypeScript or the platform, such as `Record`. */
   hides(name: string): boolean;
 }
 
 /**
- * Replaces what openapi-typescript refers to by place, `components["schemas"]["Project"]`, by names: `Project`. Its
- * helper `WithRequired` is written out, and a type of the platform that the module hides is reached by `globalThis`.
+ * Replaces references like `components["schemas"]["Project"]`, which openapi-typescript writes, by names: `Project`.
+ * Expands its helper `WithRequired`, and reaches hidden types of the platform through `globalThis`.
  */
 export function nameReferences<Node extends ts.Node>(node: Node, names: ReferenceNames): Node {
   const platformType = (name: string, args: readonly ts.TypeNode[] | undefined): ts.TypeReferenceNode => {

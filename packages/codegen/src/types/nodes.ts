@@ -3,20 +3,20 @@ import ts from "typescript";
 const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
 const file = ts.createSourceFile("types.ts", "", ts.ScriptTarget.ESNext);
 
-/** The code of a node, indented by two spaces a level. */
+/** Prints a node, indented by two spaces a level. */
 export function printNode(node: ts.Node): string {
   const text = printer.printNode(ts.EmitHint.Unspecified, node, file);
   return text.replace(/^( {4})+/gm, (indent) => indent.slice(indent.length / 2));
 }
 
-/** Replaces the comments of a node by one that is written as `/** … *\/`, or by none. */
+/** Replaces the comments of a node. An empty comment removes them. */
 export function setComment(node: ts.Node, comment: string): void {
   const text = comment.trim().slice("/*".length, -"*/".length);
   const { MultiLineCommentTrivia: kind } = ts.SyntaxKind;
   ts.setSyntheticLeadingComments(node, text ? [{ kind, text, hasTrailingNewLine: true, pos: -1, end: -1 }] : undefined);
 }
 
-/** The declaration of that name. */
+/** Finds an interface by its name. */
 export function findDeclaration(
   statements: readonly ts.Statement[],
   name: string,
@@ -24,25 +24,25 @@ export function findDeclaration(
   return statements.filter(ts.isInterfaceDeclaration).find((one) => one.name.text === name);
 }
 
-/** The type that a property of an interface or of an object type has, however deep: `typeAt(operations, "a", "b")`. */
+/** Returns the type of a nested property of an interface or an object type: `typeAt(operations, "a", "b")`. */
 export function typeAt(node: ts.Node | undefined, ...path: readonly string[]): ts.TypeNode | undefined {
   let current = node;
-  for (const name of path) current = membersOf(current).find((member) => nameOf(member) === name)?.type;
+  for (const name of path) current = membersOf(current).find((member) => signatureName(member) === name)?.type;
   return current && ts.isTypeNode(current) ? current : undefined;
 }
 
-/** The properties of an interface or of an object type; none of other nodes. */
+/** Returns the properties of an interface or an object type; empty for other nodes. */
 export function membersOf(node: ts.Node | undefined): ts.PropertySignature[] {
   if (!node || !(ts.isInterfaceDeclaration(node) || ts.isTypeLiteralNode(node))) return [];
   return node.members.filter(ts.isPropertySignature);
 }
 
-/** The name of a property, without quotes. */
-export function nameOf({ name }: ts.PropertySignature): string {
+/** Returns the name of a property, without quotes. */
+export function signatureName({ name }: ts.PropertySignature): string {
   return ts.isComputedPropertyName(name) ? "" : name.text;
 }
 
-/** The name of the component that `components["schemas"]["Project"]` refers to; `kind` is `schemas` here. */
+/** Returns `Project` for `components["schemas"]["Project"]` and the kind `schemas`, or undefined for other nodes. */
 export function componentReference(node: ts.Node, kind: string): string | undefined {
   if (!ts.isIndexedAccessTypeNode(node) || !ts.isIndexedAccessTypeNode(node.objectType)) return undefined;
   const { objectType: components, indexType: section } = node.objectType;
@@ -59,7 +59,7 @@ export function schemaReference(name: string): ts.TypeNode {
   return at(at(factory.createTypeReferenceNode("components"), "schemas"), name);
 }
 
-/** The name that a type is referred to by, where it is a plain one. */
+/** Returns the name in a type reference, or undefined if it is qualified. */
 export function globalName({ typeName }: ts.TypeReferenceNode): string | undefined {
   return ts.isIdentifier(typeName) ? typeName.text : undefined;
 }

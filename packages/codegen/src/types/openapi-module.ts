@@ -3,11 +3,11 @@ import type { SchemaModels } from "../model/schemas.ts";
 import { fitLine, HEADER, sortNames } from "../typescript/code.ts";
 import type { DescriptionTypes } from "./description-types.ts";
 import { nameReferences, type ReferenceNames } from "./named-references.ts";
-import { findDeclaration, nameOf, printNode, schemaReference } from "./nodes.ts";
+import { findDeclaration, printNode, schemaReference, signatureName } from "./nodes.ts";
 
 /**
- * The openapi module, for users of openapi-fetch and the like: `paths`, `webhooks`, `components` and `operations`. Its
- * schemas are the declarations of the schemas module.
+ * Emits the openapi module, for openapi-fetch and similar clients: `paths`, `webhooks`, `components` and `operations`. Its
+ * schemas refer to the schemas module.
  */
 export function openapiModule({ statements }: DescriptionTypes, schemas: SchemaModels): string {
   const used = new Set<string>();
@@ -31,19 +31,19 @@ export function openapiModule({ statements }: DescriptionTypes, schemas: SchemaM
   return [HEADER, "", ...(imports ? [imports] : []), ...declarations, ""].join("\n");
 }
 
-/** `WithRequired` of openapi-typescript is written out where it is used. */
+/** Uses of openapi-typescript's helper `WithRequired` have been expanded. */
 function isHelper(statement: ts.Statement): boolean {
   return ts.isTypeAliasDeclaration(statement) && statement.name.text === "WithRequired";
 }
 
-/** `components`, with each of its schemas by reference. Their comments are those of the declarations. */
+/** Returns `components` with a reference for each schema. The declarations have the comments. */
 function withReferences(components: ts.InterfaceDeclaration): ts.InterfaceDeclaration {
   const { factory } = ts;
   const members = components.members.map((member) => {
-    if (!ts.isPropertySignature(member) || nameOf(member) !== "schemas") return member;
+    if (!ts.isPropertySignature(member) || signatureName(member) !== "schemas") return member;
     if (!member.type || !ts.isTypeLiteralNode(member.type)) return member;
     const schemas = member.type.members.filter(ts.isPropertySignature).map((schema) => {
-      const reference = schemaReference(nameOf(schema));
+      const reference = schemaReference(signatureName(schema));
       return factory.createPropertySignature(undefined, schema.name, undefined, reference);
     });
     return factory.createPropertySignature(undefined, member.name, undefined, factory.createTypeLiteralNode(schemas));

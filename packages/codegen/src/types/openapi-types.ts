@@ -10,12 +10,12 @@ type TypesContext = Parameters<typeof transformSchema>[1];
 type TypesDocument = Parameters<typeof transformSchema>[0];
 
 /**
- * The types of a description as openapi-typescript makes them: the declarations of `paths`, `webhooks`, `components`,
- * `$defs` and `operations`, in which schemas refer to each other as `components["schemas"]["Project"]`. Files are
- * `Blob`s, and a property with a default stays optional, because requests need not send it.
+ * Translates a description with openapi-typescript: the declarations of `paths`, `webhooks`, `components`, `$defs` and
+ * `operations`, with references like `components["schemas"]["Project"]`. A file is a `Blob`. A property with a default
+ * stays optional, because requests need not send it.
  *
- * openapi-typescript gets no more updates, so nothing else imports it. It is entered behind its own bundling, which the
- * description has been through already.
+ * openapi-typescript is no longer maintained, so only this file imports it. The call skips openapi-typescript's own
+ * bundling, because the description is bundled.
  */
 export function openApiTypes(document: OpenApiDocument): readonly ts.Statement[] {
   // openapi-typescript writes the values of discriminators into the document that it is given.

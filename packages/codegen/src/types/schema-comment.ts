@@ -1,7 +1,7 @@
 import type { Schema } from "../document/openapi.ts";
 import { docComment } from "../typescript/code.ts";
 
-/** What the description says of a schema, as the documentation comment of a type or of a property. */
+/** Returns the documentation comment of a type or a property. */
 export function schemaComment(
   schema: Schema,
   description: string | undefined = schema.description,

@@ -5,9 +5,9 @@ import type { SchemaMembers } from "./schema-members.ts";
 const EXPORT = [ts.factory.createModifier(ts.SyntaxKind.ExportKeyword)];
 
 /**
- * Declares the type of a component schema: an interface for an object, one that extends others for `allOf`, else an
- * alias. An interface extends only what has other properties than itself; where a part narrows a property of another
- * part, the type is their intersection.
+ * Declares the type of a component schema: an interface for an object, or else an alias. For `allOf`, the interface
+ * extends the parts if their properties differ; if a part narrows a property of another part, the type is an
+ * intersection.
  */
 export function declareSchema(
   name: string,
@@ -15,7 +15,8 @@ export function declareSchema(
   members: SchemaMembers,
   names: ReferenceNames,
 ): ts.Statement {
-  const parts: readonly ts.TypeNode[] = ts.isIntersectionTypeNode(type) && members.of(type) ? type.types : [type];
+  const parts: readonly ts.TypeNode[] =
+    ts.isIntersectionTypeNode(type) && members.propertyNames(type) ? type.types : [type];
   const own = parts.filter(ts.isTypeLiteralNode).flatMap((part) => [...part.members]);
   const bases = parts.filter((part) => !ts.isTypeLiteralNode(part)).map((part) => nameReferences(part, names));
   if ((own.length > 0 || bases.length > 1) && bases.every(ts.isTypeReferenceNode)) {

@@ -11,7 +11,7 @@ import type { Part } from "./descriptions.ts";
 
 const FIXTURES = ["parameters", "bodies", "responses", "security", "schemas", "resources"];
 
-it.each(FIXTURES)("reports whatever is removed from the fixture %s, unless it has no meaning", async (name) => {
+it.each(FIXTURES)("reports every removal from the fixture %s, unless it has no meaning", async (name) => {
   const text = await readFile(new URL(`../fixtures/${name}/openapi.yaml`, import.meta.url), "utf8");
   const whole = parseYaml(text) as Part;
   const folder = await scratch({ "base.json": text, "head.json": "" });

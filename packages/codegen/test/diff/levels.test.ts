@@ -6,7 +6,7 @@ import { scratch, writeFiles } from "../support/scratch.ts";
 import { CASES, type Case } from "./cases/index.ts";
 import type { Part } from "./descriptions.ts";
 
-/** What was given to the function is taken, and what comes back is what it was, as far as types know. */
+/** A program that uses the arguments and the result of a function with their old types. */
 const PROGRAM = `import type * as base from "./base/index.gen.js";
 import type * as head from "./head/index.gen.js";
 
@@ -20,7 +20,7 @@ const cases = Object.values(CASES)
   .flat()
   .filter(({ base, head }) => [base, head].every((one) => JSON.stringify(one).includes('"makeNote"')));
 
-/** Makes both clients of each case, with the program beside them. @returns The cases of which it does not compile. */
+/** Makes both clients of each case, with the program beside them. @returns the cases of which it does not compile */
 async function incompatible(some: readonly Case[]): Promise<string[]> {
   const folder = await scratch();
   const make = async (input: Part, place: string, name: string): Promise<void> => {

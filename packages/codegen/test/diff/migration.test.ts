@@ -216,9 +216,9 @@ it("shows no code for a field that only some variants have", async () => {
 });
 
 it("shows no code for a header, which has no type", async () => {
-  const answer = (header: Part): Part =>
+  const withHeader = (header: Part): Part =>
     operation({ responses: { "200": { ...ok, content: json(text), headers: { "X-Left": { schema: header } } } } });
-  const [change] = await diff(answer(type("integer")), answer(text));
+  const [change] = await diff(withHeader(type("integer")), withHeader(text));
   expect(change).toMatchObject({ level: "breaking", rule: "type-changed" });
   expect(change).not.toHaveProperty("migration");
 });

@@ -142,7 +142,7 @@ function isOfType(value: unknown, type: string): boolean {
 const isHarmless = (changes: Awaited<ReturnType<typeof diff>>): boolean =>
   !changes.some(({ level }) => level === "breaking");
 
-it("reports a breaking change wherever a value that callers sent is refused", async () => {
+it("reports a breaking change wherever a value that callers could send is rejected", async () => {
   let harmless = 0;
   const property = fc.asyncProperty(pair, async ({ before, after }) => {
     if (!isHarmless(await diff(takes(before), takes(after)))) return;

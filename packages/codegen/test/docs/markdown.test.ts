@@ -132,7 +132,7 @@ describe("a block of code", () => {
 });
 
 describe("a link", () => {
-  it("leads where it should, whatever the name of the page", () => {
+  it("leads to its target, for any name of the page", () => {
     const name = fc.stringMatching(/^[\p{L}()|&_-]{1,8}$/u);
     fc.assert(
       fc.property(name, words, (page, label) => {
@@ -145,6 +145,11 @@ describe("a link", () => {
       }),
     );
   });
+});
+
+it("a link with code does not become a link reference definition", () => {
+  const [node] = nodesOf(parseMarkdown(link(code("x]:"), "a.md"))).filter(({ type }) => type === "link");
+  expect(node).toMatchObject({ type: "link", url: "a.md" });
 });
 
 it("knows the kinds of nodes that the tests speak of", () => {

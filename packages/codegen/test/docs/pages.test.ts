@@ -38,7 +38,7 @@ describe("examples", () => {
     },
   );
 
-  it("are in each form", async () => {
+  it("exist for each form", async () => {
     const text = await page({ servers: [{ url: "https://a.test" }], paths: { "/a": get("getA") } }, "default.md", {
       ...{ package: "a", sync: "a/sync", class: "Api" },
     });
@@ -46,7 +46,7 @@ describe("examples", () => {
     expect(text).toContain('import { Api } from "a";\n\nconst client = new Api();\nawait client.default.getA();');
   });
 
-  it("take secrets from the environment, whatever the description gives", async () => {
+  it("always take secrets from the environment", async () => {
     const secret = { type: "string", "x-sensitive": true };
     const properties = { password: secret, pin: { type: "integer", "x-sensitive": true }, name: { type: "string" } };
     const example = { password: "hunter2", pin: 1234, name: "Ada", inner: [{ password: "hunter3" }] };
@@ -62,7 +62,7 @@ describe("examples", () => {
     expect(text.replace(/^\|.*/gm, "")).not.toMatch(/hunter|1234/);
   });
 
-  it("have what is optional where the description has an example of it", async () => {
+  it("include optional values if the description has an example", async () => {
     const text = { type: "string" };
     const properties = { a: text, b: text, c: { ...text, example: "C" }, d: { ...text, examples: ["D"] } };
     const schema = { type: "object", required: ["a"], properties };
@@ -77,15 +77,15 @@ describe("examples", () => {
     expect(shown.replace(/\s+/g, " ")).toContain('putA(client, { f: "F", body: { a: "text", c: "C", d: "D" }, });');
   });
 
-  it("do not print what holds secrets", async () => {
+  it("do not print secrets", async () => {
     const schema = { type: "object", properties: { token: { type: "string", "x-sensitive": true } } };
     const responses = { 200: { description: "A token.", content: { "application/json": { schema } } } };
     const text = await page({ paths: { "/a": get("getA", { responses }) } }, "default.md");
     expect(text).not.toMatch(/console\.log\(.*data\)/);
-    expect(text).toContain("// data holds secrets: keep it out of logs.");
+    expect(text).toContain("// data contains secrets: do not log it.");
   });
 
-  it("carry the credentials of an alternative that there are functions for", async () => {
+  it("use an alternative whose credentials are all supported", async () => {
     const securitySchemes = {
       strange: { type: "http", scheme: "hoba" },
       user: { type: "http", scheme: "basic" },
@@ -115,7 +115,7 @@ it("makes an HTTP Digest credential of a user name and a password", async () => 
 });
 
 describe("pages", () => {
-  it("link to each other without a link that leads nowhere", async () => {
+  it("have no broken links", async () => {
     const operations = ["parameters", "examples", "getURL", "getUrl", "delete", "README", "types"];
     const paths = Object.fromEntries(
       operations.map((id) => [`/${id}`, get(id, { tags: [id.length > 6 ? id : "README"], deprecated: true })]),
@@ -132,7 +132,7 @@ describe("pages", () => {
     expect(texts["docs/README.md"]).toContain("[`getUrl`](readme_.md#geturl-1)");
   });
 
-  it("say of a parameter what it is, where it goes and what it is called", async () => {
+  it("document a parameter: its type, location and names", async () => {
     const parameters = [
       {
         name: "page_size",
@@ -164,7 +164,7 @@ describe("pages", () => {
     ]);
   });
 
-  it("say of an answer what it has, and which error it becomes", async () => {
+  it("document a response: its body, headers and error class", async () => {
     const headers = { "X-Left": { description: "How many are left.", schema: { type: "integer" } }, "X-More": {} };
     const schema = { type: "array", items: { oneOf: [{ type: "string" }, { type: "null" }] } };
     const responses = {
@@ -200,7 +200,7 @@ describe("pages", () => {
     expect(await page({ paths: { "/a": get("getA", { responses }) } }, "default.md")).not.toContain("stream");
   });
 
-  it("name no error class that the runtime has not", async () => {
+  it("list exactly the error classes of the runtime", async () => {
     const text = await page({ paths: { "/a": get("getA") } }, "README.md");
     const named = [...text.matchAll(/`(\w+Error)`/g)].map(([, name]) => name ?? "");
     expect(named.filter((name) => !(name in runtime) || !(`is${name}` in runtime))).toEqual([]);

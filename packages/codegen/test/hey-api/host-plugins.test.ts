@@ -106,7 +106,7 @@ for (const name of fs.readdirSync(process.argv[1], { recursive: true })) {
   if (name.endsWith(".ts")) fs.appendFileSync(path.join(process.argv[1], name), "// formatted\\n");
 }`;
 
-describe("a plugin that cannot be used is refused in a sentence:", () => {
+describe("an invalid plugin is rejected in one sentence:", () => {
   it.each([
     ["one that does not exist", "nonsense", "@hey-api/openapi-ts has no plugin nonsense"],
     ["a client of hey-api's own", "@hey-api/client-fetch", "The plugin @hey-api/client-fetch cannot be used"],

@@ -39,7 +39,7 @@ describe("the plugin in a configuration of hey-api", () => {
     const input = { openapi: "3.1.0", info: { title: "Test", version: "1" }, paths: {} };
     const running = createClient({ input, logs, output: theirs, plugins: [keynest()] });
     await expect(running).rejects.toMatchObject({
-      originalError: { error: { message: expect.stringContaining("needs one description as its input") } },
+      originalError: { error: { message: expect.stringContaining("needs one input") } },
     });
   });
 });

@@ -25,5 +25,5 @@ it("leaves a document alone that has been normalized", () => {
 it("leaves out an operation that is no mapping", () => {
   const { after, messages } = normalized({ paths: { "/a": { get: 1, put: { operationId: "a" } } } });
   expect(Object.keys(after.paths?.["/a"] ?? {})).toEqual(["put"]);
-  expect(messages).toEqual(["This operation is no mapping; it is left out."]);
+  expect(messages).toEqual(["This operation is not a mapping; it is ignored."]);
 });

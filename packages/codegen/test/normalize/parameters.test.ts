@@ -16,7 +16,7 @@ it("moves the parameters of the path item into its operations, which may have th
 it("declares a parameter of the path that nobody declared", () => {
   const { after, messages } = normalizedOperation({ operationId: "a" }, { path: "/notes/{id}" });
   expect(after.parameters).toEqual([{ name: "id", in: "path", required: true, schema: { type: "string" } }]);
-  expect(messages).toEqual(["The path parameter {id} is not declared; it is taken as a required string."]);
+  expect(messages).toEqual(["The path parameter {id} is not declared; it becomes a required string."]);
 });
 
 it("marks a parameter of the path as required, and gives it the usual style instead of an unknown one", () => {

@@ -12,9 +12,9 @@ it("leaves mappings under paths that begin with a slash", () => {
   normalizePaths(document, warn);
   expect(document.paths).toEqual({ "/a": { summary: "A" }, "/b": { summary: "B" } });
   expect(list).toEqual([
-    "paths b: A path begins with a slash; this one is taken as /b.",
-    "paths a: A path begins with a slash; this one is left out.",
-    "paths /d: This path item is no mapping; it is left out.",
+    "paths b: A path must begin with a slash; this one becomes /b.",
+    "paths a: A path must begin with a slash; this one is ignored.",
+    "paths /d: This path item is not a mapping; it is ignored.",
   ]);
 });
 

@@ -21,7 +21,7 @@ it("takes a base in an heir without its alternatives", () => {
   expect(schemas?.Heir).toEqual({ allOf: [base, { type: "object" }] });
   expect(schemas?.Base?.oneOf).toEqual([refTo("Heir")]);
   expect(list).toEqual([
-    'components schemas Heir: The schema "Heir" consists of itself by way of "Base"; it is taken as "Base" without its alternatives.',
+    'components schemas Heir: The schema "Heir" contains itself through "Base"; it gets "Base" without its alternatives.',
   ]);
 });
 

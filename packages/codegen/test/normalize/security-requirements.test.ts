@@ -20,5 +20,5 @@ it("says where a scheme is not declared", () => {
     { document },
   );
   expect(after.security).toEqual([{ ghost: [] }]);
-  expect(messages).toEqual(['The security scheme "ghost" is not declared; give a credential for it by hand.']);
+  expect(messages).toEqual(['The security scheme "ghost" is not declared; write a credential for it yourself.']);
 });

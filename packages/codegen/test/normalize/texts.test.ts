@@ -11,8 +11,8 @@ it("makes texts of numbers, and takes away what is empty", () => {
   normalizeTexts(document, warn);
   expect(document).toEqual({ info: { title: "2024" }, components: { schemas: { A: { format: "1", title: "A" } } } });
   expect(list).toEqual([
-    'info title: A title is a text; this one is taken as "2024".',
-    'components schemas A format: A format is a text; this one is taken as "1".',
+    'info title: The title must be a string; it becomes "2024".',
+    'components schemas A format: The format must be a string; it becomes "1".',
   ]);
 });
 

@@ -7,7 +7,7 @@ it("takes the operationId from a webhook where another operation has it", () => 
     webhooks: { b: { post: { operationId: "a", summary: "B" } }, c: { post: { operationId: "c" } } },
   });
   expect(after.webhooks).toEqual({ b: { post: { summary: "B" } }, c: { post: { operationId: "c" } } });
-  expect(messages).toEqual(['The operationId "a" is taken; this one is left out.']);
+  expect(messages).toEqual(['The operationId "a" is taken; the one of this webhook is ignored.']);
 });
 
 it("gives a webhook an item of its own where it refers to one", () => {

@@ -28,7 +28,7 @@ const OPTIONS = {
   noEmit: true,
 };
 
-/** Type-checks every file below the folder as strictly as can be, if `options` do not say otherwise. @returns The errors, one a line. */
+/** Type-checks every file below the folder as strictly as can be, if `options` do not say otherwise. @returns the errors, one a line */
 export async function compile(folder: string, options: object = {}): Promise<string[]> {
   const config = join(folder, "tsconfig.json");
   await writeFile(config, JSON.stringify({ compilerOptions: { ...OPTIONS, ...options }, include: ["."] }));

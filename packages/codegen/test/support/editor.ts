@@ -24,7 +24,7 @@ export class Editor {
   readonly #text: string;
   readonly #service: ts.LanguageService;
 
-  /** @param folder Where `program.ts` is. */
+  /** @param folder - where `program.ts` is */
   constructor(folder: string) {
     this.#file = join(folder, "program.ts");
     this.#text = readFileSync(this.#file, "utf8");
@@ -45,7 +45,7 @@ export class Editor {
     });
   }
 
-  /** What a hover shows: the code in line 1, then the documentation. @param place Code of the program, `|` is the cursor. */
+  /** What a hover shows: the code in line 1, then the documentation. @param place - code of the program, `|` is the cursor */
   hover(place: string): string {
     const info = this.#service.getQuickInfoAtPosition(this.#file, this.#position(place));
     const documentation = ts.displayPartsToString(info?.documentation);

@@ -9,14 +9,14 @@ export interface Received {
   readonly body: string;
 }
 
-/** A server on loopback that lives as long as the test and answers with 204, if nothing else is said. */
+/** A server on loopback that stops after the test. By default, it responds with 204. */
 export async function serve(
-  answer?: RequestListener,
+  respond?: RequestListener,
 ): Promise<{ readonly url: string; readonly received: Received[] }> {
   const received: Received[] = [];
   const server: Server = createServer(async (request, response) => {
     received.push({ headers: request.headers, body: await text(request) });
-    if (answer) answer(request, response);
+    if (respond) respond(request, response);
     else response.writeHead(204).end();
   });
   server.listen(0, "127.0.0.1");

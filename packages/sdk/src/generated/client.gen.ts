@@ -9,14 +9,14 @@ import {
   type SchemesOf,
 } from "@keynest/runtime";
 
-/** The first server that the description names. */
+/** The first server of the API description. */
 export const defaultBaseUrl = "http://localhost:8000";
 
 /**
- * Makes a client for http://localhost:8000, or for `baseUrl` where it is given.
+ * Creates a client for http://localhost:8000, or for `baseUrl` if given.
  *
- * @param options - Base URL, credentials, `fetch`, headers, time limit.
- * @throws {UsageError} if an option is invalid.
+ * @param options - base URL, credentials, `fetch`, headers, timeouts, and more
+ * @throws {UsageError} if an option is invalid
  */
 export function createClient<const C extends Credential = never>(
   options: Omit<ClientOptions<C>, "baseUrl"> & { readonly baseUrl?: string | undefined } = {},

@@ -163,7 +163,7 @@ export interface paths {
     };
     /**
      * Get the calling user
-     * @description Tells who the credential of the request belongs to.
+     * @description Returns the user that the credential of the request belongs to.
      */
     get: operations["getProfile"];
     put?: never;
@@ -225,7 +225,7 @@ export interface paths {
     put?: never;
     /**
      * Revoke a JWT refresh token
-     * @description Makes a refresh token useless. Access tokens that it renewed stay valid until they expire.
+     * @description Revokes a refresh token. Access tokens that it renewed stay valid until they expire.
      */
     post: operations["blacklistJwt"];
     delete?: never;
@@ -447,7 +447,7 @@ export interface paths {
     put?: never;
     /**
      * Create a project
-     * @description Creates a project in an organization. Takes an administrator or editor of it.
+     * @description Creates a project in an organization. Requires an administrator or editor of the organization.
      */
     post: operations["createProject"];
     delete?: never;
@@ -519,7 +519,7 @@ export interface paths {
     put?: never;
     /**
      * Create an environment
-     * @description Creates an environment in a project. Takes an administrator or editor of the organization.
+     * @description Creates an environment in a project. Requires an administrator or editor of the organization.
      */
     post: operations["createEnvironment"];
     delete?: never;
@@ -565,7 +565,7 @@ export interface paths {
     };
     /**
      * Export an environment as a .env file
-     * @description Answers with all variables of the environment as the text of a `.env` file, values in the clear.
+     * @description Returns all variables of the environment as the text of a `.env` file, with values in the clear.
      */
     get: operations["exportEnvironment"];
     put?: never;
@@ -588,7 +588,7 @@ export interface paths {
     /**
      * Import a file into an environment
      * @description Stores every variable of an uploaded file in the environment. When the environment has one of the keys already
-     *     and `overwrite` is not sent, nothing is stored and the answer is a conflict.
+     *     and `overwrite` is not sent, nothing is stored and the response is 409.
      */
     post: operations["importEnvironment"];
     delete?: never;
@@ -628,7 +628,7 @@ export interface paths {
     put?: never;
     /**
      * Create a variable
-     * @description Adds a variable to an environment. Takes an administrator or editor of the organization.
+     * @description Adds a variable to an environment. Requires an administrator or editor of the organization.
      */
     post: operations["createVariable"];
     delete?: never;
@@ -679,7 +679,7 @@ export interface paths {
     get: operations["listKeys"];
     /**
      * Create an API key
-     * @description Creates an API key for the calling user. Keep the answer, since the key is never shown again.
+     * @description Creates an API key for the calling user. Store the key, because it is never shown again.
      */
     put: operations["createKey"];
     post?: never;
@@ -718,7 +718,7 @@ export interface paths {
     };
     /**
      * Get the usage of an API key
-     * @description Tells how many requests were made with an API key and how much of its quota they took.
+     * @description Returns how many requests were made with an API key, and the used share of its quota.
      */
     get: operations["getKeyUsage"];
     put?: never;
@@ -740,7 +740,7 @@ export interface paths {
     put?: never;
     /**
      * Register a client
-     * @description Registers a client and issues its API key. Keep the answer, since the key is never shown again.
+     * @description Registers a client and issues its API key. Store the key, because it is never shown again.
      */
     post: operations["registerClient"];
     delete?: never;
@@ -780,7 +780,7 @@ export interface paths {
     put?: never;
     /**
      * Revoke the API key of a client
-     * @description Makes the API key of a client useless. The client itself stays registered.
+     * @description Revokes the API key of a client. The client stays registered.
      */
     post: operations["revokeClientKey"];
     delete?: never;
@@ -800,7 +800,7 @@ export interface paths {
     put?: never;
     /**
      * Issue a new API key for a client
-     * @description Issues a new API key for a registered client. Keep the answer, since the key is never shown again.
+     * @description Issues a new API key for a registered client. Store the key, because it is never shown again.
      */
     post: operations["recreateClientKey"];
     delete?: never;
@@ -838,7 +838,7 @@ export interface paths {
     };
     /**
      * List audit log entries
-     * @description Lists what happened in the organizations of the calling user, the latest first, page by page.
+     * @description Lists actions in the organizations of the calling user, the latest first, page by page.
      */
     get: operations["listAuditLogs"];
     put?: never;
@@ -858,7 +858,7 @@ export interface paths {
     };
     /**
      * Check the health of the server
-     * @description Tells whether the server works. Made for load balancers and monitors.
+     * @description Reports whether the server works, for load balancers and monitors.
      */
     get: operations["getHealth"];
     put?: never;
@@ -898,7 +898,7 @@ export interface paths {
     };
     /**
      * Get the version of the server
-     * @description Answers with the version number as plain text.
+     * @description Returns the version number as plain text.
      */
     get: operations["getVersion"];
     put?: never;
@@ -1194,7 +1194,7 @@ export interface components {
         "application/json": DetailErrorResponse;
       };
     };
-    /** @description A part of the request does not have the form that the operation expects. */
+    /** @description A part of the request is invalid. */
     UnprocessableContent: {
       headers: {
         [name: string]: unknown;
@@ -1274,7 +1274,7 @@ export interface components {
         "application/json": ErrorResponse;
       };
     };
-    /** @description There is no such object, or the user may not know of it. */
+    /** @description The object does not exist, or the user has no access to it. */
     NotFound: {
       headers: {
         [name: string]: unknown;
@@ -1452,7 +1452,7 @@ export interface components {
      */
     KeyUuid: string;
     /**
-     * @description Unique ID of the delivery. It stays the same when a delivery is repeated, so use it to drop duplicates.
+     * @description Unique ID of the delivery. Retries of a delivery have the same ID, so use it to drop duplicates.
      * @example msg_2KWPBgLlAfxdpx2AI54pPJ85f4W
      */
     WebhookId: string;
@@ -2950,7 +2950,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description What was imported. */
+      /** @description The result of the import. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -3691,7 +3691,7 @@ export interface operations {
       query?: never;
       header: {
         /**
-         * @description Unique ID of the delivery. It stays the same when a delivery is repeated, so use it to drop duplicates.
+         * @description Unique ID of the delivery. Retries of a delivery have the same ID, so use it to drop duplicates.
          * @example msg_2KWPBgLlAfxdpx2AI54pPJ85f4W
          */
         "webhook-id": components["parameters"]["WebhookId"];
@@ -3744,7 +3744,7 @@ export interface operations {
       query?: never;
       header: {
         /**
-         * @description Unique ID of the delivery. It stays the same when a delivery is repeated, so use it to drop duplicates.
+         * @description Unique ID of the delivery. Retries of a delivery have the same ID, so use it to drop duplicates.
          * @example msg_2KWPBgLlAfxdpx2AI54pPJ85f4W
          */
         "webhook-id": components["parameters"]["WebhookId"];
@@ -3797,7 +3797,7 @@ export interface operations {
       query?: never;
       header: {
         /**
-         * @description Unique ID of the delivery. It stays the same when a delivery is repeated, so use it to drop duplicates.
+         * @description Unique ID of the delivery. Retries of a delivery have the same ID, so use it to drop duplicates.
          * @example msg_2KWPBgLlAfxdpx2AI54pPJ85f4W
          */
         "webhook-id": components["parameters"]["WebhookId"];

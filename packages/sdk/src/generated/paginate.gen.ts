@@ -12,7 +12,7 @@ import {
 
 export const NEXT_PAGES: Pages = { items: "results", next: "next" };
 
-/** How the pages of an operation follow each other, by its id. */
+/** Pagination by id of the operation. */
 const pages: Readonly<Record<string, Pages>> = {
   listOrganizations: NEXT_PAGES,
   listProjects: NEXT_PAGES,
@@ -22,23 +22,22 @@ const pages: Readonly<Record<string, Pages>> = {
   listAuditLogs: NEXT_PAGES,
 };
 
-/** Where the list is in a page. */
+/** Path to the list of items in a page. */
 type Items = "results";
 
 /**
- * Goes through all items of an operation that answers page by page, as in
- * `for await (const item of paginate(listOrganizations, client))`. Nothing is requested before the iteration begins, and each
- * iteration begins anew.
+ * Iterates over the items of all pages: `for await (const item of paginate(listOrganizations, client))`. The first request is
+ * sent when the iteration begins. Each new iteration starts at the first page.
  *
- * Each page is a call of the function, with its errors and retries. Rows are not deduplicated: a server that has no
- * order for them may send one on two pages.
+ * Each page is one call of the function, with its errors and retries. Items are not deduplicated: a server without a
+ * stable order may send an item on two pages.
  *
- * @param operation - The function of an operation that has pages.
- * @param rest - Parameters of the operation, for the first page; then options, for the request of each page, and
- * `limit` and `prefetch`.
- * @returns Items; pages by `.pages()`.
- * @throws {PaginationError} if, during the iteration, a page comes again or the next one cannot be found.
- * @throws {UsageError} if, during the iteration, the operation turns out to have no pages.
+ * @param operation - the function of an operation that has pages
+ * @param rest - parameters of the operation, for the first page; then options for each request, with `limit` and
+ *   `prefetch`.
+ * @returns the items; `.pages()` iterates over the pages
+ * @throws {PaginationError} if a page repeats, or the next page cannot be found, during the iteration
+ * @throws {UsageError} if the operation has no pages, when the iteration begins
  */
 export function paginate<Operation extends PagedFunction<Items>>(
   operation: Operation,

@@ -274,7 +274,7 @@ export class AuthResource extends ClientResource {
   /**
    * Register a user
    *
-   * Like {@link AuthResource.register}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link AuthResource.register}, but resolves for any status, with status, headers and decoded body.
    */
   registerDetailed(params: AuthRegisterArguments, options?: RequestOptions): Promise<RegisterUserResult> {
     return registerUserDetailed(
@@ -309,7 +309,7 @@ export class AuthResource extends ClientResource {
   /**
    * Log in with email address and password
    *
-   * Like {@link AuthResource.login}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link AuthResource.login}, but resolves for any status, with status, headers and decoded body.
    */
   loginDetailed(params: LoginRequest, options?: RequestOptions): Promise<LoginUserResult> {
     return loginUserDetailed(this.client, { body: params }, options);
@@ -332,7 +332,7 @@ export class AuthResource extends ClientResource {
   /**
    * Log out
    *
-   * Like {@link AuthResource.logout}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link AuthResource.logout}, but resolves for any status, with status, headers and decoded body.
    */
   logoutDetailed(options?: RequestOptions): Promise<LogoutUserResult> {
     return logoutUserDetailed(this.client, {}, options);
@@ -341,7 +341,7 @@ export class AuthResource extends ClientResource {
   /**
    * Get the calling user
    *
-   * Tells who the credential of the request belongs to.
+   * Returns the user that the credential of the request belongs to.
    *
    * `GET /api/auth/profile/`
    *
@@ -355,7 +355,7 @@ export class AuthResource extends ClientResource {
   /**
    * Get the calling user
    *
-   * Like {@link AuthResource.profile}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link AuthResource.profile}, but resolves for any status, with status, headers and decoded body.
    */
   profileDetailed(options?: RequestOptions): Promise<GetProfileResult> {
     return getProfileDetailed(this.client, {}, options);
@@ -378,7 +378,7 @@ export class AuthResource extends ClientResource {
   /**
    * Obtain a JWT pair
    *
-   * Like {@link AuthResource.createJwt}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link AuthResource.createJwt}, but resolves for any status, with status, headers and decoded body.
    */
   createJwtDetailed(params: JwtLoginRequest, options?: RequestOptions): Promise<CreateJwtResult> {
     return createJwtDetailed(this.client, { body: params }, options);
@@ -401,7 +401,7 @@ export class AuthResource extends ClientResource {
   /**
    * Renew a JWT access token
    *
-   * Like {@link AuthResource.refreshJwt}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link AuthResource.refreshJwt}, but resolves for any status, with status, headers and decoded body.
    */
   refreshJwtDetailed(params: JwtRefreshRequest, options?: RequestOptions): Promise<RefreshJwtResult> {
     return refreshJwtDetailed(this.client, { body: params }, options);
@@ -410,7 +410,7 @@ export class AuthResource extends ClientResource {
   /**
    * Revoke a JWT refresh token
    *
-   * Makes a refresh token useless. Access tokens that it renewed stay valid until they expire.
+   * Revokes a refresh token. Access tokens that it renewed stay valid until they expire.
    *
    * `POST /authentication/blacklist/`
    *
@@ -424,7 +424,7 @@ export class AuthResource extends ClientResource {
   /**
    * Revoke a JWT refresh token
    *
-   * Like {@link AuthResource.blacklistJwt}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link AuthResource.blacklistJwt}, but resolves for any status, with status, headers and decoded body.
    */
   blacklistJwtDetailed(params: JwtBlacklistRequest, options?: RequestOptions): Promise<BlacklistJwtResult> {
     return blacklistJwtDetailed(this.client, { body: params }, options);
@@ -447,7 +447,7 @@ export class AuthResource extends ClientResource {
   /**
    * Log in with the API key of a client
    *
-   * Like {@link AuthResource.loginWithApiKey}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link AuthResource.loginWithApiKey}, but resolves for any status, with status, headers and decoded body.
    */
   loginWithApiKeyDetailed(
     params: AuthLoginWithApiKeyArguments,
@@ -466,7 +466,7 @@ export class AuthResource extends ClientResource {
    *
    * @returns A new access token.
    * @throws {BadRequestError} if the status is 400: The API key is unknown or was deleted.
-   * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
+   * @throws {UnprocessableEntityError} if the status is 422: A part of the request is invalid.
    */
   createAccessTokenFromKey(params: CreateAccessTokenFromKeyParams, options?: RequestOptions): Promise<AccessToken> {
     return unwrap(this.createAccessTokenFromKeyDetailed(params, options));
@@ -475,7 +475,7 @@ export class AuthResource extends ClientResource {
   /**
    * Obtain an access token with an API key
    *
-   * Like {@link AuthResource.createAccessTokenFromKey}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link AuthResource.createAccessTokenFromKey}, but resolves for any status, with status, headers and decoded body.
    */
   createAccessTokenFromKeyDetailed(
     params: CreateAccessTokenFromKeyParams,
@@ -493,7 +493,7 @@ export class AuthResource extends ClientResource {
    *
    * @returns A new access token with its refresh token.
    * @throws {BadRequestError} if the status is 400: No access token is issued for these credentials.
-   * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
+   * @throws {UnprocessableEntityError} if the status is 422: A part of the request is invalid.
    */
   createAccessToken(params: AuthCreateAccessTokenArguments, options?: RequestOptions): Promise<AccessTokenPair> {
     return unwrap(this.createAccessTokenDetailed(params, options));
@@ -502,7 +502,7 @@ export class AuthResource extends ClientResource {
   /**
    * Obtain an access token with a password
    *
-   * Like {@link AuthResource.createAccessToken}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link AuthResource.createAccessToken}, but resolves for any status, with status, headers and decoded body.
    */
   createAccessTokenDetailed(
     params: AuthCreateAccessTokenArguments,
@@ -525,7 +525,7 @@ export class AuthResource extends ClientResource {
    * @returns A new access token with its refresh token.
    * @throws {BadRequestError} if the status is 400: The refresh token has expired or was used before.
    * @throws {NotFoundError} if the status is 404: The server does not know this refresh token.
-   * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
+   * @throws {UnprocessableEntityError} if the status is 422: A part of the request is invalid.
    */
   refreshAccessToken(params: AuthRefreshAccessTokenArguments, options?: RequestOptions): Promise<AccessTokenPair> {
     return unwrap(this.refreshAccessTokenDetailed(params, options));
@@ -534,7 +534,7 @@ export class AuthResource extends ClientResource {
   /**
    * Renew an access token
    *
-   * Like {@link AuthResource.refreshAccessToken}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link AuthResource.refreshAccessToken}, but resolves for any status, with status, headers and decoded body.
    */
   refreshAccessTokenDetailed(
     params: AuthRefreshAccessTokenArguments,
@@ -578,7 +578,7 @@ export class OrganizationsResource extends ClientResource {
    *
    * `GET /api/organizations/`
    *
-   * Await it for a page, or go through the items of all pages with `for await`; `.pages()` gives the pages.
+   * Await it for one page, or use `for await` for the items of all pages. `.pages()` iterates over the pages.
    *
    * @returns A page of organizations.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
@@ -591,7 +591,7 @@ export class OrganizationsResource extends ClientResource {
   /**
    * List organizations
    *
-   * Like {@link OrganizationsResource.list}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link OrganizationsResource.list}, but resolves for any status, with status, headers and decoded body.
    */
   listDetailed(params?: ListOrganizationsParams, options?: RequestOptions): Promise<ListOrganizationsResult> {
     return listOrganizationsDetailed(this.client, params, options);
@@ -616,7 +616,7 @@ export class OrganizationsResource extends ClientResource {
   /**
    * Create an organization
    *
-   * Like {@link OrganizationsResource.create}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link OrganizationsResource.create}, but resolves for any status, with status, headers and decoded body.
    */
   createDetailed(params: OrganizationCreate, options?: RequestOptions): Promise<CreateOrganizationResult> {
     return createOrganizationDetailed(this.client, { body: params }, options);
@@ -633,7 +633,7 @@ export class OrganizationsResource extends ClientResource {
    * @returns The organization is deleted.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
-   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
    */
   delete(id: number, options?: RequestOptions): Promise<void> {
     return unwrap(this.deleteDetailed(id, options));
@@ -642,7 +642,7 @@ export class OrganizationsResource extends ClientResource {
   /**
    * Delete an organization
    *
-   * Like {@link OrganizationsResource.delete}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link OrganizationsResource.delete}, but resolves for any status, with status, headers and decoded body.
    *
    * @param id - ID of the organization.
    */
@@ -661,7 +661,7 @@ export class OrganizationsResource extends ClientResource {
    * @returns The organization.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
-   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
    * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
    */
   get(id: number, options?: RequestOptions): Promise<Organization> {
@@ -671,7 +671,7 @@ export class OrganizationsResource extends ClientResource {
   /**
    * Get an organization
    *
-   * Like {@link OrganizationsResource.get}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link OrganizationsResource.get}, but resolves for any status, with status, headers and decoded body.
    *
    * @param id - ID of the organization.
    */
@@ -691,7 +691,7 @@ export class OrganizationsResource extends ClientResource {
    * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
-   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
    */
   update(id: number, params: OrganizationUpdate = {}, options?: RequestOptions): Promise<Organization> {
     return unwrap(this.updateDetailed(id, params, options));
@@ -700,7 +700,7 @@ export class OrganizationsResource extends ClientResource {
   /**
    * Update an organization
    *
-   * Like {@link OrganizationsResource.update}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link OrganizationsResource.update}, but resolves for any status, with status, headers and decoded body.
    *
    * @param id - ID of the organization.
    */
@@ -723,7 +723,7 @@ export class OrganizationsResource extends ClientResource {
    * @returns The members.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
-   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
    */
   members(id: number, options?: RequestOptions): Promise<OrganizationMemberList> {
     return unwrap(this.membersDetailed(id, options));
@@ -732,7 +732,7 @@ export class OrganizationsResource extends ClientResource {
   /**
    * List the members of an organization
    *
-   * Like {@link OrganizationsResource.members}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link OrganizationsResource.members}, but resolves for any status, with status, headers and decoded body.
    *
    * @param id - ID of the organization.
    */
@@ -752,7 +752,7 @@ export class OrganizationsResource extends ClientResource {
    * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
-   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
    */
   invite(id: number, params: OrganizationInvitation, options?: RequestOptions): Promise<OrganizationInvitationResult> {
     return unwrap(this.inviteDetailed(id, params, options));
@@ -761,7 +761,7 @@ export class OrganizationsResource extends ClientResource {
   /**
    * Invite a member
    *
-   * Like {@link OrganizationsResource.invite}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link OrganizationsResource.invite}, but resolves for any status, with status, headers and decoded body.
    *
    * @param id - ID of the organization.
    */
@@ -785,7 +785,7 @@ export class OrganizationsResource extends ClientResource {
    * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
-   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
    */
   updateMemberRole(
     id: number,
@@ -798,7 +798,7 @@ export class OrganizationsResource extends ClientResource {
   /**
    * Change the role of a member
    *
-   * Like {@link OrganizationsResource.updateMemberRole}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link OrganizationsResource.updateMemberRole}, but resolves for any status, with status, headers and decoded body.
    *
    * @param id - ID of the organization.
    */
@@ -827,7 +827,7 @@ export class OrganizationsResource extends ClientResource {
    * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
-   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
    */
   removeMember(
     id: number,
@@ -840,7 +840,7 @@ export class OrganizationsResource extends ClientResource {
   /**
    * Remove a member
    *
-   * Like {@link OrganizationsResource.removeMember}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link OrganizationsResource.removeMember}, but resolves for any status, with status, headers and decoded body.
    *
    * @param id - ID of the organization.
    */
@@ -896,7 +896,7 @@ export class ProjectsResource extends ClientResource {
    *
    * `GET /api/projects/`
    *
-   * Await it for a page, or go through the items of all pages with `for await`; `.pages()` gives the pages.
+   * Await it for one page, or use `for await` for the items of all pages. `.pages()` iterates over the pages.
    *
    * @returns A page of projects.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
@@ -915,7 +915,7 @@ export class ProjectsResource extends ClientResource {
   /**
    * List projects
    *
-   * Like {@link ProjectsResource.list}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link ProjectsResource.list}, but resolves for any status, with status, headers and decoded body.
    */
   listDetailed(params?: ProjectsListArguments, options?: RequestOptions): Promise<ListProjectsResult> {
     return listProjectsDetailed(this.client, flatParams({}, params, { organizationId: "organization" }), options);
@@ -924,7 +924,7 @@ export class ProjectsResource extends ClientResource {
   /**
    * Create a project
    *
-   * Creates a project in an organization. Takes an administrator or editor of it.
+   * Creates a project in an organization. Requires an administrator or editor of the organization.
    *
    * `POST /api/projects/`
    *
@@ -941,7 +941,7 @@ export class ProjectsResource extends ClientResource {
   /**
    * Create a project
    *
-   * Like {@link ProjectsResource.create}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link ProjectsResource.create}, but resolves for any status, with status, headers and decoded body.
    */
   createDetailed(params: ProjectsCreateArguments, options?: RequestOptions): Promise<CreateProjectResult> {
     return createProjectDetailed(this.client, flatParams({}, params, { organizationId: "organization" }, []), options);
@@ -958,7 +958,7 @@ export class ProjectsResource extends ClientResource {
    * @returns The project is deleted.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
-   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
    * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
    */
   delete(id: number, options?: RequestOptions): Promise<void> {
@@ -968,7 +968,7 @@ export class ProjectsResource extends ClientResource {
   /**
    * Delete a project
    *
-   * Like {@link ProjectsResource.delete}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link ProjectsResource.delete}, but resolves for any status, with status, headers and decoded body.
    *
    * @param id - ID of the project.
    */
@@ -987,7 +987,7 @@ export class ProjectsResource extends ClientResource {
    * @returns The project.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
-   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
    * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
    */
   get(id: number, options?: RequestOptions): Promise<Project> {
@@ -997,7 +997,7 @@ export class ProjectsResource extends ClientResource {
   /**
    * Get a project
    *
-   * Like {@link ProjectsResource.get}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link ProjectsResource.get}, but resolves for any status, with status, headers and decoded body.
    *
    * @param id - ID of the project.
    */
@@ -1017,7 +1017,7 @@ export class ProjectsResource extends ClientResource {
    * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
-   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
    * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
    */
   update(id: number, params: ProjectUpdate = {}, options?: RequestOptions): Promise<Project> {
@@ -1027,7 +1027,7 @@ export class ProjectsResource extends ClientResource {
   /**
    * Update a project
    *
-   * Like {@link ProjectsResource.update}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link ProjectsResource.update}, but resolves for any status, with status, headers and decoded body.
    *
    * @param id - ID of the project.
    */
@@ -1042,13 +1042,13 @@ export class ProjectsResource extends ClientResource {
    *
    * `GET /api/projects/{project_id}/environments/`
    *
-   * Await it for a page, or go through the items of all pages with `for await`; `.pages()` gives the pages.
+   * Await it for one page, or use `for await` for the items of all pages. `.pages()` iterates over the pages.
    *
    * @param projectId - ID of the project that the environments belong to.
    * @returns A page of environments.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
-   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
    */
   environments(
     projectId: number,
@@ -1067,7 +1067,7 @@ export class ProjectsResource extends ClientResource {
   /**
    * List the environments of a project
    *
-   * Like {@link ProjectsResource.environments}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link ProjectsResource.environments}, but resolves for any status, with status, headers and decoded body.
    *
    * @param projectId - ID of the project that the environments belong to.
    */
@@ -1131,7 +1131,7 @@ export class EnvironmentsResource extends ClientResource {
    *
    * `GET /api/environments/`
    *
-   * Await it for a page, or go through the items of all pages with `for await`; `.pages()` gives the pages.
+   * Await it for one page, or use `for await` for the items of all pages. `.pages()` iterates over the pages.
    *
    * @returns A page of environments.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
@@ -1150,7 +1150,7 @@ export class EnvironmentsResource extends ClientResource {
   /**
    * List environments
    *
-   * Like {@link EnvironmentsResource.list}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link EnvironmentsResource.list}, but resolves for any status, with status, headers and decoded body.
    */
   listDetailed(params?: EnvironmentsListArguments, options?: RequestOptions): Promise<ListEnvironmentsResult> {
     return listEnvironmentsDetailed(
@@ -1163,7 +1163,7 @@ export class EnvironmentsResource extends ClientResource {
   /**
    * Create an environment
    *
-   * Creates an environment in a project. Takes an administrator or editor of the organization.
+   * Creates an environment in a project. Requires an administrator or editor of the organization.
    *
    * `POST /api/environments/`
    *
@@ -1179,7 +1179,7 @@ export class EnvironmentsResource extends ClientResource {
   /**
    * Create an environment
    *
-   * Like {@link EnvironmentsResource.create}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link EnvironmentsResource.create}, but resolves for any status, with status, headers and decoded body.
    */
   createDetailed(params: EnvironmentsCreateArguments, options?: RequestOptions): Promise<CreateEnvironmentResult> {
     return createEnvironmentDetailed(
@@ -1200,7 +1200,7 @@ export class EnvironmentsResource extends ClientResource {
    * @returns The environment is deleted.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
-   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
    */
   delete(id: number, options?: RequestOptions): Promise<void> {
     return unwrap(this.deleteDetailed(id, options));
@@ -1209,7 +1209,7 @@ export class EnvironmentsResource extends ClientResource {
   /**
    * Delete an environment
    *
-   * Like {@link EnvironmentsResource.delete}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link EnvironmentsResource.delete}, but resolves for any status, with status, headers and decoded body.
    *
    * @param id - ID of the environment.
    */
@@ -1228,7 +1228,7 @@ export class EnvironmentsResource extends ClientResource {
    * @returns The environment.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
-   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
    */
   get(id: number, options?: RequestOptions): Promise<Environment> {
     return unwrap(this.getDetailed(id, options));
@@ -1237,7 +1237,7 @@ export class EnvironmentsResource extends ClientResource {
   /**
    * Get an environment
    *
-   * Like {@link EnvironmentsResource.get}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link EnvironmentsResource.get}, but resolves for any status, with status, headers and decoded body.
    *
    * @param id - ID of the environment.
    */
@@ -1257,7 +1257,7 @@ export class EnvironmentsResource extends ClientResource {
    * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
-   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
    */
   update(id: number, params?: EnvironmentsUpdateArguments, options?: RequestOptions): Promise<Environment> {
     return unwrap(this.updateDetailed(id, params, options));
@@ -1266,7 +1266,7 @@ export class EnvironmentsResource extends ClientResource {
   /**
    * Update an environment
    *
-   * Like {@link EnvironmentsResource.update}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link EnvironmentsResource.update}, but resolves for any status, with status, headers and decoded body.
    *
    * @param id - ID of the environment.
    */
@@ -1285,7 +1285,7 @@ export class EnvironmentsResource extends ClientResource {
   /**
    * Export an environment as a .env file
    *
-   * Answers with all variables of the environment as the text of a `.env` file, values in the clear.
+   * Returns all variables of the environment as the text of a `.env` file, with values in the clear.
    *
    * `GET /api/environments/{environment_id}/export/`
    *
@@ -1293,7 +1293,7 @@ export class EnvironmentsResource extends ClientResource {
    * @returns The `.env` file.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
-   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
    */
   export(environmentId: number, options?: RequestOptions): Promise<string> {
     return unwrap(this.exportDetailed(environmentId, options));
@@ -1302,7 +1302,7 @@ export class EnvironmentsResource extends ClientResource {
   /**
    * Export an environment as a .env file
    *
-   * Like {@link EnvironmentsResource.export}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link EnvironmentsResource.export}, but resolves for any status, with status, headers and decoded body.
    *
    * @param environmentId - ID of the environment that the variables belong to.
    */
@@ -1314,16 +1314,16 @@ export class EnvironmentsResource extends ClientResource {
    * Import a file into an environment
    *
    * Stores every variable of an uploaded file in the environment. When the environment has one of the keys already
-   * and `overwrite` is not sent, nothing is stored and the answer is a conflict.
+   * and `overwrite` is not sent, nothing is stored and the response is 409.
    *
    * `POST /api/environments/{environment_id}/import/`
    *
    * @param environmentId - ID of the environment that the variables belong to.
-   * @returns What was imported.
+   * @returns The result of the import.
    * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
-   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
    * @throws {ConflictError} if the status is 409: The file has keys that the environment has already, and `overwrite` was not sent. Nothing was imported.
    */
   import(environmentId: number, params: EnvironmentImport, options?: RequestOptions): Promise<ImportResult> {
@@ -1333,7 +1333,7 @@ export class EnvironmentsResource extends ClientResource {
   /**
    * Import a file into an environment
    *
-   * Like {@link EnvironmentsResource.import}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link EnvironmentsResource.import}, but resolves for any status, with status, headers and decoded body.
    *
    * @param environmentId - ID of the environment that the variables belong to.
    */
@@ -1352,13 +1352,13 @@ export class EnvironmentsResource extends ClientResource {
    *
    * `GET /api/environments/{environment_id}/variables/`
    *
-   * Await it for a page, or go through the items of all pages with `for await`; `.pages()` gives the pages.
+   * Await it for one page, or use `for await` for the items of all pages. `.pages()` iterates over the pages.
    *
    * @param environmentId - ID of the environment that the variables belong to.
    * @returns A page of variables.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
-   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
    */
   variables(
     environmentId: number,
@@ -1377,7 +1377,7 @@ export class EnvironmentsResource extends ClientResource {
   /**
    * List the variables of an environment
    *
-   * Like {@link EnvironmentsResource.variables}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link EnvironmentsResource.variables}, but resolves for any status, with status, headers and decoded body.
    *
    * @param environmentId - ID of the environment that the variables belong to.
    */
@@ -1413,7 +1413,7 @@ export class VariablesResource extends ClientResource {
   /**
    * Create a variable
    *
-   * Adds a variable to an environment. Takes an administrator or editor of the organization.
+   * Adds a variable to an environment. Requires an administrator or editor of the organization.
    *
    * `POST /api/variables/`
    *
@@ -1430,7 +1430,7 @@ export class VariablesResource extends ClientResource {
   /**
    * Create a variable
    *
-   * Like {@link VariablesResource.create}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link VariablesResource.create}, but resolves for any status, with status, headers and decoded body.
    */
   createDetailed(params: VariablesCreateArguments, options?: RequestOptions): Promise<CreateVariableResult> {
     return createVariableDetailed(this.client, flatParams({}, params, { environmentId: "environment" }, []), options);
@@ -1447,7 +1447,7 @@ export class VariablesResource extends ClientResource {
    * @returns The variable is deleted.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
-   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
    */
   delete(id: number, options?: RequestOptions): Promise<void> {
     return unwrap(this.deleteDetailed(id, options));
@@ -1456,7 +1456,7 @@ export class VariablesResource extends ClientResource {
   /**
    * Delete a variable
    *
-   * Like {@link VariablesResource.delete}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link VariablesResource.delete}, but resolves for any status, with status, headers and decoded body.
    *
    * @param id - ID of the variable.
    */
@@ -1475,7 +1475,7 @@ export class VariablesResource extends ClientResource {
    * @returns The variable.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
-   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
    */
   get(id: number, options?: RequestOptions): Promise<Variable> {
     return unwrap(this.getDetailed(id, options));
@@ -1484,7 +1484,7 @@ export class VariablesResource extends ClientResource {
   /**
    * Get a variable
    *
-   * Like {@link VariablesResource.get}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link VariablesResource.get}, but resolves for any status, with status, headers and decoded body.
    *
    * @param id - ID of the variable.
    */
@@ -1504,7 +1504,7 @@ export class VariablesResource extends ClientResource {
    * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
    * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
-   * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+   * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
    */
   update(id: number, params: VariableUpdate = {}, options?: RequestOptions): Promise<Variable> {
     return unwrap(this.updateDetailed(id, params, options));
@@ -1513,7 +1513,7 @@ export class VariablesResource extends ClientResource {
   /**
    * Update a variable
    *
-   * Like {@link VariablesResource.update}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link VariablesResource.update}, but resolves for any status, with status, headers and decoded body.
    *
    * @param id - ID of the variable.
    */
@@ -1545,7 +1545,7 @@ export class KeysResource extends ClientResource {
   /**
    * List API keys
    *
-   * Like {@link KeysResource.list}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link KeysResource.list}, but resolves for any status, with status, headers and decoded body.
    */
   listDetailed(options?: RequestOptions): Promise<ListKeysResult> {
     return listKeysDetailed(this.client, {}, options);
@@ -1554,13 +1554,13 @@ export class KeysResource extends ClientResource {
   /**
    * Create an API key
    *
-   * Creates an API key for the calling user. Keep the answer, since the key is never shown again.
+   * Creates an API key for the calling user. Store the key, because it is never shown again.
    *
    * `PUT /keys/`
    *
    * @returns The new key.
    * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
-   * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
+   * @throws {UnprocessableEntityError} if the status is 422: A part of the request is invalid.
    */
   create(params: PutAPIKeyRequest, options?: RequestOptions): Promise<VisibleAPIKeyResponse> {
     return unwrap(this.createDetailed(params, options));
@@ -1569,7 +1569,7 @@ export class KeysResource extends ClientResource {
   /**
    * Create an API key
    *
-   * Like {@link KeysResource.create}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link KeysResource.create}, but resolves for any status, with status, headers and decoded body.
    */
   createDetailed(params: PutAPIKeyRequest, options?: RequestOptions): Promise<CreateKeyResult> {
     return createKeyDetailed(this.client, { body: params }, options);
@@ -1585,7 +1585,7 @@ export class KeysResource extends ClientResource {
    * @param uuid - UUID of the API key.
    * @returns The key is deleted.
    * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
-   * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
+   * @throws {UnprocessableEntityError} if the status is 422: A part of the request is invalid.
    */
   delete(uuid: string, options?: RequestOptions): Promise<DeleteAPIKeyResponse> {
     return unwrap(this.deleteDetailed(uuid, options));
@@ -1594,7 +1594,7 @@ export class KeysResource extends ClientResource {
   /**
    * Delete an API key
    *
-   * Like {@link KeysResource.delete}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link KeysResource.delete}, but resolves for any status, with status, headers and decoded body.
    *
    * @param uuid - UUID of the API key.
    */
@@ -1605,14 +1605,14 @@ export class KeysResource extends ClientResource {
   /**
    * Get the usage of an API key
    *
-   * Tells how many requests were made with an API key and how much of its quota they took.
+   * Returns how many requests were made with an API key, and the used share of its quota.
    *
    * `GET /keys/{uuid}/usage`
    *
    * @param uuid - UUID of the API key.
    * @returns The usage.
    * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
-   * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
+   * @throws {UnprocessableEntityError} if the status is 422: A part of the request is invalid.
    */
   usage(uuid: string, options?: RequestOptions): Promise<APIKeyUsageResponse> {
     return unwrap(this.usageDetailed(uuid, options));
@@ -1621,7 +1621,7 @@ export class KeysResource extends ClientResource {
   /**
    * Get the usage of an API key
    *
-   * Like {@link KeysResource.usage}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link KeysResource.usage}, but resolves for any status, with status, headers and decoded body.
    *
    * @param uuid - UUID of the API key.
    */
@@ -1665,7 +1665,7 @@ export class ClientAdminResource extends ClientResource {
   /**
    * Register a client
    *
-   * Registers a client and issues its API key. Keep the answer, since the key is never shown again.
+   * Registers a client and issues its API key. Store the key, because it is never shown again.
    *
    * `POST /auth/create_client`
    *
@@ -1682,7 +1682,7 @@ export class ClientAdminResource extends ClientResource {
   /**
    * Register a client
    *
-   * Like {@link ClientAdminResource.register}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link ClientAdminResource.register}, but resolves for any status, with status, headers and decoded body.
    */
   registerDetailed(params: ClientAdminRegisterArguments, options?: RequestOptions): Promise<RegisterClientResult> {
     return registerClientDetailed(this.client, flatParams({}, params, { clientId: "client_id" }, []), options);
@@ -1706,7 +1706,7 @@ export class ClientAdminResource extends ClientResource {
   /**
    * List clients
    *
-   * Like {@link ClientAdminResource.list}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link ClientAdminResource.list}, but resolves for any status, with status, headers and decoded body.
    */
   listDetailed(options?: RequestOptions): Promise<ListClientsResult> {
     return listClientsDetailed(this.client, {}, options);
@@ -1715,7 +1715,7 @@ export class ClientAdminResource extends ClientResource {
   /**
    * Revoke the API key of a client
    *
-   * Makes the API key of a client useless. The client itself stays registered.
+   * Revokes the API key of a client. The client stays registered.
    *
    * `POST /auth/revoke_client_key`
    *
@@ -1731,7 +1731,7 @@ export class ClientAdminResource extends ClientResource {
   /**
    * Revoke the API key of a client
    *
-   * Like {@link ClientAdminResource.revokeKey}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link ClientAdminResource.revokeKey}, but resolves for any status, with status, headers and decoded body.
    */
   revokeKeyDetailed(params: ClientAdminRevokeKeyArguments, options?: RequestOptions): Promise<RevokeClientKeyResult> {
     return revokeClientKeyDetailed(this.client, flatParams({}, params, { clientId: "client_id" }, []), options);
@@ -1740,7 +1740,7 @@ export class ClientAdminResource extends ClientResource {
   /**
    * Issue a new API key for a client
    *
-   * Issues a new API key for a registered client. Keep the answer, since the key is never shown again.
+   * Issues a new API key for a registered client. Store the key, because it is never shown again.
    *
    * `POST /auth/create_client_key`
    *
@@ -1756,7 +1756,7 @@ export class ClientAdminResource extends ClientResource {
   /**
    * Issue a new API key for a client
    *
-   * Like {@link ClientAdminResource.recreateKey}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link ClientAdminResource.recreateKey}, but resolves for any status, with status, headers and decoded body.
    */
   recreateKeyDetailed(
     params: ClientAdminRecreateKeyArguments,
@@ -1784,7 +1784,7 @@ export class ClientAdminResource extends ClientResource {
   /**
    * Delete a client
    *
-   * Like {@link ClientAdminResource.delete}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link ClientAdminResource.delete}, but resolves for any status, with status, headers and decoded body.
    */
   deleteDetailed(params: ClientAdminDeleteArguments, options?: RequestOptions): Promise<DeleteClientResult> {
     return deleteClientDetailed(this.client, flatParams({}, params, { clientId: "client_id" }, []), options);
@@ -1824,11 +1824,11 @@ export class AuditLogsResource extends ClientResource {
   /**
    * List audit log entries
    *
-   * Lists what happened in the organizations of the calling user, the latest first, page by page.
+   * Lists actions in the organizations of the calling user, the latest first, page by page.
    *
    * `GET /api/audit-logs/`
    *
-   * Await it for a page, or go through the items of all pages with `for await`; `.pages()` gives the pages.
+   * Await it for one page, or use `for await` for the items of all pages. `.pages()` iterates over the pages.
    *
    * @returns A page of entries.
    * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
@@ -1852,7 +1852,7 @@ export class AuditLogsResource extends ClientResource {
   /**
    * List audit log entries
    *
-   * Like {@link AuditLogsResource.list}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link AuditLogsResource.list}, but resolves for any status, with status, headers and decoded body.
    */
   listDetailed(params?: AuditLogsListArguments, options?: RequestOptions): Promise<ListAuditLogsResult> {
     return listAuditLogsDetailed(
@@ -1872,7 +1872,7 @@ export class SystemResource extends ClientResource {
   /**
    * Check the health of the server
    *
-   * Tells whether the server works. Made for load balancers and monitors.
+   * Reports whether the server works, for load balancers and monitors.
    *
    * `GET /health/`
    *
@@ -1885,7 +1885,7 @@ export class SystemResource extends ClientResource {
   /**
    * Check the health of the server
    *
-   * Like {@link SystemResource.health}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link SystemResource.health}, but resolves for any status, with status, headers and decoded body.
    */
   healthDetailed(options?: RequestOptions): Promise<GetHealthResult> {
     return getHealthDetailed(this.client, {}, options);
@@ -1907,7 +1907,7 @@ export class SystemResource extends ClientResource {
   /**
    * Get the status of the API
    *
-   * Like {@link SystemResource.status}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link SystemResource.status}, but resolves for any status, with status, headers and decoded body.
    */
   statusDetailed(options?: RequestOptions): Promise<GetApiStatusResult> {
     return getApiStatusDetailed(this.client, {}, options);
@@ -1916,7 +1916,7 @@ export class SystemResource extends ClientResource {
   /**
    * Get the version of the server
    *
-   * Answers with the version number as plain text.
+   * Returns the version number as plain text.
    *
    * `GET /version/`
    *
@@ -1929,16 +1929,16 @@ export class SystemResource extends ClientResource {
   /**
    * Get the version of the server
    *
-   * Like {@link SystemResource.version}, but resolves whatever the status is, to status, headers and decoded body.
+   * Like {@link SystemResource.version}, but resolves for any status, with status, headers and decoded body.
    */
   versionDetailed(options?: RequestOptions): Promise<GetVersionResult> {
     return getVersionDetailed(this.client, {}, options);
   }
 }
 
-/** Every operation as a method of its resource. Making one costs little; it holds no connection. */
+/** All operations, as methods of resources. Instances are cheap and hold no connection. */
 export class Resources<C extends Client = Client> {
-  /** Makes the calls. The functions take it as well. */
+  /** The client that sends the requests. Functions accept it, too. */
   readonly client: C;
   /** Registration, login and logout, and every way to obtain or renew a credential. */
   readonly auth: AuthResource;
@@ -1959,7 +1959,7 @@ export class Resources<C extends Client = Client> {
   /** Health, status and version of the server. These operations need no credential. */
   readonly system: SystemResource;
 
-  /** @param client - Its base URL and credentials are those of every call. */
+  /** @param client - gives every call its base URL, credentials and options */
   constructor(client: C) {
     this.client = client;
     this.auth = new AuthResource(client);

@@ -28,5 +28,5 @@ export function findOccurrences(sides: Sides): Occurrence[] {
   ];
 }
 
-/** The usage of what belongs to no operation. */
+/** The usage of a part without an operation. */
 const WHOLE: Usage = { kind: "operation", name: "", direction: "request" };

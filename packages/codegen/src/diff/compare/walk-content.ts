@@ -7,7 +7,7 @@ import type { Conjunction } from "../schema/branch.ts";
 import { applyRules, type Occurrence, type Usage } from "./occurrence.ts";
 import { walkSchemas } from "./walk-schemas.ts";
 
-/** What may have a body: an operation or a webhook. */
+/** An operation or a webhook, which may have a body. */
 interface WithBody {
   readonly body: RequestBodyModel | undefined;
   readonly pointer: string;

@@ -8,7 +8,7 @@ import { walkSchemas } from "./walk-schemas.ts";
 
 type WebhookPair = ReturnType<typeof matchWebhooks>["pairs"][number];
 
-/** Compares webhooks. Callers get their bodies, so that a new field is a feature, and a removed one breaks. */
+/** Compares webhooks. Callers receive the bodies, so a new field is a feature, and a removed one is breaking. */
 export function walkWebhooks(sides: Sides): Occurrence[] {
   const matches = matchWebhooks(sides.base, sides.head);
   const usage: Usage = { kind: "webhook", name: "", direction: "response" };
@@ -31,7 +31,7 @@ function walkWebhook(sides: Sides, { base, head }: WebhookPair, usage: Usage): O
   ];
 }
 
-/** Compares what receivers respond with: they send it, so that a new required field breaks. */
+/** Compares the responses of receivers. Receivers send them, so a new required field is breaking. */
 function walkWebhookResponses(sides: Sides, { base, head }: WebhookPair, usage: Usage): Occurrence[] {
   const before = responsesByStatus(base.responses);
   return head.responses.flatMap((response) => {

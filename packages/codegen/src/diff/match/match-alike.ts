@@ -5,9 +5,9 @@ import type { Matches } from "./match-by-keys.ts";
 const LEAST_SHARED = 0.5;
 
 /**
- * Matches what is left with the object that has the most properties in common with it.
+ * Matches the remaining objects by shared properties.
  *
- * @param objectOf - the object that a thing describes; what describes none stays alone
+ * @param objectOf - returns the object that a thing describes; a thing without one stays alone
  */
 export function matchAlike<Thing>(
   { pairs, removed, added }: Matches<Thing>,

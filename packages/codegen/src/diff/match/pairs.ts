@@ -11,7 +11,7 @@ import type { Branch, Conjunction } from "../schema/branch.ts";
 import type { Matches } from "./match-by-keys.ts";
 import type { Sides } from "./sides.ts";
 
-/** What every pair has: the sides that it belongs to. */
+/** The sides of a pair. */
 interface OfSides {
   readonly sides: Sides;
 }

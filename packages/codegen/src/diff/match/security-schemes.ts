@@ -19,7 +19,7 @@ export function matchSecuritySchemes(base: Side, head: Side): SecuritySchemeMatc
   return { ...matches, baseName: (name) => names.get(name) ?? name };
 }
 
-/** What requests show of a scheme, as a comparable text. Tokens of OAuth 2 and OpenID Connect are bearer tokens. */
+/** Returns a comparable text for a scheme's appearance in requests. OAuth 2 and OpenID Connect use bearer tokens. */
 export function wireOf(node: SecurityScheme): string {
   const { type, in: place, name, scheme, "x-sdk-prefix": prefix } = node;
   if (type === "oauth2" || type === "openIdConnect") return stableJson({ type: "http", scheme: "bearer" });

@@ -9,7 +9,7 @@ export function matchWebhooks(base: Side, head: Side): Matches<WebhookModel> {
   return matchByKeys(base.model.webhooks, head.model.webhooks, [({ pointer }) => pointer]);
 }
 
-/** Matches what webhooks send beside the body, by place and name. */
+/** Matches the parameters of webhooks by location and name. */
 export function matchWebhookParameters(base: WebhookModel, head: WebhookModel): Matches<Parameter> {
   return matchByKeys(base.parameters, head.parameters, [parameterKey]);
 }

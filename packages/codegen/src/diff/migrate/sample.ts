@@ -3,7 +3,7 @@ import type { Branch, Conjunction } from "../schema/branch.ts";
 import type { Side } from "../side.ts";
 
 /** The most levels of a value. */
-const MOST_LEVELS = 6;
+const MAX_DEPTH = 6;
 
 /** Stands for the contents of a file. */
 export const FILE: unique symbol = Symbol("file");
@@ -19,7 +19,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes up a value that callers could send, with its required fields and one other.
+ * Creates a value that callers could send, with its required fields and one other.
  *
  * @param path - the way to that field; empty for none
  * @param example - an example of the description, to take parts from
@@ -29,7 +29,7 @@ export function sample(
   schema: Conjunction,
   path: readonly string[],
   example?: unknown,
-  levels: number = MOST_LEVELS,
+  levels: number = MAX_DEPTH,
 ): unknown {
   const { schemas } = side;
   // The example of a secret may be a real one.

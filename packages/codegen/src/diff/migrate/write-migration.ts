@@ -10,7 +10,7 @@ import type { Side } from "../side.ts";
 import { callText, type Shown } from "./call-text.ts";
 import { type ResultField, resultField, resultText } from "./result-text.ts";
 
-/** What a migration is written from: an occurrence, and its operation on each side, if it has one. */
+/** Input of a migration: an occurrence, and its operation on each side, if it has one. */
 interface Context {
   readonly occurrence: Occurrence;
   readonly sides: Sides;

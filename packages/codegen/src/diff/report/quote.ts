@@ -12,13 +12,14 @@ export function oneLine(text: string): string {
 }
 
 /** Puts a name or code in backticks, on one line, so that nothing in it ends them. */
-export function quote(text: string): string {
+export function inBackticks(text: string): string {
   const line = oneLine(text).replaceAll("`", "'");
   return `\`${line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line}\``;
 }
 
 /** Puts a value in backticks, as JSON. */
-export const quoteValue = (value: unknown): string => (value === undefined ? "nothing" : quote(stableJson(value)));
+export const quoteValue = (value: unknown): string =>
+  value === undefined ? "nothing" : inBackticks(stableJson(value));
 
 /** Lists texts: `a`, `a and b`, or `a, b and 3 more`. */
 export function enumerate(texts: readonly string[], most = 4): string {

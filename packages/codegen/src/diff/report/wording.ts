@@ -2,7 +2,7 @@ import { parsePointer } from "../../document/openapi.ts";
 import type { Occurrence, Usage } from "../compare/occurrence.ts";
 import type { Sides } from "../match/sides.ts";
 import type { Subject } from "../rules/rule.ts";
-import { enumerate, quote } from "./quote.ts";
+import { enumerate, inBackticks } from "./quote.ts";
 
 /** Occurrences of one difference. */
 type Occurrences = readonly [Occurrence, ...Occurrence[]];
@@ -17,7 +17,7 @@ export function valueName(group: Occurrences, sides: Sides): string {
 
 function pathText({ usage, path }: Occurrence): string {
   const text = joinPath(usage.argument === undefined ? path : [usage.argument, ...path]);
-  if (text !== "") return quote(text);
+  if (text !== "") return inBackticks(text);
   return usage.direction === "request" ? "the body" : "the result";
 }
 
@@ -35,7 +35,7 @@ function inType({ difference }: Occurrence, { base, head }: Sides): string | und
     if (token === "items") return ["[]"];
     return token === "additionalProperties" ? ["[key]"] : [];
   });
-  return quote(joinPath([type, ...steps]));
+  return inBackticks(joinPath([type, ...steps]));
 }
 
 /** Verbs for what callers get: for one subject, for several, and after `may`. */
@@ -45,7 +45,7 @@ const GIVING: Readonly<Record<Usage["kind"], readonly [string, string, string]>>
   type: ["has", "have", "have"],
 };
 
-/** The subject of a message: all functions, webhooks or the type that occurrences concern. */
+/** Returns the subject of a message: all affected functions, webhooks or types. */
 export function subjectOf(group: Occurrences, sides: Sides): Subject {
   const usages = group.map(({ usage }) => usage);
   const { kind } = group[0].usage;
@@ -68,7 +68,7 @@ export function subjectOf(group: Occurrences, sides: Sides): Subject {
 }
 
 function subjectName(kind: Usage["kind"], names: readonly string[]): string {
-  const texts = enumerate(names.map(quote));
+  const texts = enumerate(names.map(inBackticks));
   if (kind === "operation") return texts;
   const noun = names.length > 1 ? `${kind}s` : kind;
   return `the ${noun} ${texts}`;

@@ -1,7 +1,7 @@
 import type { ChangeLevel } from "../change.ts";
 import type { Direction } from "./rule.ts";
 
-/** The level where fewer values are valid: requests may be refused; in responses, callers know more. */
+/** The level where fewer values are valid: requests may be rejected; in responses, callers know more. */
 export const narrowed = (direction: Direction): ChangeLevel => (direction === "request" ? "breaking" : "feature");
 
 /** The level where more values are valid: callers may send them; in responses, they may not expect them. */

@@ -19,7 +19,7 @@ export type RuleNoun =
 /** The levels that a rule reports, each with the reason for it. */
 export type LevelReasons = Readonly<Partial<Record<ChangeLevel, string>>>;
 
-/** What a rule checks, as the page of rules says it. */
+/** Documentation of a rule, for the page of rules. */
 export interface RuleData {
   /** In kebab-case; the name of its file. */
   readonly id: string;
@@ -37,7 +37,7 @@ export interface Rule<Pair> extends RuleData {
   check(pair: Pair): readonly Difference[];
 }
 
-/** Makes a rule of its data and its check. */
+/** Creates a rule from its data and its check. */
 export function defineRule<Pair>(data: RuleData, check: (pair: Pair) => readonly Difference[]): Rule<Pair> {
   return { ...data, check };
 }
@@ -74,7 +74,7 @@ export interface Subject {
   readonly name: string;
   /** The verb for one function or for several. */
   verb(singular: string, plural: string): string;
-  /** What it does with a value: `takes` in requests; in responses `returns`, a webhook `sends`, a type `has`. */
+  /** A verb for a value: `takes` in requests; `returns` in responses, `sends` for a webhook, `has` for a type. */
   handles(direction: Direction): string;
   /** The same as `handles("response")`. */
   readonly gives: string;
@@ -86,7 +86,7 @@ export interface Subject {
   readonly status: string;
 }
 
-/** What of the code that uses the client is shown before and after. */
+/** The code to show before and after. */
 export type MigrationHint =
   /** The call itself; `isRequired` says that the value could be left out before. */
   | { readonly what: "call"; readonly isRequired?: boolean }

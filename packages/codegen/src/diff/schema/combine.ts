@@ -5,7 +5,7 @@ import { stableJson } from "./stable-json.ts";
 /** The most branches of a schema. The rest is left out, because hostile descriptions can have any number. */
 const MOST_BRANCHES = 256;
 
-/** The branches of what is valid by both schemas, as in an `allOf`. */
+/** Returns the branches of values that are valid for both schemas, as in an `allOf`. */
 export function intersect(some: readonly Branch[], others: readonly Branch[]): Branch[] {
   if (some.length * others.length > MOST_BRANCHES) return [...(some.length > others.length ? some : others)];
   return some.flatMap((one) => others.flatMap((other) => intersectTwo(one, other) ?? []));
@@ -77,7 +77,7 @@ function mergeMaps<Value>(
   return merged;
 }
 
-/** The branches of what is valid by any schema, as in an `anyOf`. Simple branches of one type become one. */
+/** Returns the branches of values that are valid for any schema, as in an `anyOf`. Merges simple branches of one type. */
 export function unite(branches: readonly Branch[]): Branch[] {
   if (branches.some((branch) => branch.type === "any" && isPlain(branch))) return branches.filter(isAny).slice(0, 1);
   const united: Branch[] = [];

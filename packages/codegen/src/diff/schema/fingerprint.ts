@@ -2,7 +2,7 @@ import type { Branch, Conjunction } from "./branch.ts";
 import type { Schemas } from "./schemas.ts";
 import { stableJson } from "./stable-json.ts";
 
-/** Levels that a fingerprint covers: enough to tell schemas apart. What lies deeper, the comparison itself visits. */
+/** Depth of a fingerprint, which is enough to distinguish schemas. The comparison visits deeper levels itself. */
 const LEVELS = 5;
 
 /** Texts that are equal for schemas of the same meaning, however they are written. */

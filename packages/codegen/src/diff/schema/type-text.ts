@@ -5,10 +5,10 @@ import type { Branch, Conjunction } from "./branch.ts";
 const MOST_VALUES = 8;
 
 /** The most levels of arrays that are printed, because an array may have itself as its elements. */
-const MOST_LEVELS = 4;
+const MAX_DEPTH = 4;
 
 /** Prints a schema as a short TypeScript type: `"admin" | "editor" | null`. */
-export function typeText(side: Side, schema: Conjunction, levels: number = MOST_LEVELS): string {
+export function typeText(side: Side, schema: Conjunction, levels: number = MAX_DEPTH): string {
   if (levels === 0) return "unknown";
   const texts = new Set(side.schemas.branches(schema).map((branch) => branchText(side, branch, levels - 1)));
   return [...texts].sort((one, other) => Number(one === "null") - Number(other === "null")).join(" | ") || "never";

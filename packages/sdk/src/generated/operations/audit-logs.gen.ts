@@ -36,7 +36,7 @@ export type ListAuditLogsParams = {
   page?: number;
 };
 
-/** Result of {@link listAuditLogsDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link listAuditLogsDetailed}, discriminated by `status` and `ok`. */
 export type ListAuditLogsResult =
   | Success<200, PaginatedAuditLogList>
   | Failure<401, ErrorResponse>
@@ -55,14 +55,14 @@ export const listAuditLogsOperation: Operation = {
 /**
  * List audit log entries
  *
- * Lists what happened in the organizations of the calling user, the latest first, page by page.
+ * Lists actions in the organizations of the calling user, the latest first, page by page.
  *
  * `GET /api/audit-logs/`
  *
  * @returns A page of entries.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @see {@link listAuditLogsDetailed} for status and headers, and errors as values.
+ * @see {@link listAuditLogsDetailed}, which also gives status and headers, and errors as values.
  */
 export function listAuditLogs(
   client: UserClient,
@@ -75,7 +75,7 @@ export function listAuditLogs(
 /**
  * List audit log entries
  *
- * Like {@link listAuditLogs}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link listAuditLogs}, but resolves for any status, with status, headers and decoded body.
  */
 export function listAuditLogsDetailed(
   client: UserClient,

@@ -46,7 +46,7 @@ export type RegisterUserParams = {
   body: RegisterRequest;
 };
 
-/** Result of {@link registerUserDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link registerUserDetailed}, discriminated by `status` and `ok`. */
 export type RegisterUserResult =
   | Success<201, RegisterResponse>
   | Failure<400, ErrorResponse>
@@ -74,7 +74,7 @@ export const registerUserOperation: Operation = {
  * @returns The user is registered and logged in.
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
  * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
- * @see {@link registerUserDetailed} for status and headers, and errors as values.
+ * @see {@link registerUserDetailed}, which also gives status and headers, and errors as values.
  */
 export function registerUser(
   client: Client,
@@ -87,7 +87,7 @@ export function registerUser(
 /**
  * Register a user
  *
- * Like {@link registerUser}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link registerUser}, but resolves for any status, with status, headers and decoded body.
  */
 export function registerUserDetailed(
   client: Client,
@@ -102,7 +102,7 @@ export type LoginUserParams = {
   body: LoginRequest;
 };
 
-/** Result of {@link loginUserDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link loginUserDetailed}, discriminated by `status` and `ok`. */
 export type LoginUserResult =
   | Success<200, LoginResponse>
   | Failure<400, ErrorResponse>
@@ -132,7 +132,7 @@ export const loginUserOperation: Operation = {
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
  * @throws {AuthenticationError} if the status is 401: The email address and the password do not match an active user.
  * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
- * @see {@link loginUserDetailed} for status and headers, and errors as values.
+ * @see {@link loginUserDetailed}, which also gives status and headers, and errors as values.
  */
 export function loginUser(client: Client, params: LoginUserParams, options?: RequestOptions): Promise<LoginResponse> {
   return requestData(client, loginUserOperation, params, options);
@@ -141,7 +141,7 @@ export function loginUser(client: Client, params: LoginUserParams, options?: Req
 /**
  * Log in with email address and password
  *
- * Like {@link loginUser}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link loginUser}, but resolves for any status, with status, headers and decoded body.
  */
 export function loginUserDetailed(
   client: Client,
@@ -154,7 +154,7 @@ export function loginUserDetailed(
 /** Parameters of {@link logoutUser}. */
 export type LogoutUserParams = Record<string, never>;
 
-/** Result of {@link logoutUserDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link logoutUserDetailed}, discriminated by `status` and `ok`. */
 export type LogoutUserResult = Success<200, LogoutResponse> | Failure<401, ErrorResponse> | Undocumented<200 | 401>;
 
 /** {@link logoutUser} as data. */
@@ -174,7 +174,7 @@ export const logoutUserOperation: Operation = {
  *
  * @returns The token is no longer valid.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
- * @see {@link logoutUserDetailed} for status and headers, and errors as values.
+ * @see {@link logoutUserDetailed}, which also gives status and headers, and errors as values.
  */
 export function logoutUser(
   client: UserClient,
@@ -187,7 +187,7 @@ export function logoutUser(
 /**
  * Log out
  *
- * Like {@link logoutUser}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link logoutUser}, but resolves for any status, with status, headers and decoded body.
  */
 export function logoutUserDetailed(
   client: UserClient,
@@ -200,7 +200,7 @@ export function logoutUserDetailed(
 /** Parameters of {@link getProfile}. */
 export type GetProfileParams = Record<string, never>;
 
-/** Result of {@link getProfileDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link getProfileDetailed}, discriminated by `status` and `ok`. */
 export type GetProfileResult = Success<200, UserProfile> | Failure<401, ErrorResponse> | Undocumented<200 | 401>;
 
 /** {@link getProfile} as data. */
@@ -214,13 +214,13 @@ export const getProfileOperation: Operation = {
 /**
  * Get the calling user
  *
- * Tells who the credential of the request belongs to.
+ * Returns the user that the credential of the request belongs to.
  *
  * `GET /api/auth/profile/`
  *
  * @returns The calling user.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
- * @see {@link getProfileDetailed} for status and headers, and errors as values.
+ * @see {@link getProfileDetailed}, which also gives status and headers, and errors as values.
  */
 export function getProfile(
   client: UserClient,
@@ -233,7 +233,7 @@ export function getProfile(
 /**
  * Get the calling user
  *
- * Like {@link getProfile}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link getProfile}, but resolves for any status, with status, headers and decoded body.
  */
 export function getProfileDetailed(
   client: UserClient,
@@ -248,7 +248,7 @@ export type CreateJwtParams = {
   body: JwtLoginRequest;
 };
 
-/** Result of {@link createJwtDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link createJwtDetailed}, discriminated by `status` and `ok`. */
 export type CreateJwtResult = Success<200, JwtPair> | Failure<401, JwtErrorResponse> | Undocumented<200 | 401>;
 
 /** {@link createJwt} as data. */
@@ -270,7 +270,7 @@ export const createJwtOperation: Operation = {
  *
  * @returns A new JWT pair.
  * @throws {AuthenticationError} if the status is 401: The user name and the password do not match an active user.
- * @see {@link createJwtDetailed} for status and headers, and errors as values.
+ * @see {@link createJwtDetailed}, which also gives status and headers, and errors as values.
  */
 export function createJwt(client: Client, params: CreateJwtParams, options?: RequestOptions): Promise<JwtPair> {
   return requestData(client, createJwtOperation, params, options);
@@ -279,7 +279,7 @@ export function createJwt(client: Client, params: CreateJwtParams, options?: Req
 /**
  * Obtain a JWT pair
  *
- * Like {@link createJwt}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link createJwt}, but resolves for any status, with status, headers and decoded body.
  */
 export function createJwtDetailed(
   client: Client,
@@ -294,7 +294,7 @@ export type RefreshJwtParams = {
   body: JwtRefreshRequest;
 };
 
-/** Result of {@link refreshJwtDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link refreshJwtDetailed}, discriminated by `status` and `ok`. */
 export type RefreshJwtResult =
   | Success<200, JwtRefreshResponse>
   | Failure<401, JwtErrorResponse>
@@ -319,7 +319,7 @@ export const refreshJwtOperation: Operation = {
  *
  * @returns A new access token.
  * @throws {AuthenticationError} if the status is 401: The token is malformed, expired or revoked.
- * @see {@link refreshJwtDetailed} for status and headers, and errors as values.
+ * @see {@link refreshJwtDetailed}, which also gives status and headers, and errors as values.
  */
 export function refreshJwt(
   client: Client,
@@ -332,7 +332,7 @@ export function refreshJwt(
 /**
  * Renew a JWT access token
  *
- * Like {@link refreshJwt}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link refreshJwt}, but resolves for any status, with status, headers and decoded body.
  */
 export function refreshJwtDetailed(
   client: Client,
@@ -347,7 +347,7 @@ export type BlacklistJwtParams = {
   body: JwtBlacklistRequest;
 };
 
-/** Result of {@link blacklistJwtDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link blacklistJwtDetailed}, discriminated by `status` and `ok`. */
 export type BlacklistJwtResult =
   | Success<200, JwtBlacklistResponse>
   | Failure<401, JwtErrorResponse>
@@ -366,13 +366,13 @@ export const blacklistJwtOperation: Operation = {
 /**
  * Revoke a JWT refresh token
  *
- * Makes a refresh token useless. Access tokens that it renewed stay valid until they expire.
+ * Revokes a refresh token. Access tokens that it renewed stay valid until they expire.
  *
  * `POST /authentication/blacklist/`
  *
  * @returns The token is revoked.
  * @throws {AuthenticationError} if the status is 401: The token is malformed, expired or revoked.
- * @see {@link blacklistJwtDetailed} for status and headers, and errors as values.
+ * @see {@link blacklistJwtDetailed}, which also gives status and headers, and errors as values.
  */
 export function blacklistJwt(
   client: Client,
@@ -385,7 +385,7 @@ export function blacklistJwt(
 /**
  * Revoke a JWT refresh token
  *
- * Like {@link blacklistJwt}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link blacklistJwt}, but resolves for any status, with status, headers and decoded body.
  */
 export function blacklistJwtDetailed(
   client: Client,
@@ -400,7 +400,7 @@ export type LoginWithApiKeyParams = {
   body: ApiKeyLoginRequest;
 };
 
-/** Result of {@link loginWithApiKeyDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link loginWithApiKeyDetailed}, discriminated by `status` and `ok`. */
 export type LoginWithApiKeyResult =
   | Success<200, ApiKeyLoginResponse>
   | Failure<401, ClientErrorResponse>
@@ -425,7 +425,7 @@ export const loginWithApiKeyOperation: Operation = {
  *
  * @returns The client is logged in.
  * @throws {AuthenticationError} if the status is 401: The API key is unknown or was revoked.
- * @see {@link loginWithApiKeyDetailed} for status and headers, and errors as values.
+ * @see {@link loginWithApiKeyDetailed}, which also gives status and headers, and errors as values.
  */
 export function loginWithApiKey(
   client: Client,
@@ -438,7 +438,7 @@ export function loginWithApiKey(
 /**
  * Log in with the API key of a client
  *
- * Like {@link loginWithApiKey}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link loginWithApiKey}, but resolves for any status, with status, headers and decoded body.
  */
 export function loginWithApiKeyDetailed(
   client: Client,
@@ -454,7 +454,7 @@ export type CreateAccessTokenFromKeyParams = {
   key: string;
 };
 
-/** Result of {@link createAccessTokenFromKeyDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link createAccessTokenFromKeyDetailed}, discriminated by `status` and `ok`. */
 export type CreateAccessTokenFromKeyResult =
   | Success<200, AccessToken>
   | Failure<400, DetailErrorResponse>
@@ -481,8 +481,8 @@ export const createAccessTokenFromKeyOperation: Operation = {
  *
  * @returns A new access token.
  * @throws {BadRequestError} if the status is 400: The API key is unknown or was deleted.
- * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
- * @see {@link createAccessTokenFromKeyDetailed} for status and headers, and errors as values.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request is invalid.
+ * @see {@link createAccessTokenFromKeyDetailed}, which also gives status and headers, and errors as values.
  */
 export function createAccessTokenFromKey(
   client: Client,
@@ -495,7 +495,7 @@ export function createAccessTokenFromKey(
 /**
  * Obtain an access token with an API key
  *
- * Like {@link createAccessTokenFromKey}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link createAccessTokenFromKey}, but resolves for any status, with status, headers and decoded body.
  */
 export function createAccessTokenFromKeyDetailed(
   client: Client,
@@ -510,7 +510,7 @@ export type CreateAccessTokenParams = {
   body: AccessTokenForm;
 };
 
-/** Result of {@link createAccessTokenDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link createAccessTokenDetailed}, discriminated by `status` and `ok`. */
 export type CreateAccessTokenResult =
   | Success<200, AccessTokenPair>
   | Failure<400, DetailErrorResponse>
@@ -537,8 +537,8 @@ export const createAccessTokenOperation: Operation = {
  *
  * @returns A new access token with its refresh token.
  * @throws {BadRequestError} if the status is 400: No access token is issued for these credentials.
- * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
- * @see {@link createAccessTokenDetailed} for status and headers, and errors as values.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request is invalid.
+ * @see {@link createAccessTokenDetailed}, which also gives status and headers, and errors as values.
  */
 export function createAccessToken(
   client: Client,
@@ -551,7 +551,7 @@ export function createAccessToken(
 /**
  * Obtain an access token with a password
  *
- * Like {@link createAccessToken}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link createAccessToken}, but resolves for any status, with status, headers and decoded body.
  */
 export function createAccessTokenDetailed(
   client: Client,
@@ -566,7 +566,7 @@ export type RefreshAccessTokenParams = {
   body: RefreshTokenRequest;
 };
 
-/** Result of {@link refreshAccessTokenDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link refreshAccessTokenDetailed}, discriminated by `status` and `ok`. */
 export type RefreshAccessTokenResult =
   | Success<200, AccessTokenPair>
   | Failure<400, DetailErrorResponse>
@@ -594,8 +594,8 @@ export const refreshAccessTokenOperation: Operation = {
  * @returns A new access token with its refresh token.
  * @throws {BadRequestError} if the status is 400: The refresh token has expired or was used before.
  * @throws {NotFoundError} if the status is 404: The server does not know this refresh token.
- * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
- * @see {@link refreshAccessTokenDetailed} for status and headers, and errors as values.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request is invalid.
+ * @see {@link refreshAccessTokenDetailed}, which also gives status and headers, and errors as values.
  */
 export function refreshAccessToken(
   client: Client,
@@ -608,7 +608,7 @@ export function refreshAccessToken(
 /**
  * Renew an access token
  *
- * Like {@link refreshAccessToken}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link refreshAccessToken}, but resolves for any status, with status, headers and decoded body.
  */
 export function refreshAccessTokenDetailed(
   client: Client,

@@ -27,7 +27,7 @@ export type RegisterClientParams = {
   body: ClientCreate;
 };
 
-/** Result of {@link registerClientDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link registerClientDetailed}, discriminated by `status` and `ok`. */
 export type RegisterClientResult =
   | Success<200, ClientCredentials>
   | Failure<400, ClientErrorResponse>
@@ -50,7 +50,7 @@ export const registerClientOperation: Operation = {
 /**
  * Register a client
  *
- * Registers a client and issues its API key. Keep the answer, since the key is never shown again.
+ * Registers a client and issues its API key. Store the key, because it is never shown again.
  *
  * `POST /auth/create_client`
  *
@@ -59,7 +59,7 @@ export const registerClientOperation: Operation = {
  * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
  * @throws {PermissionDeniedError} if the status is 403: The administrator key is wrong.
  * @throws {ConflictError} if the status is 409: A client with this ID is registered already.
- * @see {@link registerClientDetailed} for status and headers, and errors as values.
+ * @see {@link registerClientDetailed}, which also gives status and headers, and errors as values.
  */
 export function registerClient(
   client: Client<{ AdminKey: true }>,
@@ -72,7 +72,7 @@ export function registerClient(
 /**
  * Register a client
  *
- * Like {@link registerClient}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link registerClient}, but resolves for any status, with status, headers and decoded body.
  */
 export function registerClientDetailed(
   client: Client<{ AdminKey: true }>,
@@ -85,7 +85,7 @@ export function registerClientDetailed(
 /** Parameters of {@link listClients}. */
 export type ListClientsParams = Record<string, never>;
 
-/** Result of {@link listClientsDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link listClientsDetailed}, discriminated by `status` and `ok`. */
 export type ListClientsResult =
   | Success<200, operations["listClients"]["responses"][200]["content"]["application/json"]>
   | Failure<401, ClientErrorResponse>
@@ -110,7 +110,7 @@ export const listClientsOperation: Operation = {
  * @returns The clients.
  * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
  * @throws {PermissionDeniedError} if the status is 403: The administrator key is wrong.
- * @see {@link listClientsDetailed} for status and headers, and errors as values.
+ * @see {@link listClientsDetailed}, which also gives status and headers, and errors as values.
  */
 export function listClients(
   client: Client<{ AdminKey: true }>,
@@ -123,7 +123,7 @@ export function listClients(
 /**
  * List clients
  *
- * Like {@link listClients}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link listClients}, but resolves for any status, with status, headers and decoded body.
  */
 export function listClientsDetailed(
   client: Client<{ AdminKey: true }>,
@@ -138,7 +138,7 @@ export type RevokeClientKeyParams = {
   body: ClientReference;
 };
 
-/** Result of {@link revokeClientKeyDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link revokeClientKeyDetailed}, discriminated by `status` and `ok`. */
 export type RevokeClientKeyResult =
   | Success<200, ClientMessage>
   | Failure<401, ClientErrorResponse>
@@ -158,7 +158,7 @@ export const revokeClientKeyOperation: Operation = {
 /**
  * Revoke the API key of a client
  *
- * Makes the API key of a client useless. The client itself stays registered.
+ * Revokes the API key of a client. The client stays registered.
  *
  * `POST /auth/revoke_client_key`
  *
@@ -166,7 +166,7 @@ export const revokeClientKeyOperation: Operation = {
  * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
  * @throws {PermissionDeniedError} if the status is 403: The administrator key is wrong.
  * @throws {NotFoundError} if the status is 404: There is no client with this ID.
- * @see {@link revokeClientKeyDetailed} for status and headers, and errors as values.
+ * @see {@link revokeClientKeyDetailed}, which also gives status and headers, and errors as values.
  */
 export function revokeClientKey(
   client: Client<{ AdminKey: true }>,
@@ -179,7 +179,7 @@ export function revokeClientKey(
 /**
  * Revoke the API key of a client
  *
- * Like {@link revokeClientKey}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link revokeClientKey}, but resolves for any status, with status, headers and decoded body.
  */
 export function revokeClientKeyDetailed(
   client: Client<{ AdminKey: true }>,
@@ -194,7 +194,7 @@ export type RecreateClientKeyParams = {
   body: ClientReference;
 };
 
-/** Result of {@link recreateClientKeyDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link recreateClientKeyDetailed}, discriminated by `status` and `ok`. */
 export type RecreateClientKeyResult =
   | Success<200, ClientKey>
   | Failure<401, ClientErrorResponse>
@@ -216,7 +216,7 @@ export const recreateClientKeyOperation: Operation = {
 /**
  * Issue a new API key for a client
  *
- * Issues a new API key for a registered client. Keep the answer, since the key is never shown again.
+ * Issues a new API key for a registered client. Store the key, because it is never shown again.
  *
  * `POST /auth/create_client_key`
  *
@@ -224,7 +224,7 @@ export const recreateClientKeyOperation: Operation = {
  * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
  * @throws {PermissionDeniedError} if the status is 403: The administrator key is wrong.
  * @throws {NotFoundError} if the status is 404: There is no client with this ID.
- * @see {@link recreateClientKeyDetailed} for status and headers, and errors as values.
+ * @see {@link recreateClientKeyDetailed}, which also gives status and headers, and errors as values.
  */
 export function recreateClientKey(
   client: Client<{ AdminKey: true }>,
@@ -237,7 +237,7 @@ export function recreateClientKey(
 /**
  * Issue a new API key for a client
  *
- * Like {@link recreateClientKey}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link recreateClientKey}, but resolves for any status, with status, headers and decoded body.
  */
 export function recreateClientKeyDetailed(
   client: Client<{ AdminKey: true }>,
@@ -252,7 +252,7 @@ export type DeleteClientParams = {
   body: ClientReference;
 };
 
-/** Result of {@link deleteClientDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link deleteClientDetailed}, discriminated by `status` and `ok`. */
 export type DeleteClientResult =
   | Success<200, ClientMessage>
   | Failure<401, ClientErrorResponse>
@@ -280,7 +280,7 @@ export const deleteClientOperation: Operation = {
  * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
  * @throws {PermissionDeniedError} if the status is 403: The administrator key is wrong.
  * @throws {NotFoundError} if the status is 404: There is no client with this ID.
- * @see {@link deleteClientDetailed} for status and headers, and errors as values.
+ * @see {@link deleteClientDetailed}, which also gives status and headers, and errors as values.
  */
 export function deleteClient(
   client: Client<{ AdminKey: true }>,
@@ -293,7 +293,7 @@ export function deleteClient(
 /**
  * Delete a client
  *
- * Like {@link deleteClient}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link deleteClient}, but resolves for any status, with status, headers and decoded body.
  */
 export function deleteClientDetailed(
   client: Client<{ AdminKey: true }>,

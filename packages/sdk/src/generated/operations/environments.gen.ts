@@ -36,7 +36,7 @@ export type ListProjectEnvironmentsParams = {
   page?: number;
 };
 
-/** Result of {@link listProjectEnvironmentsDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link listProjectEnvironmentsDetailed}, discriminated by `status` and `ok`. */
 export type ListProjectEnvironmentsResult =
   | Success<200, PaginatedEnvironmentList>
   | Failure<401, ErrorResponse>
@@ -64,8 +64,8 @@ export const listProjectEnvironmentsOperation: Operation = {
  * @returns A page of environments.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
- * @see {@link listProjectEnvironmentsDetailed} for status and headers, and errors as values.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
+ * @see {@link listProjectEnvironmentsDetailed}, which also gives status and headers, and errors as values.
  */
 export function listProjectEnvironments(
   client: UserClient,
@@ -78,7 +78,7 @@ export function listProjectEnvironments(
 /**
  * List the environments of a project
  *
- * Like {@link listProjectEnvironments}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link listProjectEnvironments}, but resolves for any status, with status, headers and decoded body.
  */
 export function listProjectEnvironmentsDetailed(
   client: UserClient,
@@ -98,7 +98,7 @@ export type ListEnvironmentsParams = {
   page?: number;
 };
 
-/** Result of {@link listEnvironmentsDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link listEnvironmentsDetailed}, discriminated by `status` and `ok`. */
 export type ListEnvironmentsResult =
   | Success<200, PaginatedEnvironmentList>
   | Failure<401, ErrorResponse>
@@ -124,7 +124,7 @@ export const listEnvironmentsOperation: Operation = {
  * @returns A page of environments.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
- * @see {@link listEnvironmentsDetailed} for status and headers, and errors as values.
+ * @see {@link listEnvironmentsDetailed}, which also gives status and headers, and errors as values.
  */
 export function listEnvironments(
   client: UserClient,
@@ -137,7 +137,7 @@ export function listEnvironments(
 /**
  * List environments
  *
- * Like {@link listEnvironments}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link listEnvironments}, but resolves for any status, with status, headers and decoded body.
  */
 export function listEnvironmentsDetailed(
   client: UserClient,
@@ -152,7 +152,7 @@ export type CreateEnvironmentParams = {
   body: EnvironmentCreate;
 };
 
-/** Result of {@link createEnvironmentDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link createEnvironmentDetailed}, discriminated by `status` and `ok`. */
 export type CreateEnvironmentResult =
   | Success<201, Environment>
   | Failure<400, ErrorResponse>
@@ -172,7 +172,7 @@ export const createEnvironmentOperation: Operation = {
 /**
  * Create an environment
  *
- * Creates an environment in a project. Takes an administrator or editor of the organization.
+ * Creates an environment in a project. Requires an administrator or editor of the organization.
  *
  * `POST /api/environments/`
  *
@@ -180,7 +180,7 @@ export const createEnvironmentOperation: Operation = {
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @see {@link createEnvironmentDetailed} for status and headers, and errors as values.
+ * @see {@link createEnvironmentDetailed}, which also gives status and headers, and errors as values.
  */
 export function createEnvironment(
   client: UserClient,
@@ -193,7 +193,7 @@ export function createEnvironment(
 /**
  * Create an environment
  *
- * Like {@link createEnvironment}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link createEnvironment}, but resolves for any status, with status, headers and decoded body.
  */
 export function createEnvironmentDetailed(
   client: UserClient,
@@ -209,7 +209,7 @@ export type DeleteEnvironmentParams = {
   id: number;
 };
 
-/** Result of {@link deleteEnvironmentDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link deleteEnvironmentDetailed}, discriminated by `status` and `ok`. */
 export type DeleteEnvironmentResult =
   | Success<204, undefined>
   | Failure<401, ErrorResponse>
@@ -236,8 +236,8 @@ export const deleteEnvironmentOperation: Operation = {
  * @returns The environment is deleted.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
- * @see {@link deleteEnvironmentDetailed} for status and headers, and errors as values.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
+ * @see {@link deleteEnvironmentDetailed}, which also gives status and headers, and errors as values.
  */
 export function deleteEnvironment(
   client: UserClient,
@@ -250,7 +250,7 @@ export function deleteEnvironment(
 /**
  * Delete an environment
  *
- * Like {@link deleteEnvironment}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link deleteEnvironment}, but resolves for any status, with status, headers and decoded body.
  */
 export function deleteEnvironmentDetailed(
   client: UserClient,
@@ -266,7 +266,7 @@ export type GetEnvironmentParams = {
   id: number;
 };
 
-/** Result of {@link getEnvironmentDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link getEnvironmentDetailed}, discriminated by `status` and `ok`. */
 export type GetEnvironmentResult =
   | Success<200, Environment>
   | Failure<401, ErrorResponse>
@@ -293,8 +293,8 @@ export const getEnvironmentOperation: Operation = {
  * @returns The environment.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
- * @see {@link getEnvironmentDetailed} for status and headers, and errors as values.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
+ * @see {@link getEnvironmentDetailed}, which also gives status and headers, and errors as values.
  */
 export function getEnvironment(
   client: UserClient,
@@ -307,7 +307,7 @@ export function getEnvironment(
 /**
  * Get an environment
  *
- * Like {@link getEnvironment}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link getEnvironment}, but resolves for any status, with status, headers and decoded body.
  */
 export function getEnvironmentDetailed(
   client: UserClient,
@@ -324,7 +324,7 @@ export type UpdateEnvironmentParams = {
   body: EnvironmentUpdate;
 };
 
-/** Result of {@link updateEnvironmentDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link updateEnvironmentDetailed}, discriminated by `status` and `ok`. */
 export type UpdateEnvironmentResult =
   | Success<200, Environment>
   | Failure<400, ErrorResponse>
@@ -354,8 +354,8 @@ export const updateEnvironmentOperation: Operation = {
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
- * @see {@link updateEnvironmentDetailed} for status and headers, and errors as values.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
+ * @see {@link updateEnvironmentDetailed}, which also gives status and headers, and errors as values.
  */
 export function updateEnvironment(
   client: UserClient,
@@ -368,7 +368,7 @@ export function updateEnvironment(
 /**
  * Update an environment
  *
- * Like {@link updateEnvironment}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link updateEnvironment}, but resolves for any status, with status, headers and decoded body.
  */
 export function updateEnvironmentDetailed(
   client: UserClient,
@@ -384,7 +384,7 @@ export type ExportEnvironmentParams = {
   environment_id: number;
 };
 
-/** Result of {@link exportEnvironmentDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link exportEnvironmentDetailed}, discriminated by `status` and `ok`. */
 export type ExportEnvironmentResult =
   | Success<200, string>
   | Failure<401, ErrorResponse>
@@ -408,15 +408,15 @@ export const exportEnvironmentOperation: Operation = {
 /**
  * Export an environment as a .env file
  *
- * Answers with all variables of the environment as the text of a `.env` file, values in the clear.
+ * Returns all variables of the environment as the text of a `.env` file, with values in the clear.
  *
  * `GET /api/environments/{environment_id}/export/`
  *
  * @returns The `.env` file.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
- * @see {@link exportEnvironmentDetailed} for status and headers, and errors as values.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
+ * @see {@link exportEnvironmentDetailed}, which also gives status and headers, and errors as values.
  */
 export function exportEnvironment(
   client: UserClient,
@@ -429,7 +429,7 @@ export function exportEnvironment(
 /**
  * Export an environment as a .env file
  *
- * Like {@link exportEnvironment}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link exportEnvironment}, but resolves for any status, with status, headers and decoded body.
  */
 export function exportEnvironmentDetailed(
   client: UserClient,
@@ -446,7 +446,7 @@ export type ImportEnvironmentParams = {
   body: EnvironmentImport;
 };
 
-/** Result of {@link importEnvironmentDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link importEnvironmentDetailed}, discriminated by `status` and `ok`. */
 export type ImportEnvironmentResult =
   | Success<200, ImportResult>
   | Failure<400, ErrorResponse>
@@ -473,17 +473,17 @@ export const importEnvironmentOperation: Operation = {
  * Import a file into an environment
  *
  * Stores every variable of an uploaded file in the environment. When the environment has one of the keys already
- * and `overwrite` is not sent, nothing is stored and the answer is a conflict.
+ * and `overwrite` is not sent, nothing is stored and the response is 409.
  *
  * `POST /api/environments/{environment_id}/import/`
  *
- * @returns What was imported.
+ * @returns The result of the import.
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  * @throws {ConflictError} if the status is 409: The file has keys that the environment has already, and `overwrite` was not sent. Nothing was imported.
- * @see {@link importEnvironmentDetailed} for status and headers, and errors as values.
+ * @see {@link importEnvironmentDetailed}, which also gives status and headers, and errors as values.
  */
 export function importEnvironment(
   client: UserClient,
@@ -496,7 +496,7 @@ export function importEnvironment(
 /**
  * Import a file into an environment
  *
- * Like {@link importEnvironment}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link importEnvironment}, but resolves for any status, with status, headers and decoded body.
  */
 export function importEnvironmentDetailed(
   client: UserClient,

@@ -26,7 +26,7 @@ import type {
 /** Parameters of {@link listKeys}. */
 export type ListKeysParams = Record<string, never>;
 
-/** Result of {@link listKeysDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link listKeysDetailed}, discriminated by `status` and `ok`. */
 export type ListKeysResult =
   | Success<200, operations["listKeys"]["responses"][200]["content"]["application/json"]>
   | Failure<401, DetailErrorResponse>
@@ -49,7 +49,7 @@ export const listKeysOperation: Operation = {
  *
  * @returns The keys.
  * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
- * @see {@link listKeysDetailed} for status and headers, and errors as values.
+ * @see {@link listKeysDetailed}, which also gives status and headers, and errors as values.
  */
 export function listKeys(
   client: Client<{ OAuth2PasswordBearer: true }>,
@@ -62,7 +62,7 @@ export function listKeys(
 /**
  * List API keys
  *
- * Like {@link listKeys}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link listKeys}, but resolves for any status, with status, headers and decoded body.
  */
 export function listKeysDetailed(
   client: Client<{ OAuth2PasswordBearer: true }>,
@@ -77,7 +77,7 @@ export type CreateKeyParams = {
   body: PutAPIKeyRequest;
 };
 
-/** Result of {@link createKeyDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link createKeyDetailed}, discriminated by `status` and `ok`. */
 export type CreateKeyResult =
   | Success<200, VisibleAPIKeyResponse>
   | Failure<401, DetailErrorResponse>
@@ -98,14 +98,14 @@ export const createKeyOperation: Operation = {
 /**
  * Create an API key
  *
- * Creates an API key for the calling user. Keep the answer, since the key is never shown again.
+ * Creates an API key for the calling user. Store the key, because it is never shown again.
  *
  * `PUT /keys/`
  *
  * @returns The new key.
  * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
- * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
- * @see {@link createKeyDetailed} for status and headers, and errors as values.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request is invalid.
+ * @see {@link createKeyDetailed}, which also gives status and headers, and errors as values.
  */
 export function createKey(
   client: Client<{ OAuth2PasswordBearer: true }>,
@@ -118,7 +118,7 @@ export function createKey(
 /**
  * Create an API key
  *
- * Like {@link createKey}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link createKey}, but resolves for any status, with status, headers and decoded body.
  */
 export function createKeyDetailed(
   client: Client<{ OAuth2PasswordBearer: true }>,
@@ -138,7 +138,7 @@ export type DeleteKeyParams = {
   uuid: string;
 };
 
-/** Result of {@link deleteKeyDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link deleteKeyDetailed}, discriminated by `status` and `ok`. */
 export type DeleteKeyResult =
   | Success<200, DeleteAPIKeyResponse>
   | Failure<401, DetailErrorResponse>
@@ -163,8 +163,8 @@ export const deleteKeyOperation: Operation = {
  *
  * @returns The key is deleted.
  * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
- * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
- * @see {@link deleteKeyDetailed} for status and headers, and errors as values.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request is invalid.
+ * @see {@link deleteKeyDetailed}, which also gives status and headers, and errors as values.
  */
 export function deleteKey(
   client: Client<{ OAuth2PasswordBearer: true }>,
@@ -177,7 +177,7 @@ export function deleteKey(
 /**
  * Delete an API key
  *
- * Like {@link deleteKey}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link deleteKey}, but resolves for any status, with status, headers and decoded body.
  */
 export function deleteKeyDetailed(
   client: Client<{ OAuth2PasswordBearer: true }>,
@@ -197,7 +197,7 @@ export type GetKeyUsageParams = {
   uuid: string;
 };
 
-/** Result of {@link getKeyUsageDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link getKeyUsageDetailed}, discriminated by `status` and `ok`. */
 export type GetKeyUsageResult =
   | Success<200, APIKeyUsageResponse>
   | Failure<401, DetailErrorResponse>
@@ -216,14 +216,14 @@ export const getKeyUsageOperation: Operation = {
 /**
  * Get the usage of an API key
  *
- * Tells how many requests were made with an API key and how much of its quota they took.
+ * Returns how many requests were made with an API key, and the used share of its quota.
  *
  * `GET /keys/{uuid}/usage`
  *
  * @returns The usage.
  * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
- * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
- * @see {@link getKeyUsageDetailed} for status and headers, and errors as values.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request is invalid.
+ * @see {@link getKeyUsageDetailed}, which also gives status and headers, and errors as values.
  */
 export function getKeyUsage(
   client: Client<{ OAuth2PasswordBearer: true }>,
@@ -236,7 +236,7 @@ export function getKeyUsage(
 /**
  * Get the usage of an API key
  *
- * Like {@link getKeyUsage}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link getKeyUsage}, but resolves for any status, with status, headers and decoded body.
  */
 export function getKeyUsageDetailed(
   client: Client<{ OAuth2PasswordBearer: true }>,

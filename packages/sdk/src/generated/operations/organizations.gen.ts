@@ -33,7 +33,7 @@ export type ListOrganizationsParams = {
   page?: number;
 };
 
-/** Result of {@link listOrganizationsDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link listOrganizationsDetailed}, discriminated by `status` and `ok`. */
 export type ListOrganizationsResult =
   | Success<200, PaginatedOrganizationList>
   | Failure<401, ErrorResponse>
@@ -59,7 +59,7 @@ export const listOrganizationsOperation: Operation = {
  * @returns A page of organizations.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
- * @see {@link listOrganizationsDetailed} for status and headers, and errors as values.
+ * @see {@link listOrganizationsDetailed}, which also gives status and headers, and errors as values.
  */
 export function listOrganizations(
   client: UserClient,
@@ -72,7 +72,7 @@ export function listOrganizations(
 /**
  * List organizations
  *
- * Like {@link listOrganizations}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link listOrganizations}, but resolves for any status, with status, headers and decoded body.
  */
 export function listOrganizationsDetailed(
   client: UserClient,
@@ -87,7 +87,7 @@ export type CreateOrganizationParams = {
   body: OrganizationCreate;
 };
 
-/** Result of {@link createOrganizationDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link createOrganizationDetailed}, discriminated by `status` and `ok`. */
 export type CreateOrganizationResult =
   | Success<201, Organization>
   | Failure<400, ErrorResponse>
@@ -115,7 +115,7 @@ export const createOrganizationOperation: Operation = {
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
- * @see {@link createOrganizationDetailed} for status and headers, and errors as values.
+ * @see {@link createOrganizationDetailed}, which also gives status and headers, and errors as values.
  */
 export function createOrganization(
   client: UserClient,
@@ -128,7 +128,7 @@ export function createOrganization(
 /**
  * Create an organization
  *
- * Like {@link createOrganization}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link createOrganization}, but resolves for any status, with status, headers and decoded body.
  */
 export function createOrganizationDetailed(
   client: UserClient,
@@ -144,7 +144,7 @@ export type DeleteOrganizationParams = {
   id: number;
 };
 
-/** Result of {@link deleteOrganizationDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link deleteOrganizationDetailed}, discriminated by `status` and `ok`. */
 export type DeleteOrganizationResult =
   | Success<204, undefined>
   | Failure<401, ErrorResponse>
@@ -171,8 +171,8 @@ export const deleteOrganizationOperation: Operation = {
  * @returns The organization is deleted.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
- * @see {@link deleteOrganizationDetailed} for status and headers, and errors as values.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
+ * @see {@link deleteOrganizationDetailed}, which also gives status and headers, and errors as values.
  */
 export function deleteOrganization(
   client: UserClient,
@@ -185,7 +185,7 @@ export function deleteOrganization(
 /**
  * Delete an organization
  *
- * Like {@link deleteOrganization}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link deleteOrganization}, but resolves for any status, with status, headers and decoded body.
  */
 export function deleteOrganizationDetailed(
   client: UserClient,
@@ -201,7 +201,7 @@ export type GetOrganizationParams = {
   id: number;
 };
 
-/** Result of {@link getOrganizationDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link getOrganizationDetailed}, discriminated by `status` and `ok`. */
 export type GetOrganizationResult =
   | Success<200, Organization>
   | Failure<401, ErrorResponse>
@@ -229,9 +229,9 @@ export const getOrganizationOperation: Operation = {
  * @returns The organization.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
- * @see {@link getOrganizationDetailed} for status and headers, and errors as values.
+ * @see {@link getOrganizationDetailed}, which also gives status and headers, and errors as values.
  */
 export function getOrganization(
   client: UserClient,
@@ -244,7 +244,7 @@ export function getOrganization(
 /**
  * Get an organization
  *
- * Like {@link getOrganization}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link getOrganization}, but resolves for any status, with status, headers and decoded body.
  */
 export function getOrganizationDetailed(
   client: UserClient,
@@ -261,7 +261,7 @@ export type UpdateOrganizationParams = {
   body: OrganizationUpdate;
 };
 
-/** Result of {@link updateOrganizationDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link updateOrganizationDetailed}, discriminated by `status` and `ok`. */
 export type UpdateOrganizationResult =
   | Success<200, Organization>
   | Failure<400, ErrorResponse>
@@ -291,8 +291,8 @@ export const updateOrganizationOperation: Operation = {
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
- * @see {@link updateOrganizationDetailed} for status and headers, and errors as values.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
+ * @see {@link updateOrganizationDetailed}, which also gives status and headers, and errors as values.
  */
 export function updateOrganization(
   client: UserClient,
@@ -305,7 +305,7 @@ export function updateOrganization(
 /**
  * Update an organization
  *
- * Like {@link updateOrganization}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link updateOrganization}, but resolves for any status, with status, headers and decoded body.
  */
 export function updateOrganizationDetailed(
   client: UserClient,
@@ -321,7 +321,7 @@ export type ListOrganizationMembersParams = {
   id: number;
 };
 
-/** Result of {@link listOrganizationMembersDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link listOrganizationMembersDetailed}, discriminated by `status` and `ok`. */
 export type ListOrganizationMembersResult =
   | Success<200, OrganizationMemberList>
   | Failure<401, ErrorResponse>
@@ -348,8 +348,8 @@ export const listOrganizationMembersOperation: Operation = {
  * @returns The members.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
- * @see {@link listOrganizationMembersDetailed} for status and headers, and errors as values.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
+ * @see {@link listOrganizationMembersDetailed}, which also gives status and headers, and errors as values.
  */
 export function listOrganizationMembers(
   client: UserClient,
@@ -362,7 +362,7 @@ export function listOrganizationMembers(
 /**
  * List the members of an organization
  *
- * Like {@link listOrganizationMembers}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link listOrganizationMembers}, but resolves for any status, with status, headers and decoded body.
  */
 export function listOrganizationMembersDetailed(
   client: UserClient,
@@ -379,7 +379,7 @@ export type InviteOrganizationMemberParams = {
   body: OrganizationInvitation;
 };
 
-/** Result of {@link inviteOrganizationMemberDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link inviteOrganizationMemberDetailed}, discriminated by `status` and `ok`. */
 export type InviteOrganizationMemberResult =
   | Success<201, OrganizationInvitationResult>
   | Failure<400, ErrorResponse>
@@ -409,8 +409,8 @@ export const inviteOrganizationMemberOperation: Operation = {
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
- * @see {@link inviteOrganizationMemberDetailed} for status and headers, and errors as values.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
+ * @see {@link inviteOrganizationMemberDetailed}, which also gives status and headers, and errors as values.
  */
 export function inviteOrganizationMember(
   client: UserClient,
@@ -423,7 +423,7 @@ export function inviteOrganizationMember(
 /**
  * Invite a member
  *
- * Like {@link inviteOrganizationMember}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link inviteOrganizationMember}, but resolves for any status, with status, headers and decoded body.
  */
 export function inviteOrganizationMemberDetailed(
   client: UserClient,
@@ -440,7 +440,7 @@ export type UpdateOrganizationMemberRoleParams = {
   body: OrganizationMemberRoleUpdate;
 };
 
-/** Result of {@link updateOrganizationMemberRoleDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link updateOrganizationMemberRoleDetailed}, discriminated by `status` and `ok`. */
 export type UpdateOrganizationMemberRoleResult =
   | Success<200, OrganizationMemberRoleResult>
   | Failure<400, ErrorResponse>
@@ -470,8 +470,8 @@ export const updateOrganizationMemberRoleOperation: Operation = {
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
- * @see {@link updateOrganizationMemberRoleDetailed} for status and headers, and errors as values.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
+ * @see {@link updateOrganizationMemberRoleDetailed}, which also gives status and headers, and errors as values.
  */
 export function updateOrganizationMemberRole(
   client: UserClient,
@@ -484,7 +484,7 @@ export function updateOrganizationMemberRole(
 /**
  * Change the role of a member
  *
- * Like {@link updateOrganizationMemberRole}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link updateOrganizationMemberRole}, but resolves for any status, with status, headers and decoded body.
  */
 export function updateOrganizationMemberRoleDetailed(
   client: UserClient,
@@ -501,7 +501,7 @@ export type RemoveOrganizationMemberParams = {
   body: OrganizationMemberRemoval;
 };
 
-/** Result of {@link removeOrganizationMemberDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link removeOrganizationMemberDetailed}, discriminated by `status` and `ok`. */
 export type RemoveOrganizationMemberResult =
   | Success<200, OrganizationMemberRemovalResult>
   | Failure<400, ErrorResponse>
@@ -532,8 +532,8 @@ export const removeOrganizationMemberOperation: Operation = {
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
- * @see {@link removeOrganizationMemberDetailed} for status and headers, and errors as values.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
+ * @see {@link removeOrganizationMemberDetailed}, which also gives status and headers, and errors as values.
  */
 export function removeOrganizationMember(
   client: UserClient,
@@ -546,7 +546,7 @@ export function removeOrganizationMember(
 /**
  * Remove a member
  *
- * Like {@link removeOrganizationMember}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link removeOrganizationMember}, but resolves for any status, with status, headers and decoded body.
  */
 export function removeOrganizationMemberDetailed(
   client: UserClient,

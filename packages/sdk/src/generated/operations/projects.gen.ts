@@ -24,7 +24,7 @@ export type ListProjectsParams = {
   page?: number;
 };
 
-/** Result of {@link listProjectsDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link listProjectsDetailed}, discriminated by `status` and `ok`. */
 export type ListProjectsResult =
   | Success<200, PaginatedProjectList>
   | Failure<401, ErrorResponse>
@@ -50,7 +50,7 @@ export const listProjectsOperation: Operation = {
  * @returns A page of projects.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
- * @see {@link listProjectsDetailed} for status and headers, and errors as values.
+ * @see {@link listProjectsDetailed}, which also gives status and headers, and errors as values.
  */
 export function listProjects(
   client: UserClient,
@@ -63,7 +63,7 @@ export function listProjects(
 /**
  * List projects
  *
- * Like {@link listProjects}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link listProjects}, but resolves for any status, with status, headers and decoded body.
  */
 export function listProjectsDetailed(
   client: UserClient,
@@ -78,7 +78,7 @@ export type CreateProjectParams = {
   body: ProjectCreate;
 };
 
-/** Result of {@link createProjectDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link createProjectDetailed}, discriminated by `status` and `ok`. */
 export type CreateProjectResult =
   | Success<201, Project>
   | Failure<400, ErrorResponse>
@@ -99,7 +99,7 @@ export const createProjectOperation: Operation = {
 /**
  * Create a project
  *
- * Creates a project in an organization. Takes an administrator or editor of it.
+ * Creates a project in an organization. Requires an administrator or editor of the organization.
  *
  * `POST /api/projects/`
  *
@@ -108,7 +108,7 @@ export const createProjectOperation: Operation = {
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
  * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
- * @see {@link createProjectDetailed} for status and headers, and errors as values.
+ * @see {@link createProjectDetailed}, which also gives status and headers, and errors as values.
  */
 export function createProject(
   client: UserClient,
@@ -121,7 +121,7 @@ export function createProject(
 /**
  * Create a project
  *
- * Like {@link createProject}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link createProject}, but resolves for any status, with status, headers and decoded body.
  */
 export function createProjectDetailed(
   client: UserClient,
@@ -137,7 +137,7 @@ export type DeleteProjectParams = {
   id: number;
 };
 
-/** Result of {@link deleteProjectDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link deleteProjectDetailed}, discriminated by `status` and `ok`. */
 export type DeleteProjectResult =
   | Success<204, undefined>
   | Failure<401, ErrorResponse>
@@ -165,9 +165,9 @@ export const deleteProjectOperation: Operation = {
  * @returns The project is deleted.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
- * @see {@link deleteProjectDetailed} for status and headers, and errors as values.
+ * @see {@link deleteProjectDetailed}, which also gives status and headers, and errors as values.
  */
 export function deleteProject(
   client: UserClient,
@@ -180,7 +180,7 @@ export function deleteProject(
 /**
  * Delete a project
  *
- * Like {@link deleteProject}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link deleteProject}, but resolves for any status, with status, headers and decoded body.
  */
 export function deleteProjectDetailed(
   client: UserClient,
@@ -196,7 +196,7 @@ export type GetProjectParams = {
   id: number;
 };
 
-/** Result of {@link getProjectDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link getProjectDetailed}, discriminated by `status` and `ok`. */
 export type GetProjectResult =
   | Success<200, Project>
   | Failure<401, ErrorResponse>
@@ -224,9 +224,9 @@ export const getProjectOperation: Operation = {
  * @returns The project.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
- * @see {@link getProjectDetailed} for status and headers, and errors as values.
+ * @see {@link getProjectDetailed}, which also gives status and headers, and errors as values.
  */
 export function getProject(client: UserClient, params: GetProjectParams, options?: RequestOptions): Promise<Project> {
   return requestData(client, getProjectOperation, params, options);
@@ -235,7 +235,7 @@ export function getProject(client: UserClient, params: GetProjectParams, options
 /**
  * Get a project
  *
- * Like {@link getProject}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link getProject}, but resolves for any status, with status, headers and decoded body.
  */
 export function getProjectDetailed(
   client: UserClient,
@@ -252,7 +252,7 @@ export type UpdateProjectParams = {
   body: ProjectUpdate;
 };
 
-/** Result of {@link updateProjectDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link updateProjectDetailed}, discriminated by `status` and `ok`. */
 export type UpdateProjectResult =
   | Success<200, Project>
   | Failure<400, ErrorResponse>
@@ -283,9 +283,9 @@ export const updateProjectOperation: Operation = {
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
- * @see {@link updateProjectDetailed} for status and headers, and errors as values.
+ * @see {@link updateProjectDetailed}, which also gives status and headers, and errors as values.
  */
 export function updateProject(
   client: UserClient,
@@ -298,7 +298,7 @@ export function updateProject(
 /**
  * Update a project
  *
- * Like {@link updateProject}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link updateProject}, but resolves for any status, with status, headers and decoded body.
  */
 export function updateProjectDetailed(
   client: UserClient,

@@ -15,7 +15,7 @@ import type { ApiStatus, HealthStatus } from "../schemas.gen.js";
 /** Parameters of {@link getHealth}. */
 export type GetHealthParams = Record<string, never>;
 
-/** Result of {@link getHealthDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link getHealthDetailed}, discriminated by `status` and `ok`. */
 export type GetHealthResult = Success<200, HealthStatus> | Undocumented<200>;
 
 /** {@link getHealth} as data. */
@@ -28,12 +28,12 @@ export const getHealthOperation: Operation = {
 /**
  * Check the health of the server
  *
- * Tells whether the server works. Made for load balancers and monitors.
+ * Reports whether the server works, for load balancers and monitors.
  *
  * `GET /health/`
  *
  * @returns The server works.
- * @see {@link getHealthDetailed} for status and headers, and errors as values.
+ * @see {@link getHealthDetailed}, which also gives status and headers, and errors as values.
  */
 export function getHealth(client: Client, params?: GetHealthParams, options?: RequestOptions): Promise<HealthStatus> {
   return requestData(client, getHealthOperation, params, options);
@@ -42,7 +42,7 @@ export function getHealth(client: Client, params?: GetHealthParams, options?: Re
 /**
  * Check the health of the server
  *
- * Like {@link getHealth}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link getHealth}, but resolves for any status, with status, headers and decoded body.
  */
 export function getHealthDetailed(
   client: Client,
@@ -55,7 +55,7 @@ export function getHealthDetailed(
 /** Parameters of {@link getApiStatus}. */
 export type GetApiStatusParams = Record<string, never>;
 
-/** Result of {@link getApiStatusDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link getApiStatusDetailed}, discriminated by `status` and `ok`. */
 export type GetApiStatusResult = Success<200, ApiStatus> | Undocumented<200>;
 
 /** {@link getApiStatus} as data. */
@@ -73,7 +73,7 @@ export const getApiStatusOperation: Operation = {
  * `GET /api/`
  *
  * @returns The status.
- * @see {@link getApiStatusDetailed} for status and headers, and errors as values.
+ * @see {@link getApiStatusDetailed}, which also gives status and headers, and errors as values.
  */
 export function getApiStatus(
   client: Client,
@@ -86,7 +86,7 @@ export function getApiStatus(
 /**
  * Get the status of the API
  *
- * Like {@link getApiStatus}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link getApiStatus}, but resolves for any status, with status, headers and decoded body.
  */
 export function getApiStatusDetailed(
   client: Client,
@@ -99,7 +99,7 @@ export function getApiStatusDetailed(
 /** Parameters of {@link getVersion}. */
 export type GetVersionParams = Record<string, never>;
 
-/** Result of {@link getVersionDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link getVersionDetailed}, discriminated by `status` and `ok`. */
 export type GetVersionResult = Success<200, string> | Undocumented<200>;
 
 /** {@link getVersion} as data. */
@@ -114,12 +114,12 @@ export const getVersionOperation: Operation = {
 /**
  * Get the version of the server
  *
- * Answers with the version number as plain text.
+ * Returns the version number as plain text.
  *
  * `GET /version/`
  *
  * @returns The version.
- * @see {@link getVersionDetailed} for status and headers, and errors as values.
+ * @see {@link getVersionDetailed}, which also gives status and headers, and errors as values.
  */
 export function getVersion(client: Client, params?: GetVersionParams, options?: RequestOptions): Promise<string> {
   return requestData(client, getVersionOperation, params, options);
@@ -128,7 +128,7 @@ export function getVersion(client: Client, params?: GetVersionParams, options?: 
 /**
  * Get the version of the server
  *
- * Like {@link getVersion}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link getVersion}, but resolves for any status, with status, headers and decoded body.
  */
 export function getVersionDetailed(
   client: Client,

@@ -23,7 +23,7 @@ export type ListEnvironmentVariablesParams = {
   page?: number;
 };
 
-/** Result of {@link listEnvironmentVariablesDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link listEnvironmentVariablesDetailed}, discriminated by `status` and `ok`. */
 export type ListEnvironmentVariablesResult =
   | Success<200, PaginatedVariableList>
   | Failure<401, ErrorResponse>
@@ -53,8 +53,8 @@ export const listEnvironmentVariablesOperation: Operation = {
  * @returns A page of variables.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
- * @see {@link listEnvironmentVariablesDetailed} for status and headers, and errors as values.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
+ * @see {@link listEnvironmentVariablesDetailed}, which also gives status and headers, and errors as values.
  */
 export function listEnvironmentVariables(
   client: UserClient,
@@ -67,7 +67,7 @@ export function listEnvironmentVariables(
 /**
  * List the variables of an environment
  *
- * Like {@link listEnvironmentVariables}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link listEnvironmentVariables}, but resolves for any status, with status, headers and decoded body.
  */
 export function listEnvironmentVariablesDetailed(
   client: UserClient,
@@ -82,7 +82,7 @@ export type CreateVariableParams = {
   body: VariableCreate;
 };
 
-/** Result of {@link createVariableDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link createVariableDetailed}, discriminated by `status` and `ok`. */
 export type CreateVariableResult =
   | Success<201, Variable>
   | Failure<400, ErrorResponse>
@@ -105,7 +105,7 @@ export const createVariableOperation: Operation = {
 /**
  * Create a variable
  *
- * Adds a variable to an environment. Takes an administrator or editor of the organization.
+ * Adds a variable to an environment. Requires an administrator or editor of the organization.
  *
  * `POST /api/variables/`
  *
@@ -114,7 +114,7 @@ export const createVariableOperation: Operation = {
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
  * @throws {ConflictError} if the status is 409: An object with the same identity exists already.
- * @see {@link createVariableDetailed} for status and headers, and errors as values.
+ * @see {@link createVariableDetailed}, which also gives status and headers, and errors as values.
  */
 export function createVariable(
   client: UserClient,
@@ -127,7 +127,7 @@ export function createVariable(
 /**
  * Create a variable
  *
- * Like {@link createVariable}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link createVariable}, but resolves for any status, with status, headers and decoded body.
  */
 export function createVariableDetailed(
   client: UserClient,
@@ -143,7 +143,7 @@ export type DeleteVariableParams = {
   id: number;
 };
 
-/** Result of {@link deleteVariableDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link deleteVariableDetailed}, discriminated by `status` and `ok`. */
 export type DeleteVariableResult =
   | Success<204, undefined>
   | Failure<401, ErrorResponse>
@@ -170,8 +170,8 @@ export const deleteVariableOperation: Operation = {
  * @returns The variable is deleted.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
- * @see {@link deleteVariableDetailed} for status and headers, and errors as values.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
+ * @see {@link deleteVariableDetailed}, which also gives status and headers, and errors as values.
  */
 export function deleteVariable(
   client: UserClient,
@@ -184,7 +184,7 @@ export function deleteVariable(
 /**
  * Delete a variable
  *
- * Like {@link deleteVariable}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link deleteVariable}, but resolves for any status, with status, headers and decoded body.
  */
 export function deleteVariableDetailed(
   client: UserClient,
@@ -200,7 +200,7 @@ export type GetVariableParams = {
   id: number;
 };
 
-/** Result of {@link getVariableDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link getVariableDetailed}, discriminated by `status` and `ok`. */
 export type GetVariableResult =
   | Success<200, Variable>
   | Failure<401, ErrorResponse>
@@ -229,8 +229,8 @@ export const getVariableOperation: Operation = {
  * @returns The variable.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
- * @see {@link getVariableDetailed} for status and headers, and errors as values.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
+ * @see {@link getVariableDetailed}, which also gives status and headers, and errors as values.
  */
 export function getVariable(
   client: UserClient,
@@ -243,7 +243,7 @@ export function getVariable(
 /**
  * Get a variable
  *
- * Like {@link getVariable}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link getVariable}, but resolves for any status, with status, headers and decoded body.
  */
 export function getVariableDetailed(
   client: UserClient,
@@ -260,7 +260,7 @@ export type UpdateVariableParams = {
   body: VariableUpdate;
 };
 
-/** Result of {@link updateVariableDetailed}, told apart by `status` and `ok`. */
+/** Result of {@link updateVariableDetailed}, discriminated by `status` and `ok`. */
 export type UpdateVariableResult =
   | Success<200, Variable>
   | Failure<400, ErrorResponse>
@@ -292,8 +292,8 @@ export const updateVariableOperation: Operation = {
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
- * @see {@link updateVariableDetailed} for status and headers, and errors as values.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
+ * @see {@link updateVariableDetailed}, which also gives status and headers, and errors as values.
  */
 export function updateVariable(
   client: UserClient,
@@ -306,7 +306,7 @@ export function updateVariable(
 /**
  * Update a variable
  *
- * Like {@link updateVariable}, but resolves whatever the status is, to status, headers and decoded body.
+ * Like {@link updateVariable}, but resolves for any status, with status, headers and decoded body.
  */
 export function updateVariableDetailed(
   client: UserClient,

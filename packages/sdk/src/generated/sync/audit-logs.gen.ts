@@ -8,7 +8,7 @@ import type { SyncUserClient } from "../sync-clients.gen.js";
 /**
  * List audit log entries
  *
- * Blocks until `listAuditLogs` is done.
+ * Blocking variant of `listAuditLogs`.
  *
  * @returns A page of entries.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
@@ -25,7 +25,7 @@ export function listAuditLogsSync(
 /**
  * List audit log entries
  *
- * Blocks until `listAuditLogsDetailed` is done.
+ * Blocking variant of `listAuditLogsDetailed`.
  */
 export function listAuditLogsDetailedSync(
   client: SyncUserClient,

@@ -42,7 +42,7 @@ import type { SyncUserClient } from "../sync-clients.gen.js";
 /**
  * Register a user
  *
- * Blocks until `registerUser` is done.
+ * Blocking variant of `registerUser`.
  *
  * @returns The user is registered and logged in.
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
@@ -59,7 +59,7 @@ export function registerUserSync(
 /**
  * Register a user
  *
- * Blocks until `registerUserDetailed` is done.
+ * Blocking variant of `registerUserDetailed`.
  */
 export function registerUserDetailedSync(
   client: SyncClient,
@@ -72,7 +72,7 @@ export function registerUserDetailedSync(
 /**
  * Log in with email address and password
  *
- * Blocks until `loginUser` is done.
+ * Blocking variant of `loginUser`.
  *
  * @returns The user is logged in.
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
@@ -90,7 +90,7 @@ export function loginUserSync(
 /**
  * Log in with email address and password
  *
- * Blocks until `loginUserDetailed` is done.
+ * Blocking variant of `loginUserDetailed`.
  */
 export function loginUserDetailedSync(
   client: SyncClient,
@@ -103,7 +103,7 @@ export function loginUserDetailedSync(
 /**
  * Log out
  *
- * Blocks until `logoutUser` is done.
+ * Blocking variant of `logoutUser`.
  *
  * @returns The token is no longer valid.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
@@ -119,7 +119,7 @@ export function logoutUserSync(
 /**
  * Log out
  *
- * Blocks until `logoutUserDetailed` is done.
+ * Blocking variant of `logoutUserDetailed`.
  */
 export function logoutUserDetailedSync(
   client: SyncUserClient,
@@ -132,7 +132,7 @@ export function logoutUserDetailedSync(
 /**
  * Get the calling user
  *
- * Blocks until `getProfile` is done.
+ * Blocking variant of `getProfile`.
  *
  * @returns The calling user.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
@@ -148,7 +148,7 @@ export function getProfileSync(
 /**
  * Get the calling user
  *
- * Blocks until `getProfileDetailed` is done.
+ * Blocking variant of `getProfileDetailed`.
  */
 export function getProfileDetailedSync(
   client: SyncUserClient,
@@ -161,7 +161,7 @@ export function getProfileDetailedSync(
 /**
  * Obtain a JWT pair
  *
- * Blocks until `createJwt` is done.
+ * Blocking variant of `createJwt`.
  *
  * @returns A new JWT pair.
  * @throws {AuthenticationError} if the status is 401: The user name and the password do not match an active user.
@@ -173,7 +173,7 @@ export function createJwtSync(client: SyncClient, params: CreateJwtParams, optio
 /**
  * Obtain a JWT pair
  *
- * Blocks until `createJwtDetailed` is done.
+ * Blocking variant of `createJwtDetailed`.
  */
 export function createJwtDetailedSync(
   client: SyncClient,
@@ -186,7 +186,7 @@ export function createJwtDetailedSync(
 /**
  * Renew a JWT access token
  *
- * Blocks until `refreshJwt` is done.
+ * Blocking variant of `refreshJwt`.
  *
  * @returns A new access token.
  * @throws {AuthenticationError} if the status is 401: The token is malformed, expired or revoked.
@@ -202,7 +202,7 @@ export function refreshJwtSync(
 /**
  * Renew a JWT access token
  *
- * Blocks until `refreshJwtDetailed` is done.
+ * Blocking variant of `refreshJwtDetailed`.
  */
 export function refreshJwtDetailedSync(
   client: SyncClient,
@@ -215,7 +215,7 @@ export function refreshJwtDetailedSync(
 /**
  * Revoke a JWT refresh token
  *
- * Blocks until `blacklistJwt` is done.
+ * Blocking variant of `blacklistJwt`.
  *
  * @returns The token is revoked.
  * @throws {AuthenticationError} if the status is 401: The token is malformed, expired or revoked.
@@ -231,7 +231,7 @@ export function blacklistJwtSync(
 /**
  * Revoke a JWT refresh token
  *
- * Blocks until `blacklistJwtDetailed` is done.
+ * Blocking variant of `blacklistJwtDetailed`.
  */
 export function blacklistJwtDetailedSync(
   client: SyncClient,
@@ -244,7 +244,7 @@ export function blacklistJwtDetailedSync(
 /**
  * Log in with the API key of a client
  *
- * Blocks until `loginWithApiKey` is done.
+ * Blocking variant of `loginWithApiKey`.
  *
  * @returns The client is logged in.
  * @throws {AuthenticationError} if the status is 401: The API key is unknown or was revoked.
@@ -260,7 +260,7 @@ export function loginWithApiKeySync(
 /**
  * Log in with the API key of a client
  *
- * Blocks until `loginWithApiKeyDetailed` is done.
+ * Blocking variant of `loginWithApiKeyDetailed`.
  */
 export function loginWithApiKeyDetailedSync(
   client: SyncClient,
@@ -273,11 +273,11 @@ export function loginWithApiKeyDetailedSync(
 /**
  * Obtain an access token with an API key
  *
- * Blocks until `createAccessTokenFromKey` is done.
+ * Blocking variant of `createAccessTokenFromKey`.
  *
  * @returns A new access token.
  * @throws {BadRequestError} if the status is 400: The API key is unknown or was deleted.
- * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request is invalid.
  */
 export function createAccessTokenFromKeySync(
   client: SyncClient,
@@ -290,7 +290,7 @@ export function createAccessTokenFromKeySync(
 /**
  * Obtain an access token with an API key
  *
- * Blocks until `createAccessTokenFromKeyDetailed` is done.
+ * Blocking variant of `createAccessTokenFromKeyDetailed`.
  */
 export function createAccessTokenFromKeyDetailedSync(
   client: SyncClient,
@@ -303,11 +303,11 @@ export function createAccessTokenFromKeyDetailedSync(
 /**
  * Obtain an access token with a password
  *
- * Blocks until `createAccessToken` is done.
+ * Blocking variant of `createAccessToken`.
  *
  * @returns A new access token with its refresh token.
  * @throws {BadRequestError} if the status is 400: No access token is issued for these credentials.
- * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request is invalid.
  */
 export function createAccessTokenSync(
   client: SyncClient,
@@ -320,7 +320,7 @@ export function createAccessTokenSync(
 /**
  * Obtain an access token with a password
  *
- * Blocks until `createAccessTokenDetailed` is done.
+ * Blocking variant of `createAccessTokenDetailed`.
  */
 export function createAccessTokenDetailedSync(
   client: SyncClient,
@@ -333,12 +333,12 @@ export function createAccessTokenDetailedSync(
 /**
  * Renew an access token
  *
- * Blocks until `refreshAccessToken` is done.
+ * Blocking variant of `refreshAccessToken`.
  *
  * @returns A new access token with its refresh token.
  * @throws {BadRequestError} if the status is 400: The refresh token has expired or was used before.
  * @throws {NotFoundError} if the status is 404: The server does not know this refresh token.
- * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request is invalid.
  */
 export function refreshAccessTokenSync(
   client: SyncClient,
@@ -351,7 +351,7 @@ export function refreshAccessTokenSync(
 /**
  * Renew an access token
  *
- * Blocks until `refreshAccessTokenDetailed` is done.
+ * Blocking variant of `refreshAccessTokenDetailed`.
  */
 export function refreshAccessTokenDetailedSync(
   client: SyncClient,

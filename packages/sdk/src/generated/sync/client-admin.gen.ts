@@ -19,7 +19,7 @@ import type { ClientCredentials, ClientKey, ClientMessage } from "../schemas.gen
 /**
  * Register a client
  *
- * Blocks until `registerClient` is done.
+ * Blocking variant of `registerClient`.
  *
  * @returns The new client with its API key.
  * @throws {BadRequestError} if the status is 400: The body is malformed or lacks a field.
@@ -38,7 +38,7 @@ export function registerClientSync(
 /**
  * Register a client
  *
- * Blocks until `registerClientDetailed` is done.
+ * Blocking variant of `registerClientDetailed`.
  */
 export function registerClientDetailedSync(
   client: SyncClient<{ AdminKey: true }>,
@@ -51,7 +51,7 @@ export function registerClientDetailedSync(
 /**
  * List clients
  *
- * Blocks until `listClients` is done.
+ * Blocking variant of `listClients`.
  *
  * @returns The clients.
  * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
@@ -68,7 +68,7 @@ export function listClientsSync(
 /**
  * List clients
  *
- * Blocks until `listClientsDetailed` is done.
+ * Blocking variant of `listClientsDetailed`.
  */
 export function listClientsDetailedSync(
   client: SyncClient<{ AdminKey: true }>,
@@ -81,7 +81,7 @@ export function listClientsDetailedSync(
 /**
  * Revoke the API key of a client
  *
- * Blocks until `revokeClientKey` is done.
+ * Blocking variant of `revokeClientKey`.
  *
  * @returns The key is revoked.
  * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
@@ -99,7 +99,7 @@ export function revokeClientKeySync(
 /**
  * Revoke the API key of a client
  *
- * Blocks until `revokeClientKeyDetailed` is done.
+ * Blocking variant of `revokeClientKeyDetailed`.
  */
 export function revokeClientKeyDetailedSync(
   client: SyncClient<{ AdminKey: true }>,
@@ -112,7 +112,7 @@ export function revokeClientKeyDetailedSync(
 /**
  * Issue a new API key for a client
  *
- * Blocks until `recreateClientKey` is done.
+ * Blocking variant of `recreateClientKey`.
  *
  * @returns The new key.
  * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
@@ -130,7 +130,7 @@ export function recreateClientKeySync(
 /**
  * Issue a new API key for a client
  *
- * Blocks until `recreateClientKeyDetailed` is done.
+ * Blocking variant of `recreateClientKeyDetailed`.
  */
 export function recreateClientKeyDetailedSync(
   client: SyncClient<{ AdminKey: true }>,
@@ -143,7 +143,7 @@ export function recreateClientKeyDetailedSync(
 /**
  * Delete a client
  *
- * Blocks until `deleteClient` is done.
+ * Blocking variant of `deleteClient`.
  *
  * @returns The client is deleted.
  * @throws {AuthenticationError} if the status is 401: The administrator key is missing.
@@ -161,7 +161,7 @@ export function deleteClientSync(
 /**
  * Delete a client
  *
- * Blocks until `deleteClientDetailed` is done.
+ * Blocking variant of `deleteClientDetailed`.
  */
 export function deleteClientDetailedSync(
   client: SyncClient<{ AdminKey: true }>,

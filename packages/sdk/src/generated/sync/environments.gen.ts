@@ -25,12 +25,12 @@ import type { SyncUserClient } from "../sync-clients.gen.js";
 /**
  * List the environments of a project
  *
- * Blocks until `listProjectEnvironments` is done.
+ * Blocking variant of `listProjectEnvironments`.
  *
  * @returns A page of environments.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  */
 export function listProjectEnvironmentsSync(
   client: SyncUserClient,
@@ -43,7 +43,7 @@ export function listProjectEnvironmentsSync(
 /**
  * List the environments of a project
  *
- * Blocks until `listProjectEnvironmentsDetailed` is done.
+ * Blocking variant of `listProjectEnvironmentsDetailed`.
  */
 export function listProjectEnvironmentsDetailedSync(
   client: SyncUserClient,
@@ -56,7 +56,7 @@ export function listProjectEnvironmentsDetailedSync(
 /**
  * List environments
  *
- * Blocks until `listEnvironments` is done.
+ * Blocking variant of `listEnvironments`.
  *
  * @returns A page of environments.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
@@ -73,7 +73,7 @@ export function listEnvironmentsSync(
 /**
  * List environments
  *
- * Blocks until `listEnvironmentsDetailed` is done.
+ * Blocking variant of `listEnvironmentsDetailed`.
  */
 export function listEnvironmentsDetailedSync(
   client: SyncUserClient,
@@ -86,7 +86,7 @@ export function listEnvironmentsDetailedSync(
 /**
  * Create an environment
  *
- * Blocks until `createEnvironment` is done.
+ * Blocking variant of `createEnvironment`.
  *
  * @returns The new environment.
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
@@ -104,7 +104,7 @@ export function createEnvironmentSync(
 /**
  * Create an environment
  *
- * Blocks until `createEnvironmentDetailed` is done.
+ * Blocking variant of `createEnvironmentDetailed`.
  */
 export function createEnvironmentDetailedSync(
   client: SyncUserClient,
@@ -117,12 +117,12 @@ export function createEnvironmentDetailedSync(
 /**
  * Delete an environment
  *
- * Blocks until `deleteEnvironment` is done.
+ * Blocking variant of `deleteEnvironment`.
  *
  * @returns The environment is deleted.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  */
 export function deleteEnvironmentSync(
   client: SyncUserClient,
@@ -135,7 +135,7 @@ export function deleteEnvironmentSync(
 /**
  * Delete an environment
  *
- * Blocks until `deleteEnvironmentDetailed` is done.
+ * Blocking variant of `deleteEnvironmentDetailed`.
  */
 export function deleteEnvironmentDetailedSync(
   client: SyncUserClient,
@@ -148,12 +148,12 @@ export function deleteEnvironmentDetailedSync(
 /**
  * Get an environment
  *
- * Blocks until `getEnvironment` is done.
+ * Blocking variant of `getEnvironment`.
  *
  * @returns The environment.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  */
 export function getEnvironmentSync(
   client: SyncUserClient,
@@ -166,7 +166,7 @@ export function getEnvironmentSync(
 /**
  * Get an environment
  *
- * Blocks until `getEnvironmentDetailed` is done.
+ * Blocking variant of `getEnvironmentDetailed`.
  */
 export function getEnvironmentDetailedSync(
   client: SyncUserClient,
@@ -179,13 +179,13 @@ export function getEnvironmentDetailedSync(
 /**
  * Update an environment
  *
- * Blocks until `updateEnvironment` is done.
+ * Blocking variant of `updateEnvironment`.
  *
  * @returns The changed environment.
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  */
 export function updateEnvironmentSync(
   client: SyncUserClient,
@@ -198,7 +198,7 @@ export function updateEnvironmentSync(
 /**
  * Update an environment
  *
- * Blocks until `updateEnvironmentDetailed` is done.
+ * Blocking variant of `updateEnvironmentDetailed`.
  */
 export function updateEnvironmentDetailedSync(
   client: SyncUserClient,
@@ -211,12 +211,12 @@ export function updateEnvironmentDetailedSync(
 /**
  * Export an environment as a .env file
  *
- * Blocks until `exportEnvironment` is done.
+ * Blocking variant of `exportEnvironment`.
  *
  * @returns The `.env` file.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  */
 export function exportEnvironmentSync(
   client: SyncUserClient,
@@ -229,7 +229,7 @@ export function exportEnvironmentSync(
 /**
  * Export an environment as a .env file
  *
- * Blocks until `exportEnvironmentDetailed` is done.
+ * Blocking variant of `exportEnvironmentDetailed`.
  */
 export function exportEnvironmentDetailedSync(
   client: SyncUserClient,
@@ -242,13 +242,13 @@ export function exportEnvironmentDetailedSync(
 /**
  * Import a file into an environment
  *
- * Blocks until `importEnvironment` is done.
+ * Blocking variant of `importEnvironment`.
  *
- * @returns What was imported.
+ * @returns The result of the import.
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  * @throws {ConflictError} if the status is 409: The file has keys that the environment has already, and `overwrite` was not sent. Nothing was imported.
  */
 export function importEnvironmentSync(
@@ -262,7 +262,7 @@ export function importEnvironmentSync(
 /**
  * Import a file into an environment
  *
- * Blocks until `importEnvironmentDetailed` is done.
+ * Blocking variant of `importEnvironmentDetailed`.
  */
 export function importEnvironmentDetailedSync(
   client: SyncUserClient,

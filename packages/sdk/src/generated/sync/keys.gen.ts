@@ -17,7 +17,7 @@ import type { APIKeyUsageResponse, DeleteAPIKeyResponse, VisibleAPIKeyResponse }
 /**
  * List API keys
  *
- * Blocks until `listKeys` is done.
+ * Blocking variant of `listKeys`.
  *
  * @returns The keys.
  * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
@@ -33,7 +33,7 @@ export function listKeysSync(
 /**
  * List API keys
  *
- * Blocks until `listKeysDetailed` is done.
+ * Blocking variant of `listKeysDetailed`.
  */
 export function listKeysDetailedSync(
   client: SyncClient<{ OAuth2PasswordBearer: true }>,
@@ -46,11 +46,11 @@ export function listKeysDetailedSync(
 /**
  * Create an API key
  *
- * Blocks until `createKey` is done.
+ * Blocking variant of `createKey`.
  *
  * @returns The new key.
  * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
- * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request is invalid.
  */
 export function createKeySync(
   client: SyncClient<{ OAuth2PasswordBearer: true }>,
@@ -63,7 +63,7 @@ export function createKeySync(
 /**
  * Create an API key
  *
- * Blocks until `createKeyDetailed` is done.
+ * Blocking variant of `createKeyDetailed`.
  */
 export function createKeyDetailedSync(
   client: SyncClient<{ OAuth2PasswordBearer: true }>,
@@ -76,11 +76,11 @@ export function createKeyDetailedSync(
 /**
  * Delete an API key
  *
- * Blocks until `deleteKey` is done.
+ * Blocking variant of `deleteKey`.
  *
  * @returns The key is deleted.
  * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
- * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request is invalid.
  */
 export function deleteKeySync(
   client: SyncClient<{ OAuth2PasswordBearer: true }>,
@@ -93,7 +93,7 @@ export function deleteKeySync(
 /**
  * Delete an API key
  *
- * Blocks until `deleteKeyDetailed` is done.
+ * Blocking variant of `deleteKeyDetailed`.
  */
 export function deleteKeyDetailedSync(
   client: SyncClient<{ OAuth2PasswordBearer: true }>,
@@ -106,11 +106,11 @@ export function deleteKeyDetailedSync(
 /**
  * Get the usage of an API key
  *
- * Blocks until `getKeyUsage` is done.
+ * Blocking variant of `getKeyUsage`.
  *
  * @returns The usage.
  * @throws {AuthenticationError} if the status is 401: The access token is missing or invalid, or its user was removed.
- * @throws {UnprocessableEntityError} if the status is 422: A part of the request does not have the form that the operation expects.
+ * @throws {UnprocessableEntityError} if the status is 422: A part of the request is invalid.
  */
 export function getKeyUsageSync(
   client: SyncClient<{ OAuth2PasswordBearer: true }>,
@@ -123,7 +123,7 @@ export function getKeyUsageSync(
 /**
  * Get the usage of an API key
  *
- * Blocks until `getKeyUsageDetailed` is done.
+ * Blocking variant of `getKeyUsageDetailed`.
  */
 export function getKeyUsageDetailedSync(
   client: SyncClient<{ OAuth2PasswordBearer: true }>,

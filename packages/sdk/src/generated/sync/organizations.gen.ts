@@ -34,7 +34,7 @@ import type { SyncUserClient } from "../sync-clients.gen.js";
 /**
  * List organizations
  *
- * Blocks until `listOrganizations` is done.
+ * Blocking variant of `listOrganizations`.
  *
  * @returns A page of organizations.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
@@ -51,7 +51,7 @@ export function listOrganizationsSync(
 /**
  * List organizations
  *
- * Blocks until `listOrganizationsDetailed` is done.
+ * Blocking variant of `listOrganizationsDetailed`.
  */
 export function listOrganizationsDetailedSync(
   client: SyncUserClient,
@@ -64,7 +64,7 @@ export function listOrganizationsDetailedSync(
 /**
  * Create an organization
  *
- * Blocks until `createOrganization` is done.
+ * Blocking variant of `createOrganization`.
  *
  * @returns The new organization.
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
@@ -82,7 +82,7 @@ export function createOrganizationSync(
 /**
  * Create an organization
  *
- * Blocks until `createOrganizationDetailed` is done.
+ * Blocking variant of `createOrganizationDetailed`.
  */
 export function createOrganizationDetailedSync(
   client: SyncUserClient,
@@ -95,12 +95,12 @@ export function createOrganizationDetailedSync(
 /**
  * Delete an organization
  *
- * Blocks until `deleteOrganization` is done.
+ * Blocking variant of `deleteOrganization`.
  *
  * @returns The organization is deleted.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  */
 export function deleteOrganizationSync(
   client: SyncUserClient,
@@ -113,7 +113,7 @@ export function deleteOrganizationSync(
 /**
  * Delete an organization
  *
- * Blocks until `deleteOrganizationDetailed` is done.
+ * Blocking variant of `deleteOrganizationDetailed`.
  */
 export function deleteOrganizationDetailedSync(
   client: SyncUserClient,
@@ -126,12 +126,12 @@ export function deleteOrganizationDetailedSync(
 /**
  * Get an organization
  *
- * Blocks until `getOrganization` is done.
+ * Blocking variant of `getOrganization`.
  *
  * @returns The organization.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
  */
 export function getOrganizationSync(
@@ -145,7 +145,7 @@ export function getOrganizationSync(
 /**
  * Get an organization
  *
- * Blocks until `getOrganizationDetailed` is done.
+ * Blocking variant of `getOrganizationDetailed`.
  */
 export function getOrganizationDetailedSync(
   client: SyncUserClient,
@@ -158,13 +158,13 @@ export function getOrganizationDetailedSync(
 /**
  * Update an organization
  *
- * Blocks until `updateOrganization` is done.
+ * Blocking variant of `updateOrganization`.
  *
  * @returns The changed organization.
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  */
 export function updateOrganizationSync(
   client: SyncUserClient,
@@ -177,7 +177,7 @@ export function updateOrganizationSync(
 /**
  * Update an organization
  *
- * Blocks until `updateOrganizationDetailed` is done.
+ * Blocking variant of `updateOrganizationDetailed`.
  */
 export function updateOrganizationDetailedSync(
   client: SyncUserClient,
@@ -190,12 +190,12 @@ export function updateOrganizationDetailedSync(
 /**
  * List the members of an organization
  *
- * Blocks until `listOrganizationMembers` is done.
+ * Blocking variant of `listOrganizationMembers`.
  *
  * @returns The members.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  */
 export function listOrganizationMembersSync(
   client: SyncUserClient,
@@ -208,7 +208,7 @@ export function listOrganizationMembersSync(
 /**
  * List the members of an organization
  *
- * Blocks until `listOrganizationMembersDetailed` is done.
+ * Blocking variant of `listOrganizationMembersDetailed`.
  */
 export function listOrganizationMembersDetailedSync(
   client: SyncUserClient,
@@ -221,13 +221,13 @@ export function listOrganizationMembersDetailedSync(
 /**
  * Invite a member
  *
- * Blocks until `inviteOrganizationMember` is done.
+ * Blocking variant of `inviteOrganizationMember`.
  *
  * @returns The user is a member now.
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  */
 export function inviteOrganizationMemberSync(
   client: SyncUserClient,
@@ -240,7 +240,7 @@ export function inviteOrganizationMemberSync(
 /**
  * Invite a member
  *
- * Blocks until `inviteOrganizationMemberDetailed` is done.
+ * Blocking variant of `inviteOrganizationMemberDetailed`.
  */
 export function inviteOrganizationMemberDetailedSync(
   client: SyncUserClient,
@@ -253,13 +253,13 @@ export function inviteOrganizationMemberDetailedSync(
 /**
  * Change the role of a member
  *
- * Blocks until `updateOrganizationMemberRole` is done.
+ * Blocking variant of `updateOrganizationMemberRole`.
  *
  * @returns The member has the role.
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  */
 export function updateOrganizationMemberRoleSync(
   client: SyncUserClient,
@@ -272,7 +272,7 @@ export function updateOrganizationMemberRoleSync(
 /**
  * Change the role of a member
  *
- * Blocks until `updateOrganizationMemberRoleDetailed` is done.
+ * Blocking variant of `updateOrganizationMemberRoleDetailed`.
  */
 export function updateOrganizationMemberRoleDetailedSync(
   client: SyncUserClient,
@@ -285,13 +285,13 @@ export function updateOrganizationMemberRoleDetailedSync(
 /**
  * Remove a member
  *
- * Blocks until `removeOrganizationMember` is done.
+ * Blocking variant of `removeOrganizationMember`.
  *
  * @returns The user is no longer a member.
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  */
 export function removeOrganizationMemberSync(
   client: SyncUserClient,
@@ -304,7 +304,7 @@ export function removeOrganizationMemberSync(
 /**
  * Remove a member
  *
- * Blocks until `removeOrganizationMemberDetailed` is done.
+ * Blocking variant of `removeOrganizationMemberDetailed`.
  */
 export function removeOrganizationMemberDetailedSync(
   client: SyncUserClient,

@@ -19,7 +19,7 @@ import type { SyncUserClient } from "../sync-clients.gen.js";
 /**
  * List projects
  *
- * Blocks until `listProjects` is done.
+ * Blocking variant of `listProjects`.
  *
  * @returns A page of projects.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
@@ -36,7 +36,7 @@ export function listProjectsSync(
 /**
  * List projects
  *
- * Blocks until `listProjectsDetailed` is done.
+ * Blocking variant of `listProjectsDetailed`.
  */
 export function listProjectsDetailedSync(
   client: SyncUserClient,
@@ -49,7 +49,7 @@ export function listProjectsDetailedSync(
 /**
  * Create a project
  *
- * Blocks until `createProject` is done.
+ * Blocking variant of `createProject`.
  *
  * @returns The new project.
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
@@ -68,7 +68,7 @@ export function createProjectSync(
 /**
  * Create a project
  *
- * Blocks until `createProjectDetailed` is done.
+ * Blocking variant of `createProjectDetailed`.
  */
 export function createProjectDetailedSync(
   client: SyncUserClient,
@@ -81,12 +81,12 @@ export function createProjectDetailedSync(
 /**
  * Delete a project
  *
- * Blocks until `deleteProject` is done.
+ * Blocking variant of `deleteProject`.
  *
  * @returns The project is deleted.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
  */
 export function deleteProjectSync(
@@ -100,7 +100,7 @@ export function deleteProjectSync(
 /**
  * Delete a project
  *
- * Blocks until `deleteProjectDetailed` is done.
+ * Blocking variant of `deleteProjectDetailed`.
  */
 export function deleteProjectDetailedSync(
   client: SyncUserClient,
@@ -113,12 +113,12 @@ export function deleteProjectDetailedSync(
 /**
  * Get a project
  *
- * Blocks until `getProject` is done.
+ * Blocking variant of `getProject`.
  *
  * @returns The project.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
  */
 export function getProjectSync(
@@ -132,7 +132,7 @@ export function getProjectSync(
 /**
  * Get a project
  *
- * Blocks until `getProjectDetailed` is done.
+ * Blocking variant of `getProjectDetailed`.
  */
 export function getProjectDetailedSync(
   client: SyncUserClient,
@@ -145,13 +145,13 @@ export function getProjectDetailedSync(
 /**
  * Update a project
  *
- * Blocks until `updateProject` is done.
+ * Blocking variant of `updateProject`.
  *
  * @returns The changed project.
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  * @throws {RateLimitError} if the status is 429: The rate limit is reached. Wait as long as `Retry-After` says.
  */
 export function updateProjectSync(
@@ -165,7 +165,7 @@ export function updateProjectSync(
 /**
  * Update a project
  *
- * Blocks until `updateProjectDetailed` is done.
+ * Blocking variant of `updateProjectDetailed`.
  */
 export function updateProjectDetailedSync(
   client: SyncUserClient,

@@ -14,7 +14,7 @@ import type { ApiStatus, HealthStatus } from "../schemas.gen.js";
 /**
  * Check the health of the server
  *
- * Blocks until `getHealth` is done.
+ * Blocking variant of `getHealth`.
  *
  * @returns The server works.
  */
@@ -29,7 +29,7 @@ export function getHealthSync(
 /**
  * Check the health of the server
  *
- * Blocks until `getHealthDetailed` is done.
+ * Blocking variant of `getHealthDetailed`.
  */
 export function getHealthDetailedSync(
   client: SyncClient,
@@ -42,7 +42,7 @@ export function getHealthDetailedSync(
 /**
  * Get the status of the API
  *
- * Blocks until `getApiStatus` is done.
+ * Blocking variant of `getApiStatus`.
  *
  * @returns The status.
  */
@@ -57,7 +57,7 @@ export function getApiStatusSync(
 /**
  * Get the status of the API
  *
- * Blocks until `getApiStatusDetailed` is done.
+ * Blocking variant of `getApiStatusDetailed`.
  */
 export function getApiStatusDetailedSync(
   client: SyncClient,
@@ -70,7 +70,7 @@ export function getApiStatusDetailedSync(
 /**
  * Get the version of the server
  *
- * Blocks until `getVersion` is done.
+ * Blocking variant of `getVersion`.
  *
  * @returns The version.
  */
@@ -81,7 +81,7 @@ export function getVersionSync(client: SyncClient, params?: GetVersionParams, op
 /**
  * Get the version of the server
  *
- * Blocks until `getVersionDetailed` is done.
+ * Blocking variant of `getVersionDetailed`.
  */
 export function getVersionDetailedSync(
   client: SyncClient,

@@ -19,12 +19,12 @@ import type { SyncUserClient } from "../sync-clients.gen.js";
 /**
  * List the variables of an environment
  *
- * Blocks until `listEnvironmentVariables` is done.
+ * Blocking variant of `listEnvironmentVariables`.
  *
  * @returns A page of variables.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  */
 export function listEnvironmentVariablesSync(
   client: SyncUserClient,
@@ -37,7 +37,7 @@ export function listEnvironmentVariablesSync(
 /**
  * List the variables of an environment
  *
- * Blocks until `listEnvironmentVariablesDetailed` is done.
+ * Blocking variant of `listEnvironmentVariablesDetailed`.
  */
 export function listEnvironmentVariablesDetailedSync(
   client: SyncUserClient,
@@ -50,7 +50,7 @@ export function listEnvironmentVariablesDetailedSync(
 /**
  * Create a variable
  *
- * Blocks until `createVariable` is done.
+ * Blocking variant of `createVariable`.
  *
  * @returns The new variable.
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
@@ -69,7 +69,7 @@ export function createVariableSync(
 /**
  * Create a variable
  *
- * Blocks until `createVariableDetailed` is done.
+ * Blocking variant of `createVariableDetailed`.
  */
 export function createVariableDetailedSync(
   client: SyncUserClient,
@@ -82,12 +82,12 @@ export function createVariableDetailedSync(
 /**
  * Delete a variable
  *
- * Blocks until `deleteVariable` is done.
+ * Blocking variant of `deleteVariable`.
  *
  * @returns The variable is deleted.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  */
 export function deleteVariableSync(
   client: SyncUserClient,
@@ -100,7 +100,7 @@ export function deleteVariableSync(
 /**
  * Delete a variable
  *
- * Blocks until `deleteVariableDetailed` is done.
+ * Blocking variant of `deleteVariableDetailed`.
  */
 export function deleteVariableDetailedSync(
   client: SyncUserClient,
@@ -113,12 +113,12 @@ export function deleteVariableDetailedSync(
 /**
  * Get a variable
  *
- * Blocks until `getVariable` is done.
+ * Blocking variant of `getVariable`.
  *
  * @returns The variable.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  */
 export function getVariableSync(
   client: SyncUserClient,
@@ -131,7 +131,7 @@ export function getVariableSync(
 /**
  * Get a variable
  *
- * Blocks until `getVariableDetailed` is done.
+ * Blocking variant of `getVariableDetailed`.
  */
 export function getVariableDetailedSync(
   client: SyncUserClient,
@@ -144,13 +144,13 @@ export function getVariableDetailedSync(
 /**
  * Update a variable
  *
- * Blocks until `updateVariable` is done.
+ * Blocking variant of `updateVariable`.
  *
  * @returns The changed variable.
  * @throws {BadRequestError} if the status is 400: The request is malformed, or a field has a value that is not allowed.
  * @throws {AuthenticationError} if the status is 401: The credential is missing, wrong or no longer valid.
  * @throws {PermissionDeniedError} if the status is 403: The user has no permission for this.
- * @throws {NotFoundError} if the status is 404: There is no such object, or the user may not know of it.
+ * @throws {NotFoundError} if the status is 404: The object does not exist, or the user has no access to it.
  */
 export function updateVariableSync(
   client: SyncUserClient,
@@ -163,7 +163,7 @@ export function updateVariableSync(
 /**
  * Update a variable
  *
- * Blocks until `updateVariableDetailed` is done.
+ * Blocking variant of `updateVariableDetailed`.
  */
 export function updateVariableDetailedSync(
   client: SyncUserClient,

@@ -8,7 +8,7 @@ export const bodyAdded: Rule<BodyPair> = defineRule(
     checks: "A body was added where there was none.",
     levels: {
       request: {
-        breaking: "It is required, and calls without it are refused.",
+        breaking: "It is required, and calls without it are rejected.",
         feature: "It is optional, so calls stay valid.",
       },
       response: { feature: "Callers get more than before." },

@@ -6,7 +6,7 @@ export const bodyRequired: Rule<BodyPair> = defineRule(
     id: "body-required",
     noun: "body",
     checks: "A request body became required or optional.",
-    levels: { request: { breaking: "Calls without a body are refused.", feature: "Calls may leave it out." } },
+    levels: { request: { breaking: "Calls without a body are rejected.", feature: "Calls may leave it out." } },
   },
   ({ base, head, pointer, direction }) => {
     if (!base || !head || direction === "response") return [];

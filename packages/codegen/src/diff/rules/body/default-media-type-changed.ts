@@ -1,5 +1,5 @@
 import type { ContentPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { fingerprintsOf } from "../../schema/fingerprint.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
@@ -29,7 +29,7 @@ export const defaultMediaTypeChanged: Rule<ContentPair> = defineRule(
         before,
         after,
         message: (_value, subject) =>
-          `Without a \`contentType\`, ${subject.name} now ${subject.verb("sends", "send")} ${quote(after)} instead of ${quote(before)}`,
+          `Without a \`contentType\`, ${subject.name} now ${subject.verb("sends", "send")} ${inBackticks(after)} instead of ${inBackticks(before)}`,
         migration: { what: "call" },
       },
     ];

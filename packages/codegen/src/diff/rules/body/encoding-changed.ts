@@ -1,5 +1,5 @@
 import type { ContentPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { stableJson } from "../../schema/stable-json.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
 
@@ -18,7 +18,7 @@ export const encodingChanged: Rule<ContentPair> = defineRule(
       const [before, after] = [base.get(type)?.node, media.node];
       if (!before || stableJson(before.encoding ?? {}) === stableJson(after.encoding ?? {})) return [];
       const message: Difference["message"] = (_value, subject) =>
-        `${subject.name} ${subject.verb("encodes", "encode")} the parts of ${quote(type)} differently`;
+        `${subject.name} ${subject.verb("encodes", "encode")} the parts of ${inBackticks(type)} differently`;
       return [{ level: "breaking", pointer: pointer.head, before: before.encoding, after: after.encoding, message }];
     }),
 );

@@ -1,5 +1,5 @@
 import type { ContentPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { fingerprintsOf } from "../../schema/fingerprint.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
 
@@ -30,8 +30,8 @@ export const mediaTypeAdded: Rule<ContentPair> = defineRule(
           after: type,
           message: (_value, subject) => {
             if (direction === "response")
-              return `${subject.name} may also ${subject.give} ${quote(type)}${subject.status}`;
-            return `${subject.name} also ${subject.verb("takes", "take")} a body of type ${quote(type)}`;
+              return `${subject.name} may also ${subject.give} ${inBackticks(type)}${subject.status}`;
+            return `${subject.name} also ${subject.verb("takes", "take")} a body of type ${inBackticks(type)}`;
           },
         },
       ];

@@ -1,5 +1,5 @@
 import type { ContentPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
 
 export const mediaTypeRemoved: Rule<ContentPair> = defineRule(
@@ -19,7 +19,7 @@ export const mediaTypeRemoved: Rule<ContentPair> = defineRule(
           pointer: pointer.base,
           before: type,
           message: (_value, subject) => {
-            return `${subject.name} no longer ${subject.handles(direction)} a body of type ${quote(type)}${subject.status}`;
+            return `${subject.name} no longer ${subject.handles(direction)} a body of type ${inBackticks(type)}${subject.status}`;
           },
           migration: { what: "call" },
         },

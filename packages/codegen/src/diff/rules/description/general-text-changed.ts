@@ -1,7 +1,7 @@
 import { isObject } from "../../../document/openapi.ts";
 import type { Sides } from "../../match/sides.ts";
 import { tagPointer, usedTags } from "../../match/tags.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { stableJson } from "../../schema/stable-json.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
 
@@ -26,7 +26,7 @@ export const generalTextChanged: Rule<Sides> = defineRule(
     const used = usedTags(base);
     for (const name of [...usedTags(head)].filter((tag) => used.has(tag))) {
       if ((before.get(name) ?? "") === (after.get(name) ?? "")) continue;
-      const message = (): string => `The tag ${quote(name)} is documented differently`;
+      const message = (): string => `The tag ${inBackticks(name)} is documented differently`;
       differences.push({ level: "documentation", pointer: tagPointer(head, name), message });
     }
     return differences;

@@ -1,6 +1,6 @@
 import type { MethodModel } from "../../../model/resources.ts";
 import type { OperationPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
 
 export const argumentsChanged: Rule<OperationPair> = defineRule(
@@ -16,7 +16,7 @@ export const argumentsChanged: Rule<OperationPair> = defineRule(
     if (!was || !is) return [];
     const name = `${is.resource}.${is.name}`;
     const difference = (what: string, before?: string, after?: string): Difference => {
-      const message = (): string => `The method ${quote(name)} ${what}`;
+      const message = (): string => `The method ${inBackticks(name)} ${what}`;
       return { level: "breaking", pointer: head.pointer, before, after, message };
     };
     const differences: Difference[] = [];
@@ -24,13 +24,15 @@ export const argumentsChanged: Rule<OperationPair> = defineRule(
     for (const [target, before] of old) {
       const after = now.get(target);
       if (after !== undefined && after !== before)
-        differences.push(difference(`now takes ${quote(after)} instead of ${quote(before)}`, before, after));
+        differences.push(
+          difference(`now takes ${inBackticks(after)} instead of ${inBackticks(before)}`, before, after),
+        );
     }
     const [positions, places] = [pathArguments(was), pathArguments(is)];
     if (positions.length === places.length && positions.join() !== places.join() && sameNames(positions, places)) {
       differences.push(
         difference(
-          `now takes its arguments in the order ${places.map(quote).join(", ")}`,
+          `now takes its arguments in the order ${places.map(inBackticks).join(", ")}`,
           positions.join(", "),
           places.join(", "),
         ),

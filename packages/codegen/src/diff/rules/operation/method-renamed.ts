@@ -1,6 +1,6 @@
 import type { OperationModel } from "../../../model/operation.ts";
 import type { OperationPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import type { Side } from "../../side.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
@@ -18,7 +18,7 @@ export const methodRenamed: Rule<OperationPair> = defineRule(
     );
     // Otherwise the method is named after the function and its tag, which other rules report.
     if (before === undefined || after === undefined || before === after || !isNamed) return [];
-    const message = (): string => `The method ${quote(before)} is now ${quote(after)}`;
+    const message = (): string => `The method ${inBackticks(before)} is now ${inBackticks(after)}`;
     return [
       {
         level: "breaking",

@@ -1,7 +1,7 @@
 import { kebabCase } from "../../../names/names.ts";
 import type { OperationPair } from "../../match/pairs.ts";
 import { renamedTags } from "../../match/tags.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const moduleChanged: Rule<OperationPair> = defineRule(
@@ -21,7 +21,8 @@ export const moduleChanged: Rule<OperationPair> = defineRule(
         pointer: `${head.pointer}/tags`,
         before,
         after,
-        message: (_value, subject) => `${subject.name} moved from the module ${quote(from)} to ${quote(to)}`,
+        message: (_value, subject) =>
+          `${subject.name} moved from the module ${inBackticks(from)} to ${inBackticks(to)}`,
         migration: { what: "import" },
       },
     ];

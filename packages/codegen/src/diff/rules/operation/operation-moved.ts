@@ -1,5 +1,5 @@
 import type { OperationPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const operationMoved: Rule<OperationPair> = defineRule(
@@ -19,7 +19,7 @@ export const operationMoved: Rule<OperationPair> = defineRule(
         before: before.text,
         after: after.text,
         message: (_value, subject) =>
-          `${subject.name} now ${subject.verb("calls", "call")} ${quote(after.text)} instead of ${quote(before.text)}`,
+          `${subject.name} now ${subject.verb("calls", "call")} ${inBackticks(after.text)} instead of ${inBackticks(before.text)}`,
       },
     ];
   },

@@ -1,5 +1,5 @@
 import type { Sides } from "../../match/sides.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const operationRemoved: Rule<Sides> = defineRule(
@@ -15,7 +15,7 @@ export const operationRemoved: Rule<Sides> = defineRule(
       pointer,
       operation: id,
       before: `${method.toUpperCase()} ${path}`,
-      message: (_value, subject) => `${subject.name} was removed (${quote(`${method.toUpperCase()} ${path}`)})`,
+      message: (_value, subject) => `${subject.name} was removed (${inBackticks(`${method.toUpperCase()} ${path}`)})`,
       migration: { what: "call" },
     })),
 );

@@ -1,5 +1,5 @@
 import type { OperationPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const operationRenamed: Rule<OperationPair> = defineRule(
@@ -12,7 +12,7 @@ export const operationRenamed: Rule<OperationPair> = defineRule(
   ({ base, head }) => {
     const [before, after] = [base.id, head.id];
     if (before === after) return [];
-    const message = (): string => `${quote(before)} is now ${quote(after)}`;
+    const message = (): string => `${inBackticks(before)} is now ${inBackticks(after)}`;
     return [
       {
         level: "breaking",

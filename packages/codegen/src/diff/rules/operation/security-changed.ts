@@ -2,7 +2,7 @@ import type { SecurityRequirement } from "../../../document/openapi.ts";
 import { camelCase } from "../../../names/names.ts";
 import type { OperationPair } from "../../match/pairs.ts";
 import type { Sides } from "../../match/sides.ts";
-import { enumerate, quote } from "../../report/quote.ts";
+import { enumerate, inBackticks } from "../../report/quote.ts";
 import { stableJson } from "../../schema/stable-json.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
 import { credentialName } from "../security/credential-name.ts";
@@ -109,6 +109,6 @@ function credentialOf(name: string, { schemes }: Sides): string {
 }
 
 function listOf(alternatives: readonly Alternative[], sides: Sides): string {
-  const texts = alternatives.map((one) => (one.size > 0 ? quote(textOf(one, sides)) : "no credential"));
+  const texts = alternatives.map((one) => (one.size > 0 ? inBackticks(textOf(one, sides)) : "no credential"));
   return enumerate(texts).replace(/ and (?=[^,]*$)/, " or ");
 }

@@ -1,5 +1,5 @@
 import type { ParametersPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
 
 export const parameterAdded: Rule<ParametersPair> = defineRule(
@@ -9,7 +9,7 @@ export const parameterAdded: Rule<ParametersPair> = defineRule(
     checks: "A parameter was added.",
     levels: {
       request: {
-        breaking: "It is required, and calls without it are refused.",
+        breaking: "It is required, and calls without it are rejected.",
         feature: "It is optional, so calls stay valid.",
       },
     },
@@ -22,8 +22,8 @@ export const parameterAdded: Rule<ParametersPair> = defineRule(
         pointer: sides.head.pointerOf(parameter.node),
         message: (_value, subject) =>
           required
-            ? `${subject.name} now ${subject.verb("requires", "require")} ${quote(argument)}`
-            : `${subject.name} also ${subject.verb("takes", "take")} ${quote(argument)}`,
+            ? `${subject.name} now ${subject.verb("requires", "require")} ${inBackticks(argument)}`
+            : `${subject.name} also ${subject.verb("takes", "take")} ${inBackticks(argument)}`,
         argument: { head: argument },
         migration: { what: "call" },
       };

@@ -1,5 +1,5 @@
 import type { ParametersPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
 
 export const parameterRemoved: Rule<ParametersPair> = defineRule(
@@ -15,7 +15,7 @@ export const parameterRemoved: Rule<ParametersPair> = defineRule(
         level: "breaking",
         pointer: sides.base.pointerOf(parameter.node),
         message: (_value, subject) =>
-          `${subject.name} no longer ${subject.verb("takes", "take")} ${quote(parameter.argument)}`,
+          `${subject.name} no longer ${subject.verb("takes", "take")} ${inBackticks(parameter.argument)}`,
         argument: { base: parameter.argument },
         migration: { what: "call" },
       };

@@ -1,5 +1,5 @@
 import type { ParameterPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const parameterRenamed: Rule<ParameterPair> = defineRule(
@@ -19,7 +19,7 @@ export const parameterRenamed: Rule<ParameterPair> = defineRule(
         before,
         after,
         message: (_value, subject) =>
-          `${subject.name} now ${subject.verb("takes", "take")} ${quote(after)} instead of ${quote(before)}`,
+          `${subject.name} now ${subject.verb("takes", "take")} ${inBackticks(after)} instead of ${inBackticks(before)}`,
         argument: { base: before, head: after },
         migration: { what: "call" },
       },

@@ -6,7 +6,7 @@ export const parameterRequired: Rule<ParameterPair> = defineRule(
     id: "parameter-required",
     noun: "parameter",
     checks: "A parameter became required or optional.",
-    levels: { request: { breaking: "Calls without it are refused.", feature: "Calls may leave it out." } },
+    levels: { request: { breaking: "Calls without it are rejected.", feature: "Calls may leave it out." } },
   },
   ({ base, head, pointer }) => {
     const [before, after] = [base.required === true, head.required === true];

@@ -1,6 +1,6 @@
 import type { ParameterModel } from "../../../model/parameters.ts";
 import type { ParameterPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import type { Schemas } from "../../schema/schemas.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
@@ -23,7 +23,7 @@ export const parameterStyleChanged: Rule<ParameterPair> = defineRule(
         before,
         after,
         message: (value, subject) =>
-          `${subject.name} now ${subject.verb("serializes", "serialize")} ${value} as ${quote(after)} instead of ${quote(before)}`,
+          `${subject.name} now ${subject.verb("serializes", "serialize")} ${value} as ${inBackticks(after)} instead of ${inBackticks(before)}`,
       },
     ];
   },

@@ -1,5 +1,5 @@
 import type { ResponsePair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { headersByName } from "./headers.ts";
 
@@ -18,7 +18,7 @@ export const headerAdded: Rule<ResponsePair> = defineRule(
       pointer: `${pointer}/headers`,
       after: name,
       message: (_value, subject) =>
-        `${subject.name} also ${subject.gives} the header ${quote(name)} with status ${status}`,
+        `${subject.name} also ${subject.gives} the header ${inBackticks(name)} with status ${status}`,
     }));
   },
 );

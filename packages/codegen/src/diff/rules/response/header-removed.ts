@@ -1,5 +1,5 @@
 import type { ResponsePair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { headersByName } from "./headers.ts";
 
@@ -18,7 +18,7 @@ export const headerRemoved: Rule<ResponsePair> = defineRule(
       pointer: `${sides.base.pointerOf(base.node)}/headers`,
       before: name,
       message: (_value, subject) =>
-        `${subject.name} no longer ${subject.gives} the header ${quote(name)} with status ${status}`,
+        `${subject.name} no longer ${subject.gives} the header ${inBackticks(name)} with status ${status}`,
     }));
   },
 );

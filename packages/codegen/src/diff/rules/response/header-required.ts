@@ -1,5 +1,5 @@
 import type { ResponsePair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
 import { headersByName } from "./headers.ts";
 
@@ -22,7 +22,7 @@ export const headerRequired: Rule<ResponsePair> = defineRule(
       if (before === after) return [];
       const message: Difference["message"] = (_value, subject) => {
         const verb = after ? `always ${subject.gives}` : "may leave out";
-        return `${subject.name} ${verb} the header ${quote(name)} with status ${status}`;
+        return `${subject.name} ${verb} the header ${inBackticks(name)} with status ${status}`;
       };
       return [{ level: after ? "feature" : "breaking", pointer: `${pointer}/headers`, after: name, message }];
     });

@@ -1,5 +1,5 @@
 import type { ResponsePair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
 import { headersByName } from "./headers.ts";
 
@@ -19,7 +19,7 @@ export const headerTextChanged: Rule<ResponsePair> = defineRule(
       const after = description.trim();
       if (before === after) return [];
       const message: Difference["message"] = (_value, subject) =>
-        `The header ${quote(name)} of ${subject.name} with status ${status} is documented differently`;
+        `The header ${inBackticks(name)} of ${subject.name} with status ${status} is documented differently`;
       return [{ level: "documentation", pointer: `${pointer}/headers`, after: name, message }];
     });
   },

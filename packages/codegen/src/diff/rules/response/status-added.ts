@@ -1,6 +1,6 @@
 import type { ResponseModel } from "../../../model/responses.ts";
 import type { ResponsesPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { fingerprintsOf } from "../../schema/fingerprint.ts";
 import type { Schemas } from "../../schema/schemas.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
@@ -60,7 +60,7 @@ function successes(responses: ReadonlyMap<string, ResponseModel>): [string, Resp
 const isSuccess = (status: string): boolean => status.startsWith("2");
 
 export function statusName(status: string): string {
-  return status === "default" ? "other statuses" : `status ${quote(status)}`;
+  return status === "default" ? "other statuses" : `status ${inBackticks(status)}`;
 }
 
 function bodyFingerprint(schemas: Schemas, { media }: ResponseModel): string {

@@ -1,5 +1,5 @@
 import type { BranchPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { stableJson } from "../../schema/stable-json.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
 
@@ -11,7 +11,7 @@ export const conditionChanged: Rule<BranchPair> = defineRule(
       "A keyword changed whose effect cannot be compared: `not`, `if`, `patternProperties`, `contains` and the like.",
     levels: {
       request: {
-        breaking: "Values that were valid may be refused.",
+        breaking: "Values that were valid may be rejected.",
         feature: "It was removed, so more values are valid.",
       },
       response: { breaking: "Values may come that were not possible." },
@@ -30,7 +30,7 @@ export const conditionChanged: Rule<BranchPair> = defineRule(
           after: after.get(keyword),
           message: (value, subject) => {
             const verb = isRemoved ? "was removed" : before.has(keyword) ? "changed" : "was added";
-            return `A condition on ${subject.of(value)} ${verb} (${quote(keyword)})`;
+            return `A condition on ${subject.of(value)} ${verb} (${inBackticks(keyword)})`;
           },
         },
       ];

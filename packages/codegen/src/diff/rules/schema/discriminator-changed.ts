@@ -1,7 +1,7 @@
 import { componentName, isObject } from "../../../document/openapi.ts";
 import type { SchemaPair } from "../../match/pairs.ts";
 import type { Sides } from "../../match/sides.ts";
-import { enumerate, quote } from "../../report/quote.ts";
+import { enumerate, inBackticks } from "../../report/quote.ts";
 import type { Conjunction } from "../../schema/branch.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
@@ -60,5 +60,7 @@ function discriminatorOf({ schemas }: Sides["base"], schema: Conjunction): Discr
 function textOf(discriminator: Discriminator | undefined): string {
   if (!discriminator) return "nothing";
   const { property, values } = discriminator;
-  return values.length > 0 ? `${quote(property)} (${enumerate(values.map(quote), values.length)})` : quote(property);
+  return values.length > 0
+    ? `${inBackticks(property)} (${enumerate(values.map(inBackticks), values.length)})`
+    : inBackticks(property);
 }

@@ -10,7 +10,7 @@ export const enumChanged: Rule<BranchPair> = defineRule(
     noun: "schema",
     checks: "The values of an enumeration changed.",
     levels: {
-      request: { breaking: "Values that callers send are refused.", feature: "More values are accepted." },
+      request: { breaking: "Values that callers send are rejected.", feature: "More values are accepted." },
       response: {
         breaking: "Callers may get values for which an exhaustive `switch` has no case.",
         feature: "Callers get fewer values.",

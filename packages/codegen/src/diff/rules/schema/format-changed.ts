@@ -1,5 +1,5 @@
 import type { BranchPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
 
 /** Formats by those that they include. */
@@ -12,7 +12,7 @@ export const formatChanged: Rule<BranchPair> = defineRule(
     checks: "The format of a value changed.",
     levels: {
       request: {
-        breaking: "Values in the old format are refused.",
+        breaking: "Values in the old format are rejected.",
         feature: "The new format includes the old one, or there is none any more.",
       },
       response: {
@@ -27,9 +27,9 @@ export const formatChanged: Rule<BranchPair> = defineRule(
     const level = levelOf(before, after, direction);
     const message: Difference["message"] = (value, subject) => {
       const start = `${subject.name} now ${subject.handles(direction)} ${value}`;
-      if (after === undefined) return `${start} in any format instead of only ${quote(before ?? "")}`;
-      const instead = before === undefined ? "" : ` instead of ${quote(before)}`;
-      return `${start} in the format ${quote(after)}${instead}`;
+      if (after === undefined) return `${start} in any format instead of only ${inBackticks(before ?? "")}`;
+      const instead = before === undefined ? "" : ` instead of ${inBackticks(before)}`;
+      return `${start} in the format ${inBackticks(after)}${instead}`;
     };
     return [{ level, pointer, before, after, message }];
   },

@@ -18,7 +18,7 @@ export const limitChanged: Rule<BranchPair> = defineRule(
     noun: "schema",
     checks: "A limit on the length, size or form of a value changed.",
     levels: {
-      request: { breaking: "Values that were valid are refused.", feature: "More values are valid." },
+      request: { breaking: "Values that were valid are rejected.", feature: "More values are valid." },
       response: { fix: "No type depends on limits." },
     },
   },

@@ -1,4 +1,4 @@
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 
 /** A limit by its keyword. */
 export interface Limit {
@@ -29,16 +29,20 @@ const WORDS: Readonly<Record<string, (value: string) => Words>> = {
   exclusiveMaximum: (value) => be(`less than ${value}`),
   multipleOf: (value) => be(`a multiple of ${value}`),
   uniqueItems: () => have("no duplicate items"),
-  pattern: (value) => ["match", "now matches", quote(value)],
-  contentEncoding: (value) => be(`encoded as ${quote(value)}`),
-  contentMediaType: (value) => ["contain", "now contains", quote(value)],
+  pattern: (value) => ["match", "now matches", inBackticks(value)],
+  contentEncoding: (value) => be(`encoded as ${inBackticks(value)}`),
+  contentMediaType: (value) => ["contain", "now contains", inBackticks(value)],
 };
 
 /** Words a limit: `have at least 3 characters`, `now has at least 3 characters`, or `at least 3 characters`. */
 export function limitText(limit: Limit | undefined, form: "infinitive" | "statement" | "bare" = "infinitive"): string {
   const { keyword = "", value } = limit ?? {};
   const text = [value].flat().map(String).join(" and ");
-  const [infinitive, statement, rest] = WORDS[keyword]?.(text) ?? ["have", "now has", `the ${keyword} ${quote(text)}`];
+  const [infinitive, statement, rest] = WORDS[keyword]?.(text) ?? [
+    "have",
+    "now has",
+    `the ${keyword} ${inBackticks(text)}`,
+  ];
   if (form === "bare") return rest;
   return `${form === "infinitive" ? infinitive : statement} ${rest}`;
 }

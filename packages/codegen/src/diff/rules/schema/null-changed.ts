@@ -11,7 +11,7 @@ export const nullChanged: Rule<SchemaPair> = defineRule(
     noun: "schema",
     checks: "A value became nullable, or no longer is.",
     levels: {
-      request: { breaking: "Calls that send null are refused.", feature: "Calls may send null." },
+      request: { breaking: "Calls that send null are rejected.", feature: "Calls may send null." },
       response: {
         breaking: "Callers may get null and do not expect it.",
         feature: "Callers no longer have to expect null.",

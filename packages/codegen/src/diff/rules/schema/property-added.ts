@@ -9,7 +9,7 @@ export const propertyAdded: Rule<BranchPair> = defineRule(
     checks: "A field was added to an object.",
     levels: {
       request: {
-        breaking: "It is required, and calls without it are refused.",
+        breaking: "It is required, and calls without it are rejected.",
         feature: "It is optional, so calls stay valid.",
       },
       response: { feature: "Callers get more than before." },

@@ -9,7 +9,7 @@ export const propertyRequired: Rule<BranchPair> = defineRule(
     noun: "schema",
     checks: "A field became required or optional.",
     levels: {
-      request: { breaking: "Calls without it are refused.", feature: "Calls may leave it out." },
+      request: { breaking: "Calls without it are rejected.", feature: "Calls may leave it out." },
       response: { breaking: "Callers rely on it, and it may be missing.", feature: "Callers can rely on it." },
     },
   },

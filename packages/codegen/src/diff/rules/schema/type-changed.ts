@@ -1,5 +1,5 @@
 import type { SchemaPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import type { Branch } from "../../schema/branch.ts";
 import { typeText } from "../../schema/type-text.ts";
 import { narrowed, widened } from "../levels.ts";
@@ -11,7 +11,7 @@ export const typeChanged: Rule<SchemaPair> = defineRule(
     noun: "schema",
     checks: "The type of a value changed, apart from null.",
     levels: {
-      request: { breaking: "Values of the old type are refused.", feature: "More types are accepted." },
+      request: { breaking: "Values of the old type are rejected.", feature: "More types are accepted." },
       response: { breaking: "Callers may get a type that they do not expect.", feature: "Callers get fewer types." },
     },
   },
@@ -30,7 +30,7 @@ export const typeChanged: Rule<SchemaPair> = defineRule(
         before: texts.was,
         after: texts.is,
         message: (value, subject) => {
-          const types = `${quote(texts.is)} instead of ${quote(texts.was)}`;
+          const types = `${inBackticks(texts.is)} instead of ${inBackticks(texts.was)}`;
           return `${subject.name} now ${subject.handles(direction)} ${value}${subject.status} as ${types}`;
         },
         migration: direction === "request" ? { what: "call" } : { what: "result", how: "type", before: was, after: is },

@@ -1,5 +1,5 @@
 import type { SchemePair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { credentialName } from "./credential-name.ts";
 
@@ -13,7 +13,7 @@ export const credentialRenamed: Rule<SchemePair> = defineRule(
   ({ base, head, pointer }) => {
     const [before, after] = [credentialName(base), credentialName(head)];
     if (before === after) return [];
-    const message = (): string => `The credential ${quote(before)} is now ${quote(after)}`;
+    const message = (): string => `The credential ${inBackticks(before)} is now ${inBackticks(after)}`;
     return [{ level: "breaking", pointer, before, after, message, migration: { what: "credential", before, after } }];
   },
 );

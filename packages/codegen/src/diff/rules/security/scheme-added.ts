@@ -1,5 +1,5 @@
 import type { Sides } from "../../match/sides.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { credentialName } from "./credential-name.ts";
 
@@ -15,6 +15,6 @@ export const schemeAdded: Rule<Sides> = defineRule(
       level: "feature",
       pointer: `#/components/securitySchemes/${scheme.name}`,
       after: scheme.name,
-      message: () => `There is a new credential ${quote(credentialName(scheme))}`,
+      message: () => `There is a new credential ${inBackticks(credentialName(scheme))}`,
     })),
 );

@@ -1,6 +1,6 @@
 import type { SchemePair } from "../../match/pairs.ts";
 import { wireOf } from "../../match/security-schemes.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { credentialName } from "./credential-name.ts";
 
@@ -14,7 +14,7 @@ export const schemeChanged: Rule<SchemePair> = defineRule(
   ({ base, head, pointer }) => {
     const [before, after] = [wireOf(base.node), wireOf(head.node)];
     if (before === after) return [];
-    const message = (): string => `The credential ${quote(credentialName(head))} is sent differently`;
+    const message = (): string => `The credential ${inBackticks(credentialName(head))} is sent differently`;
     return [{ level: "breaking", pointer, before: JSON.parse(before), after: JSON.parse(after), message }];
   },
 );

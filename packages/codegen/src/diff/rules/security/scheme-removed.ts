@@ -1,5 +1,5 @@
 import type { Sides } from "../../match/sides.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { credentialName } from "./credential-name.ts";
 
@@ -15,7 +15,7 @@ export const schemeRemoved: Rule<Sides> = defineRule(
       level: "breaking",
       pointer: `#/components/securitySchemes/${scheme.name}`,
       before: scheme.name,
-      message: () => `The credential ${quote(credentialName(scheme))} was removed`,
+      message: () => `The credential ${inBackticks(credentialName(scheme))} was removed`,
       migration: { what: "credential", before: credentialName(scheme) },
     })),
 );

@@ -1,5 +1,5 @@
 import type { SchemePair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { stableJson } from "../../schema/stable-json.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { credentialName } from "./credential-name.ts";
@@ -13,7 +13,7 @@ export const schemeTextChanged: Rule<SchemePair> = defineRule(
   },
   ({ base, head, pointer }) => {
     if (textOf(base.node) === textOf(head.node)) return [];
-    const message = (): string => `The credential ${quote(credentialName(head))} is documented differently`;
+    const message = (): string => `The credential ${inBackticks(credentialName(head))} is documented differently`;
     return [{ level: "documentation", pointer, message }];
   },
 );

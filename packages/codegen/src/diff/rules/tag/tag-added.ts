@@ -1,7 +1,7 @@
 import { kebabCase } from "../../../names/names.ts";
 import type { Sides } from "../../match/sides.ts";
 import { renamedTags, tagPointer, usedTags } from "../../match/tags.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const tagAdded: Rule<Sides> = defineRule(
@@ -20,7 +20,7 @@ export const tagAdded: Rule<Sides> = defineRule(
         level: "feature",
         pointer: tagPointer(pair.head, tag),
         after: tag,
-        message: () => `There is a new module ${quote(kebabCase(tag))}`,
+        message: () => `There is a new module ${inBackticks(kebabCase(tag))}`,
       };
     });
   },

@@ -1,7 +1,7 @@
 import { kebabCase } from "../../../names/names.ts";
 import type { Sides } from "../../match/sides.ts";
 import { renamedTags, tagPointer, usedTags } from "../../match/tags.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const tagRemoved: Rule<Sides> = defineRule(
@@ -20,7 +20,7 @@ export const tagRemoved: Rule<Sides> = defineRule(
         level: "breaking",
         pointer: tagPointer(pair.base, tag),
         before: tag,
-        message: () => `The module ${quote(kebabCase(tag))} was removed`,
+        message: () => `The module ${inBackticks(kebabCase(tag))} was removed`,
       };
     });
   },

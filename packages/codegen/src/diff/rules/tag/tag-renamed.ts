@@ -1,7 +1,7 @@
 import { kebabCase } from "../../../names/names.ts";
 import type { Sides } from "../../match/sides.ts";
 import { renamedTags, tagPointer } from "../../match/tags.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const tagRenamed: Rule<Sides> = defineRule(
@@ -25,7 +25,7 @@ export const tagRenamed: Rule<Sides> = defineRule(
         before,
         after,
         message: () =>
-          `The tag ${quote(before)} is now ${quote(after)}${from === to ? "" : `, and the module ${quote(from)} is now ${quote(to)}`}`,
+          `The tag ${inBackticks(before)} is now ${inBackticks(after)}${from === to ? "" : `, and the module ${inBackticks(from)} is now ${inBackticks(to)}`}`,
         ...(from !== to && { migration: { what: "module", from, to } }),
       };
     }),

@@ -1,6 +1,6 @@
 import type { ResourceModel } from "../../../model/resources.ts";
 import type { TypesPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import type { Side } from "../../side.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
 
@@ -24,7 +24,7 @@ export const resourceTypeRenamed: Rule<TypesPair> = defineRule(
           pointer: renamed.pointer,
           before: name,
           after: renamed.name,
-          message: () => `The type ${quote(name)} is now ${quote(renamed.name)}`,
+          message: () => `The type ${inBackticks(name)} is now ${inBackticks(renamed.name)}`,
           migration: { what: "type", before: name, after: renamed.name },
         },
       ];

@@ -1,5 +1,5 @@
 import type { TypesPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const typeAdded: Rule<TypesPair> = defineRule(
@@ -15,7 +15,7 @@ export const typeAdded: Rule<TypesPair> = defineRule(
       level: "feature",
       pointer: sides.head.schemas.pointer([schema]),
       after: name,
-      message: () => `There is a new type ${quote(name)}`,
+      message: () => `There is a new type ${inBackticks(name)}`,
     }));
   },
 );

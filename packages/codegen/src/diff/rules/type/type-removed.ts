@@ -1,6 +1,6 @@
 import type { TypesPair } from "../../match/pairs.ts";
 import type { ExportedType } from "../../match/types.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const typeRemoved: Rule<TypesPair> = defineRule(
@@ -19,7 +19,7 @@ export const typeRemoved: Rule<TypesPair> = defineRule(
         before: type.name,
         ...(equal && { after: equal.name }),
         message: () =>
-          `The type ${quote(type.name)} was removed${equal ? `; ${quote(equal.name)} has the same fields` : ""}`,
+          `The type ${inBackticks(type.name)} was removed${equal ? `; ${inBackticks(equal.name)} has the same fields` : ""}`,
         migration: { what: "type", before: type.name, ...(equal && { after: equal.name }) },
       };
     }),

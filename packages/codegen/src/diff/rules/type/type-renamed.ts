@@ -1,5 +1,5 @@
 import type { TypesPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const typeRenamed: Rule<TypesPair> = defineRule(
@@ -20,7 +20,7 @@ export const typeRenamed: Rule<TypesPair> = defineRule(
           pointer: sides.head.schemas.pointer([head.schema]),
           before,
           after,
-          message: () => `The type ${quote(before)} is now ${quote(after)}`,
+          message: () => `The type ${inBackticks(before)} is now ${inBackticks(after)}`,
           migration: { what: "type", before, after },
         },
       ];

@@ -1,5 +1,5 @@
 import type { WebhooksPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
 
 export const webhookAdded: Rule<WebhooksPair> = defineRule(
@@ -11,6 +11,6 @@ export const webhookAdded: Rule<WebhooksPair> = defineRule(
   },
   ({ matches }) =>
     matches.added.map(({ name, pointer }): Difference => {
-      return { level: "feature", pointer, after: name, message: () => `There is a new webhook ${quote(name)}` };
+      return { level: "feature", pointer, after: name, message: () => `There is a new webhook ${inBackticks(name)}` };
     }),
 );

@@ -1,5 +1,5 @@
 import type { WebhookParametersPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
 
 export const webhookParameterAdded: Rule<WebhookParametersPair> = defineRule(
@@ -12,7 +12,7 @@ export const webhookParameterAdded: Rule<WebhookParametersPair> = defineRule(
   ({ sides, matches }) =>
     matches.added.map((parameter): Difference => {
       const message: Difference["message"] = (_value, subject) =>
-        `${subject.name} also ${subject.gives} the ${parameter.in} ${quote(parameter.name)}`;
+        `${subject.name} also ${subject.gives} the ${parameter.in} ${inBackticks(parameter.name)}`;
       return { level: "feature", pointer: sides.head.pointerOf(parameter), after: parameter.name, message };
     }),
 );

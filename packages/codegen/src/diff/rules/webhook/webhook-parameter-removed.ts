@@ -1,5 +1,5 @@
 import type { WebhookParametersPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
 
 export const webhookParameterRemoved: Rule<WebhookParametersPair> = defineRule(
@@ -12,7 +12,7 @@ export const webhookParameterRemoved: Rule<WebhookParametersPair> = defineRule(
   ({ sides, matches }) =>
     matches.removed.map((parameter): Difference => {
       const message: Difference["message"] = (_value, subject) =>
-        `${subject.name} no longer ${subject.gives} the ${parameter.in} ${quote(parameter.name)}`;
+        `${subject.name} no longer ${subject.gives} the ${parameter.in} ${inBackticks(parameter.name)}`;
       return { level: "breaking", pointer: sides.base.pointerOf(parameter), before: parameter.name, message };
     }),
 );

@@ -1,5 +1,5 @@
 import type { WebhookParametersPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
 
 export const webhookParameterRequired: Rule<WebhookParametersPair> = defineRule(
@@ -16,7 +16,7 @@ export const webhookParameterRequired: Rule<WebhookParametersPair> = defineRule(
       const [before, after] = [base.required === true, head.required === true];
       if (before === after) return [];
       const message: Difference["message"] = (_value, { name, gives }) =>
-        `${name} ${after ? `always ${gives}` : "may leave out"} the ${head.in} ${quote(head.name)}`;
+        `${name} ${after ? `always ${gives}` : "may leave out"} the ${head.in} ${inBackticks(head.name)}`;
       return [{ level: after ? "feature" : "breaking", pointer: sides.head.pointerOf(head), message }];
     }),
 );

@@ -1,5 +1,5 @@
 import type { WebhookPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { type Difference, defineRule, type Rule } from "../rule.ts";
 
 export const webhookResponseRemoved: Rule<WebhookPair> = defineRule(
@@ -18,7 +18,7 @@ export const webhookResponseRemoved: Rule<WebhookPair> = defineRule(
         level: "breaking",
         pointer,
         before: status,
-        message: (_value, subject) => `${subject.name} no longer accepts ${quote(status)} as a response`,
+        message: (_value, subject) => `${subject.name} no longer accepts ${inBackticks(status)} as a response`,
       };
     });
   },

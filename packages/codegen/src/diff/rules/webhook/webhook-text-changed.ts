@@ -1,5 +1,5 @@
 import type { WebhookPair } from "../../match/pairs.ts";
-import { quote } from "../../report/quote.ts";
+import { inBackticks } from "../../report/quote.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 export const webhookTextChanged: Rule<WebhookPair> = defineRule(
@@ -14,7 +14,7 @@ export const webhookTextChanged: Rule<WebhookPair> = defineRule(
       [node.summary, node.description].map(String).join("\n").trim(),
     );
     if (before === after) return [];
-    const message = (): string => `The webhook ${quote(head.name)} is documented differently`;
+    const message = (): string => `The webhook ${inBackticks(head.name)} is documented differently`;
     return [{ level: "documentation", pointer: head.pointer, message }];
   },
 );

@@ -4,7 +4,7 @@ import { Anchors } from "./anchors.ts";
 import type { DocsContext } from "./context.ts";
 import { oneLine } from "./markdown.ts";
 
-/** Headings below that of an operation, in their order. */
+/** Headings within the section of an operation, in order. */
 export const SECTIONS = [
   "Examples",
   "Parameters",
@@ -17,8 +17,8 @@ export const SECTIONS = [
 export const INDEX_PAGE = "README.md";
 export const TYPES_PAGE = "types.md";
 
-/** Where everything stands that pages link to. Addresses are relative to the folder of the pages. */
-export class Pages {
+/** Links to operations and types, relative to the folder of the pages. */
+export class PageLinks {
   readonly context: DocsContext;
   readonly #operations = new Map<OperationModel, string>();
   readonly #types = new Map<string, string>();
@@ -42,7 +42,7 @@ export class Pages {
     return this.#operations.get(operation) ?? "";
   }
 
-  /** The name of the type of a component schema, and where it is told of. */
+  /** Returns the name and the link of a component schema's type, or undefined. */
   typeLink(schema: string): { readonly typeName: string; readonly href: string } | undefined {
     const typeName = this.context.model.schemas.get(schema)?.typeName;
     return typeName === undefined ? undefined : { typeName, href: `${TYPES_PAGE}#${this.#types.get(schema)}` };
@@ -51,12 +51,12 @@ export class Pages {
 
 export const TYPES_TITLE = "Types";
 
-/** The page of a tag. A tag may be called like another page, whatever the file system makes of capitals. */
+/** Returns the file name of a tag's page. A tag may have the name of another page, in any case. */
 export function tagPage({ file }: ModuleModel): string {
   return file === "readme" || file === "types" ? `${file}_.md` : `${file}.md`;
 }
 
-/** The tag as the description writes it. */
+/** Returns the tag in the spelling of the description. */
 export function tagTitle({ file, tag }: ModuleModel): string {
   return oneLine(tag ?? file);
 }
