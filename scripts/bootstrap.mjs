@@ -1,5 +1,5 @@
-// The way in for `npm start` and `npm test` on a bare machine: installs what is missing, then runs a script of this
-// folder on the Node that the repository pins. Plain JavaScript, because the machine's own Node runs it.
+// Entry point of `npm start` and `npm test`, which works on a bare machine: installs missing dependencies, then runs a
+// script of this folder with the pinned Node. Plain JavaScript, because the machine's own Node runs it.
 import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -12,13 +12,13 @@ const STAMP = join(ROOT, "node_modules", ".keynest-setup");
 const LINKED = join(ROOT, "node_modules", ".keynest-linked");
 const WINDOWS = process.platform === "win32";
 
-// The lock file there holds the hash of pnpm, and of the binaries for Linux that it brings along. Those for other systems
-// are downloaded by that pnpm itself, which checks npm's signature of them.
+// That lock file has the hashes of pnpm and its binaries for Linux. For other systems, pnpm downloads its binaries itself,
+// and checks npm's signature.
 const PNPM = join(ROOT, "scripts", "pnpm");
 const PNPM_PROGRAM = join(PNPM, "node_modules", "pnpm", "bin", "pnpm.mjs");
 const INSTALL_PNPM = "npm ci --ignore-scripts --no-audit --no-fund --loglevel=error";
 const WRONG_HASH =
-  "What the npm registry sent as pnpm has another hash than scripts/pnpm/package-lock.json says, so it was not run.";
+  "The npm registry sent a pnpm whose hash differs from scripts/pnpm/package-lock.json. It was not run.";
 const NOT_INSTALLED = "The dependencies could not be installed. Is the npm registry reachable?";
 
 const [script, ...args] = process.argv.slice(2);
@@ -38,14 +38,14 @@ process.exitCode = await run(node, [join(ROOT, "scripts", `${script}.ts`), ...ar
   stdio: "inherit",
 });
 
-/** The Node that tests run on, where they can: npm's own. From the second run on, npm finds the pinned one for this. */
+/** The Node of npm, on which tests run if possible. After the first run, a plain `node` would be the pinned one. */
 function starter() {
   const path = process.env.npm_node_execpath ?? process.execPath;
   const version = execFileSync(path, ["--print", "process.versions.node"], { encoding: "utf8" }).trim();
   return { KEYNEST_NODE: path, KEYNEST_NODE_VERSION: version };
 }
 
-/** Installs the locked dependencies, unless that has been done for just this lock file. */
+/** Installs the locked dependencies, unless they are installed for this lock file. */
 async function setUp() {
   // Installing in a copy that links to the dependencies of another tree would write into that tree.
   if (existsSync(LINKED)) return;
@@ -54,7 +54,7 @@ async function setUp() {
   console.log("Setting up: installing the locked dependencies (once, about a minute) …");
   const log = [];
   const options = { stdio: ["ignore", "pipe", "pipe"], log };
-  // By the shell, because npm is a script of it on Windows.
+  // Through the shell, because npm is a shell script on Windows.
   let code = await run(INSTALL_PNPM, [], { ...options, shell: true, cwd: PNPM });
   if (code === 0) code = await run(process.execPath, [PNPM_PROGRAM, "install", "--frozen-lockfile"], options);
   if (code !== 0) {
@@ -62,12 +62,12 @@ async function setUp() {
     console.error(`${output}\n${output.includes("EINTEGRITY") ? WRONG_HASH : NOT_INSTALLED}`);
     process.exit(code);
   }
-  // Linked before its package knew that it is an .exe; without it, commands find the one that is first on the path.
+  // pnpm linked this file before its package declared the .exe. Without it, commands find the first one on the path.
   if (WINDOWS) for (const name of ["node", "node.cmd", "node.ps1"]) rmSync(join(BIN, name), { force: true });
   writeFileSync(STAMP, key);
 }
 
-/** Changes with everything that decides what gets installed. */
+/** Hashes the inputs of an installation. */
 function setupKey() {
   const hash = createHash("sha256").update(`${process.platform} ${process.arch}`);
   const packages = readdirSync(join(ROOT, "packages"))
@@ -81,13 +81,13 @@ function setupKey() {
   return hash.digest("hex");
 }
 
-/** A new version or script of a package installs nothing. */
+/** Keeps the fields that affect an installation. */
 function dependenciesIn(file) {
   const manifest = JSON.parse(readFileSync(file, "utf8"));
   return Object.entries(manifest).filter(([name]) => /dependencies|^bin$/i.test(name));
 }
 
-/** Runs a program to its end. What a terminal sends at Ctrl-C, it gets by itself; twice would end it at once. */
+/** Runs a program to its end. The terminal sends Ctrl-C to the program itself; a second signal would kill it. */
 function run(program, programArgs, { log = [], ...options }) {
   return new Promise((resolve) => {
     const child = spawn(program, programArgs, { cwd: ROOT, ...options });

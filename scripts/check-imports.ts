@@ -4,15 +4,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { join } from "node:path";
 import { findCycles } from "./import-cycles.ts";
-import { say } from "./terminal.ts";
+import { printLine } from "./terminal.ts";
 import { ROOT } from "./turbo.ts";
 
 export interface Rule {
-  /** Packages that the sources may import, Node's own modules among them as `node:`. */
+  /** Packages that the sources may import; `node:` stands for modules of Node. */
   readonly allowed: readonly string[];
   /** What the sources of a folder may import beside them. */
   readonly folders?: Readonly<Record<string, readonly string[]>>;
-  /** Folders that only these files outside of them may import. */
+  /** Folders that only the listed outside files may import. */
   readonly onlyImportedBy?: Readonly<Record<string, readonly string[]>>;
   /**
    * Whether import cycles are problems, of types too.
@@ -25,7 +25,7 @@ export interface Rule {
 export const RULES: Readonly<Record<string, Rule>> = {
   codegen: {
     allowed: ["node:", "typescript"],
-    // Each engine stays in its place, so that it can be replaced there.
+    // Each engine is imported in one folder only, so that it can be replaced.
     folders: {
       "src/hey-api": ["@hey-api/openapi-ts"],
       "src/load": ["@redocly/openapi-core"],
@@ -42,7 +42,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   mock: {
     allowed: ["node:", "@stoplight/prism-http", "chokidar", "fast-xml-parser", "yaml"],
     folders: { "src/vitest": ["vitest"] },
-    // The entry points, which default to KeyNest. Everything else is for any API.
+    // The entry points default to KeyNest. Everything else works for any API.
     onlyImportedBy: { "src/keynest": ["src/index.ts", "src/cli/cli.ts", "src/vitest/plugin.ts"] },
     forbidsCycles: true,
   },
@@ -56,7 +56,7 @@ const OPENAPI_FETCH_HOME = "packages/runtime/src/operation/parameters/lay-out.ts
  *
  * @param root - folder of the repository
  * @param rules - by the name of the package's folder
- * @returns A sentence for each import that is not allowed, and for each import cycle.
+ * @returns a sentence for each import that is not allowed, and for each import cycle
  */
 export function checkImports(root: string, rules: Readonly<Record<string, Rule>> = RULES): string[] {
   return readdirSync(join(root, "packages")).flatMap((name) => {
@@ -67,7 +67,7 @@ export function checkImports(root: string, rules: Readonly<Record<string, Rule>>
 
 if (import.meta.main) {
   const problems = checkImports(ROOT);
-  for (const problem of problems) say(problem);
+  for (const problem of problems) printLine(problem);
   process.exitCode = problems.length > 0 ? 1 : 0;
 }
 
@@ -105,7 +105,7 @@ function checkPackageImport(
 }
 
 function checkRelative(file: string, target: string, specifier: string, { onlyImportedBy = {} }: Rule): string[] {
-  if (target.startsWith("../")) return [`${file} reaches out of its package: ${specifier}`];
+  if (target.startsWith("../")) return [`${file} imports a file outside its package: ${specifier}`];
   return Object.entries(onlyImportedBy)
     .filter(([folder]) => target.startsWith(`${folder}/`) && !file.startsWith(`${folder}/`))
     .filter(([, importers]) => !importers.includes(file))

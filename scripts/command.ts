@@ -5,16 +5,16 @@ import { shellLine } from "../packages/codegen/src/output/shell-line.ts";
 export interface CommandOptions {
   /** Folder to run in. */
   readonly cwd: string;
-  /** Variables beside those of this process; `undefined` takes one away. */
+  /** Additional environment variables; `undefined` removes one. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** When to end it, in milliseconds. @default 120000 */
+  /** Timeout in milliseconds. @default 120000 */
   readonly timeoutMs?: number;
 }
 
-/** A program that ended with another exit code than 0. */
+/** A program failed: its exit code was not 0, or it took too long. */
 export class CommandError extends Error {
   override readonly name = "CommandError";
-  /** All that it printed. */
+  /** The output of the program. */
   readonly output: string;
 
   constructor(command: string, outcome: string, output: string) {
@@ -26,15 +26,14 @@ export class CommandError extends Error {
 /**
  * Runs a program to its end.
  *
- * @param command Its name, or its path.
- * @param args Its arguments.
- * @returns What it printed on standard output.
- * @throws CommandError if it fails, or takes too long; with all that it printed.
+ * @param command - name or path of the program
+ * @returns its standard output
+ * @throws {CommandError} if it fails or takes too long; the error has the output
  */
 export function runCommand(command: string, args: readonly string[], options: CommandOptions): Promise<string> {
   const { cwd, env = {}, timeoutMs = 120_000 } = options;
   return new Promise((resolve, reject) => {
-    // The commands of packages are scripts of the shell there.
+    // On Windows, the commands of packages are shell scripts.
     const shell = process.platform === "win32" && !command.endsWith(".exe");
     const [program, rest] = shell ? [shellLine([command, ...args]), []] : [command, args];
     const child = spawn(program, rest, {
@@ -60,12 +59,12 @@ export function runCommand(command: string, args: readonly string[], options: Co
   });
 }
 
-/** A `PATH` on which the commands of a folder's dependencies come first, and the Node that it pins. */
+/** Returns a `PATH` that begins with the commands of a folder's dependencies, including its pinned Node. */
 export function pathOf(folder: string): string {
   const own = [join(folder, "node_modules", "node", "bin"), join(folder, "node_modules", ".bin")];
   return [...own, process.env.PATH].join(delimiter);
 }
 
 function describe(code: number | null, signal: NodeJS.Signals | null): string {
-  return signal ? `ended by ${signal}, perhaps because it took too long` : `exit code ${code}`;
+  return signal ? `killed by ${signal}, perhaps after the timeout` : `exit code ${code}`;
 }

@@ -1,10 +1,10 @@
-// `npm run docs`: builds the API reference, one page that can be opened from the disk.
+// `npm run docs`: builds the API reference, a page that opens from the disk.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "./build.ts";
 import { renderReference } from "./reference/reference.ts";
-import { say, style } from "./terminal.ts";
+import { printLine, style } from "./terminal.ts";
 import { ROOT } from "./turbo.ts";
 
 const FOLDER = join(ROOT, "dist-docs");
@@ -14,8 +14,8 @@ if (await build()) {
   mkdirSync(FOLDER, { recursive: true });
   const file = join(FOLDER, "index.html");
   writeFileSync(file, html);
-  const size = `${(html.length / 2 ** 20).toFixed(1)} MiB, and needs nothing else`;
-  say(`The API reference: ${style("bold", pathToFileURL(file).href)} ${style("dim", `(${size})`)}`);
+  const size = `${(html.length / 2 ** 20).toFixed(1)} MiB, self-contained`;
+  printLine(`The API reference: ${style("bold", pathToFileURL(file).href)} ${style("dim", `(${size})`)}`);
 } else {
   process.exitCode = 1;
 }

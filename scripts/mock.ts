@@ -1,8 +1,8 @@
-// `pnpm mock`: builds what the mock server needs and leaves it running until Ctrl-C.
+// `pnpm mock`: builds and starts the mock server, which runs until Ctrl-C.
 import { build } from "./build.ts";
 
 if (await build()) {
-  // Only now is there one to import. It reads the arguments itself.
+  // Imported dynamically, because it exists only after the build. It reads the arguments itself.
   await import("../packages/mock/bin/keynest-mock.js" as string);
 } else {
   process.exitCode = 1;

@@ -2,7 +2,7 @@
 import { afterBuild } from "./spec/after-build.ts";
 
 await afterBuild(async () => {
-  // Only now is there a generator to import.
+  // Imported dynamically, because the generator exists only after the build.
   const { diffCommand } = await import("./spec/diff-command.ts");
   return diffCommand(process.argv.slice(2), process.cwd());
 });

@@ -2,7 +2,7 @@
 import { build } from "./build.ts";
 
 if (await build()) {
-  // Only now are there built packages to import.
+  // Imported dynamically, because the packages exist only after the build.
   const { startMock } = await import("@keynest/mock");
   const { takeTour } = await import("./tour.ts");
   await using mock = await startMock();

@@ -1,8 +1,8 @@
 /**
- * Lays out rows in columns: the first to the left, the others to the right.
+ * Formats a table. The first column is aligned left, the others right.
  *
- * @param rows The first is the head.
- * @returns Lines of equal width.
+ * @param rows - rows of cells, the first is the head
+ * @returns lines of equal width
  */
 export function table(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));

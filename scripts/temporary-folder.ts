@@ -2,18 +2,22 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Ctrl-C, what process managers send, and a closed terminal; with the exit codes that shells give them. */
+/** Signals of Ctrl-C, process managers and closed terminals, with the exit codes of shells. */
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
-/** A folder that is removed with all that is in it, also when the process is told to end. */
+/** A folder that is removed at the end of the scope or of the process. */
 export interface TemporaryFolder extends Disposable {
   readonly path: string;
 }
 
-/** @param name What its name begins with. */
+/**
+ * Creates a temporary folder.
+ *
+ * @param name - prefix of its name
+ */
 export function createTemporaryFolder(name: string): TemporaryFolder {
   const path = mkdtempSync(join(tmpdir(), `keynest-${name}-`));
-  // Programs that end at the same signal may still write.
+  // Programs that stop at the same signal may still write.
   const remove = () => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
   const end = (signal: keyof typeof SIGNALS) => {
     remove();

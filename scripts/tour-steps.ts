@@ -26,27 +26,27 @@ import {
   tokenAuth,
 } from "@keynest/sdk";
 
-/** One thing to see: what is done, and the function of the SDK that does it. */
+/** A step of the tour, with the function of the SDK that it calls. */
 export interface TourStep {
   readonly title: string;
   readonly operation: string;
-  /** Resolves to what came back, in a few words and without secrets; rejects when it is not what it should be. */
+  /** Resolves to a short summary of the result, without secrets. Rejects if the result is not as expected. */
   run(): Promise<string>;
 }
 
-/** A user's way through the product, for the mock server at `baseUrl`. */
+/** Returns the steps of the tour, for a mock server at `baseUrl`. */
 export function tourSteps(baseUrl: string): TourStep[] {
   const password = "correct horse battery staple";
   const anonymous = createClient({ baseUrl });
   const session = { token: "" };
-  // The credential is asked for at each call, so the client can be made before the login.
+  // Each call asks for the credential, so the client can exist before the login.
   const client = createClient({ baseUrl, auth: tokenAuth(() => session.token) });
   const keyOwner = createClient({ baseUrl, auth: oauth2Auth("an-access-token") });
   const admin = createClient({ baseUrl, auth: adminKeyAuth("an-admin-key") });
   const found = { organization: 0, project: 0, environment: 0 };
 
   return [
-    step("Ask whether the server is well", "getHealth", async () => {
+    step("Check the health of the server", "getHealth", async () => {
       const { service, status, version } = await getHealth(anonymous);
       return `${service} ${version} is ${status}`;
     }),
@@ -79,7 +79,7 @@ export function tourSteps(baseUrl: string): TourStep[] {
     step("Create a variable", "createVariable", async () => {
       const body = { key: "API_KEY", value: "a-secret-value", environment: found.environment };
       const variable = await createVariable(client, { body });
-      return `#${variable.id} ${variable.key}, its value kept to itself`;
+      return `#${variable.id} ${variable.key}, its value hidden`;
     }),
     step("Import a .env file", "importEnvironment", async () => {
       const file = new File(["API_KEY=a-secret-value\nDEBUG=false\n"], ".env");
@@ -95,30 +95,30 @@ export function tourSteps(baseUrl: string): TourStep[] {
       const { count, results } = await listProjects(client, { organization: 1, search: "web" });
       return `${count} found: ${results.map(({ name }) => name).join(", ")}`;
     }),
-    step("Go through all pages", "paginate", async () => {
+    step("Iterate over all pages", "paginate", async () => {
       const names: string[] = [];
       for await (const { name } of paginate(listProjects, client)) names.push(name);
       return `${names.length} in all: ${names.join(", ")}`;
     }),
-    step("Log in by itself", "passwordLogin", async () => {
+    step("Log in automatically", "passwordLogin", async () => {
       const login = passwordLogin({ email: "user@example.com", password });
       const { count } = await listProjects(createClient({ baseUrl, auth: login }));
-      return `${count} found, with a token that the first call fetched`;
+      return `${count} found, with a token from an automatic login`;
     }),
-    step("The same as a class", "KeyNest", async () => {
+    step("Call a method of the class", "KeyNest", async () => {
       const keynest = new KeyNest({ baseUrl, token: session.token });
       const { results } = await keynest.environments.variables(found.environment);
       return `client.environments.variables(${found.environment}): ${results.map(({ key }) => key).join(", ")}`;
     }),
-    step("Ask for what is not there", "getProject", async () => {
+    step("Request a missing project", "getProject", async () => {
       const missing = getProject(client, { id: 404 }, { headers: { prefer: "code=404" } });
       return expectError(missing, isNotFoundError);
     }),
-    step("Ask too often", "listProjects", async () => {
+    step("Exceed the rate limit", "listProjects", async () => {
       const refused = listProjects(client, {}, { headers: { prefer: "code=429" } });
       return expectError(refused, isRateLimitError);
     }),
-    step("Errors as values", "listProjectsDetailed", async () => {
+    step("Get an error as a value", "listProjectsDetailed", async () => {
       const result = await listProjectsDetailed(client, {}, { headers: { prefer: "code=401" } });
       if (result.status !== 401) throw new Error(`expected status 401, got ${result.status}`);
       return `ok: ${result.ok}, status: ${result.status}, error: "${result.error.error}"`;
@@ -147,13 +147,13 @@ function step(title: string, operation: string, run: () => Promise<string>): Tou
   return { title, operation, run };
 }
 
-/** The typed error that a call ends in; anything else fails the step. */
+/** Expects a call to reject with a typed error. Returns its name and message. */
 async function expectError<E extends Error>(
   call: Promise<unknown>,
   guard: (error: unknown) => error is E,
 ): Promise<string> {
   const error = await call.then(
-    () => new Error("the call succeeded, where an error was expected"),
+    () => new Error("the call succeeded, but should have failed"),
     (reason: unknown) => reason,
   );
   if (!guard(error)) throw error;

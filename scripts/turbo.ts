@@ -9,7 +9,7 @@ export const ROOT: string = fileURLToPath(new URL("..", import.meta.url));
 const TURBO = join(ROOT, "node_modules", "turbo", "bin", "turbo");
 const SUMMARIES = join(ROOT, ".turbo", "runs");
 
-/** A task that Turborepo ran, or took from its cache. */
+/** The result of a task, which may come from the cache. */
 export interface TaskRun {
   readonly package: string;
   /** Folder of the package, relative to the root. */
@@ -17,18 +17,18 @@ export interface TaskRun {
   readonly task: string;
   readonly ok: boolean;
   readonly cached: boolean;
-  /** What the task printed. */
+  /** The output of the task. */
   readonly log: string;
 }
 
 /**
- * Runs tasks of the packages through Turborepo, which does only what has not been done for the same inputs before.
+ * Runs tasks of the packages with Turborepo, which takes results for unchanged inputs from its cache.
  *
- * @param tasks Names of tasks, as in `turbo.json`.
- * @returns Every task that ran; those that wait for one that failed do not.
+ * @param tasks - names of tasks in `turbo.json`
+ * @returns the tasks that ran; dependents of a failed task do not run
  */
 export async function runTasks(tasks: readonly string[]): Promise<TaskRun[]> {
-  // An interrupted run may have left its summary behind.
+  // Removes the summary of an interrupted run.
   rmSync(SUMMARIES, { recursive: true, force: true });
   const output: string[] = [];
   const args = [
@@ -36,7 +36,7 @@ export async function runTasks(tasks: readonly string[]): Promise<TaskRun[]> {
     ...tasks,
     "--continue=dependencies-successful",
     "--summarize",
-    // Test runners use several processes each; more at once would only make each other wait.
+    // Test runners use several processes each, so more tasks at once would not be faster.
     "--concurrency=2",
     "--output-logs=none",
     "--no-color",
@@ -71,7 +71,7 @@ interface Summary {
   }[];
 }
 
-/** Turborepo writes what it did to a file of its own naming. */
+/** Reads the summary of a run, whose file name Turborepo chooses. */
 function readSummary(): Summary | undefined {
   const files = existsSync(SUMMARIES) ? readdirSync(SUMMARIES) : [];
   const file = files.find((name) => name.endsWith(".json"));

@@ -1,6 +1,6 @@
-// `pnpm bench [calls] [imports] [sizes] [mock] [generate] [description …]`: measures SDK, mock and generator beside their
-// peers, in one run, and prints tables; the generator with the descriptions that are given, too. The peers are installed
-// when they are first needed, from a lock file of their own.
+// `pnpm bench [calls] [imports] [sizes] [mock] [generate] [description …]`: compares SDK, mock and generator with similar
+// packages, and prints tables. Descriptions are additional inputs for the generators. The first run installs the other
+// packages, from a separate lock file.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { cpus } from "node:os";
@@ -14,19 +14,21 @@ const named = process.argv.slice(2).filter((name) => TABLES.includes(name));
 const others = process.argv.slice(2).filter((name) => !TABLES.includes(name));
 const unknown = others.filter((file) => !existsSync(file));
 if (unknown.length > 0) {
-  console.error(`There is no table and no file ${unknown.join(", ")}. The tables are: ${TABLES.join(", ")}.`);
+  console.error(`Unknown table or file: ${unknown.join(", ")}. The tables are: ${TABLES.join(", ")}.`);
   process.exit(2);
 }
 if (!existsSync(new URL("../../packages/sdk/dist/index.js", import.meta.url))) {
-  console.error("The SDK has not been built: run npm start first.");
+  console.error("The SDK is not built. Run npm start first.");
   process.exit(1);
 }
 if (!existsSync(new URL("node_modules/@stoplight/prism-cli", import.meta.url))) {
-  console.log("Installing the peers (once) …");
+  console.log("Installing the packages to compare with (once) …");
   const install = ["install", "--ignore-workspace", "--ignore-scripts", "--frozen-lockfile"];
   const { status, stdout, stderr } = spawnSync("pnpm", install, { cwd: here, encoding: "utf8" });
   if (status !== 0) {
-    console.error(`${stdout}${stderr}\nThe peers could not be installed. Is the npm registry reachable?`);
+    console.error(
+      `${stdout}${stderr}\nThe packages to compare with could not be installed. Is the npm registry reachable?`,
+    );
     process.exit(1);
   }
 }

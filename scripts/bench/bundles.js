@@ -6,7 +6,7 @@ import { rolldown } from "rolldown";
 export const NAMES = ["raw-fetch", "keynest-sdk", "openapi-fetch", "hey-api", "ky", "axios"];
 const cache = fileURLToPath(new URL("node_modules/.cache/", import.meta.url));
 
-/** Bundles every contestant as a program would have it. @returns files by name */
+/** Bundles every contestant like a program. Returns files by name. */
 export async function bundleContestants() {
   await mkdir(cache, { recursive: true });
   await createClient({

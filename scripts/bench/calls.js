@@ -11,7 +11,7 @@ const page = JSON.stringify({
     environment_count: 3,
   })),
 });
-/** Answers at once, so that what is left is the client. */
+/** Responds at once, so that only the client takes time. */
 const fetch = async () => new Response(page, { headers: { "content-type": "application/json" } });
 
 const CALLS = 4_000;
@@ -36,7 +36,7 @@ export default async function calls(bundles) {
   }
   const row = (kind, at) => [medians[kind][at].toFixed(1), (medians[kind][at] / medians[kind][0]).toFixed(2)];
   print(
-    "Time of a call with a fetch that answers at once (µs; ratio to raw fetch; ours should be at most 1.5 and 1.7)",
+    "Time of a call with a fetch that responds at once (µs; ratio to raw fetch; ours should be at most 1.5 and 1.7)",
     ["", "list GET", "ratio", "POST JSON", "ratio"],
     names.map((name, at) => [name, ...row("makeList", at), ...row("makeCreate", at)]),
   );

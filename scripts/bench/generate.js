@@ -9,10 +9,10 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const scratch = `${here}node_modules/.cache/generate/`;
 const ours = fileURLToPath(new URL("../../packages/codegen/bin/keynest-codegen.js", import.meta.url));
 const keynest = fileURLToPath(new URL("../../spec/dist/openapi.json", import.meta.url));
-/** Prints the largest resident memory of a process, in KiB, as the last line of its standard error. */
+/** Prints the peak resident memory of a process, in KiB, as the last line of standard error. */
 const sayMemory = `data:text/javascript,process.on("exit",()=>process.stderr.write("\\n"+process.resourceUsage().maxRSS))`;
 
-/** Generating a client, by the whole process: of KeyNest's description, and of others that are asked for. */
+/** Measures whole processes that generate a client, from KeyNest's description and the given ones. */
 export default async function generate(_bundles, descriptions) {
   for (const input of [keynest, ...descriptions]) {
     const commands = { "@keynest/codegen": await oursFor(input), "hey-api": heyApiFor(input) };
@@ -26,7 +26,11 @@ export default async function generate(_bundles, descriptions) {
     }
     const median = (name, of) => runs[name].map((run) => run[of]).sort((a, b) => a - b)[Math.floor(ROUNDS / 2)];
     const rows = Object.keys(runs).map((name) => [name, median(name, "ms").toFixed(0), median(name, "MiB").toFixed(0)]);
-    print(`Generating from ${basename(input)} (ours with classes, blocking twins and pages)`, ["", "ms", "MiB"], rows);
+    print(
+      `Generating from ${basename(input)} (ours with classes, blocking variants and documentation pages)`,
+      ["", "ms", "MiB"],
+      rows,
+    );
   }
 }
 

@@ -12,7 +12,7 @@ const MEASURED_MS = 1_500;
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const description = path("../../packages/mock/dist/openapi.json");
 
-/** Command lines that serve the description on a port, and print as little as they can. */
+/** Command lines that serve the description on a port, with as little output as possible. */
 const servers = {
   "@keynest/mock": (port) => [path("../../packages/mock/bin/keynest-mock.js"), "--quiet", "--port", port],
   "prism mock": (port) => [
@@ -26,7 +26,7 @@ const calls = {
   "POST/s": { method: "POST", path: "/api/projects/", body: JSON.stringify({ name: "Web", organization: 1 }) },
 };
 
-/** The mock server beside Prism's own command line, in turns: how soon it answers, how much, and what it takes. */
+/** Compares the mock server with Prism: time to the first response, requests a second, and memory. */
 export default async function mock() {
   const measured = Object.fromEntries(Object.keys(servers).map((name) => [name, []]));
   for (let round = 0; round < ROUNDS; round++) {
@@ -45,7 +45,7 @@ export default async function mock() {
     ...columns.map((_, column) => median(runs.map((run) => run[column])).toFixed(0)),
   ]);
   print(
-    `Mock servers (start to first answer; requests over ${CONNECTIONS} connections; memory after)`,
+    `Mock servers (start to first response; requests over ${CONNECTIONS} connections; memory after)`,
     ["", ...columns],
     rows,
   );

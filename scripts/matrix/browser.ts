@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { findChromium } from "../chromium.ts";
 import { BUNDLERS, loadVite } from "./bundle-with.ts";
-import { type Cell, Unavailable } from "./cell.ts";
+import { type Cell, UnavailableError } from "./cell.ts";
 import { expectResult, NO_BLOCKING, SDK, writePrograms } from "./programs.ts";
 
 const KINDS = [
@@ -19,16 +19,16 @@ const KINDS = [
 
 const PAGE = `<!doctype html><title>Program</title><script type="module" src="./page.mjs"></script>`;
 
-/** The mock server is another origin than the page, so all of this is up to its CORS. */
+/** The mock server has another origin than the page, so the program needs its CORS headers. */
 const page = (start: string, mockUrl: string) => `
 ${start}
 const tell = (body) => fetch("/result", { method: "POST", body });
 program("${mockUrl}").then((result) => tell(JSON.stringify(result)), (error) => tell(String(error.stack)));
 `;
 
-const NO_CHROMIUM = "There is no Chromium here: apt-get install chromium, or set CHROMIUM to the path of one.";
+const NO_CHROMIUM = "Chromium is not installed. Run apt-get install chromium, or set CHROMIUM to its path.";
 
-/** How long a page may take, in milliseconds, with the start of the browser. */
+/** Timeout for a page in milliseconds, including the start of the browser. */
 const PAGE_MS = 60_000;
 
 export const browserCells: Cell[] = KINDS.map(({ column, start, explained }) => ({
@@ -38,7 +38,7 @@ export const browserCells: Cell[] = KINDS.map(({ column, start, explained }) => 
   ...(explained === undefined ? {} : { explained }),
   async run({ project, mockUrl }) {
     const chromium = findChromium();
-    if (!chromium) throw new Unavailable(NO_CHROMIUM);
+    if (!chromium) throw new UnavailableError(NO_CHROMIUM);
     const own = project(`browser-${column}`);
     writePrograms(own);
     own.write("index.html", PAGE);
@@ -51,7 +51,7 @@ export const browserCells: Cell[] = KINDS.map(({ column, start, explained }) => 
   },
 }));
 
-/** Opens the built page of a folder in a browser. @returns What it tells. */
+/** Opens the built page of a folder in a browser. Returns the report of the page. */
 async function openPage(chromium: string, folder: string): Promise<string> {
   const { promise: result, resolve } = Promise.withResolvers<string>();
   const server = await serve(join(folder, "dist"), resolve);
@@ -60,8 +60,8 @@ async function openPage(chromium: string, folder: string): Promise<string> {
   const profile = `--user-data-dir=${join(folder, "profile")}`;
   const browser = spawn(chromium, [...flags, profile, url], { stdio: "ignore" });
   const ended = once(browser, "exit");
-  const timer = setTimeout(() => resolve("nothing; the page did not get to its end"), PAGE_MS);
-  browser.on("exit", () => resolve("nothing; the browser ended by itself"));
+  const timer = setTimeout(() => resolve("nothing; the page did not finish"), PAGE_MS);
+  browser.on("exit", () => resolve("nothing; the browser exited"));
   try {
     return await result;
   } finally {
@@ -73,7 +73,7 @@ async function openPage(chromium: string, folder: string): Promise<string> {
   }
 }
 
-/** Serves a folder, and takes what the page tells. */
+/** Serves a folder, and receives the report of the page. */
 async function serve(folder: string, onResult: (printed: string) => void): Promise<Server> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");

@@ -13,9 +13,9 @@ export const BUNDLERS = {
 /**
  * Bundles a module and all that it imports into one ES module for browsers, minified.
  *
- * @param folder Of the project.
- * @param entry File in it.
- * @returns The code.
+ * @param folder - folder of the project
+ * @param entry - file in the project
+ * @returns the code of the bundle
  */
 export type Bundle = (folder: string, entry: string) => Promise<string>;
 
@@ -23,7 +23,7 @@ interface Esbuild {
   build(options: object): Promise<{ outputFiles: readonly { text: string }[] }>;
 }
 
-/** The same with esbuild, for the given conditions of `exports`. */
+/** Bundles with esbuild, for the given conditions of `exports`. */
 export async function bundleWithEsbuild(
   folder: string,
   entry: string,
@@ -84,7 +84,7 @@ interface Vite {
 
 export const bundleWithVite: Bundle = async (folder, entry) => {
   const { build } = await loadVite();
-  // Not as a library, which Vite minifies less.
+  // As an application, because Vite minifies libraries less.
   const rollupOptions = { input: join(folder, entry), preserveEntrySignatures: "strict" };
   const options = { rollupOptions, write: false, modulePreload: false, target: "es2022" };
   const { output } = await build({ root: folder, configFile: false, logLevel: "silent", build: options });
@@ -95,7 +95,7 @@ export async function loadVite(): Promise<Vite> {
   return load<Vite>(await installTools(`vite@${BUNDLERS.Vite}`), "vite");
 }
 
-/** Loads a tool, ES module or not. */
+/** Loads a tool, as an ES module or CommonJS. */
 function load<Tool>(tools: string, name: string): Tool {
   return createRequire(join(tools, "package.json"))(name) as Tool;
 }

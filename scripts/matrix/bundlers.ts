@@ -17,7 +17,7 @@ import { createClient, listProjects, tokenAuth } from "@keynest/sdk";
 listProjects(createClient({ auth: tokenAuth("0123456789") })).then(console.log);
 `;
 
-/** Texts that only parts have which this program does not use. */
+/** Patterns that match only code which the program does not use. */
 const UNUSED = {
   "the class": /KEYNEST_TOKEN|\/authentication\/blacklist\//,
   "other operations": /\/api\/organizations\//,
@@ -26,7 +26,7 @@ const UNUSED = {
   "parts for Node": /undici|node:/,
 };
 
-/** In brotli; the budget in the SDK's .size-limit.json is closer, and this leaves room for what bundlers differ in. */
+/** Maximum size with brotli. The SDK's .size-limit.json is stricter; this allows for differences between bundlers. */
 const MOST_BYTES = 6_000;
 
 const bundles: Record<keyof typeof BUNDLERS, Bundle> = {
@@ -65,19 +65,19 @@ export const bundlerCells: Cell[] = Object.entries(bundles).flatMap(([name, bund
       async run(lab) {
         const { folder } = await prepare(lab);
         const code = await bundle(folder, "one-operation.mjs");
-        if (!code.includes("/api/projects/")) throw new Error("The operation itself is missing from the bundle.");
+        if (!code.includes("/api/projects/")) throw new Error("The bundle does not contain the operation.");
         const leaked = Object.entries(UNUSED).filter(([, mark]) => mark.test(code));
-        if (leaked.length > 0) throw new Error(`The bundle has ${leaked.map(([part]) => part).join(", ")} in it.`);
+        if (leaked.length > 0) throw new Error(`The bundle contains ${leaked.map(([part]) => part).join(", ")}.`);
         const compressed = brotliCompressSync(code).length;
         if (compressed > MOST_BYTES)
-          throw new Error(`The bundle has ${compressed} bytes in brotli, at most ${MOST_BYTES}.`);
+          throw new Error(`The bundle has ${compressed} bytes with brotli; the maximum is ${MOST_BYTES}.`);
         return `${Buffer.byteLength(code)}, ${compressed}`;
       },
     },
   ];
 });
 
-/** All bundlers look at the same project. */
+/** All bundlers use the same project. */
 function prepare(lab: Lab): Promise<Project> {
   prepared ??= (async () => {
     const project = lab.project("bundlers");

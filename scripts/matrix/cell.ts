@@ -1,33 +1,34 @@
 import type { Project } from "../release/project.ts";
 
-/** One thing to try with the installed packages. */
+/** A test of the installed packages with one tool. */
 export interface Cell {
-  /** Title of the table that it is in. */
+  /** Title of its table. */
   readonly group: string;
   readonly row: string;
   readonly column: string;
-  /** Whether `npm test` tries it, too. */
+  /** Whether `npm test` runs it, too. */
   readonly quick?: boolean;
-  /** Why it cannot work. One that works all the same is a failure: then this is no longer true. */
+  /** Why the cell cannot work. A cell that works anyway fails, because its explanation is outdated. */
   readonly explained?: string;
   /**
-   * Tries it.
+   * Runs the test.
    *
-   * @returns What to show beside the time, if anything.
-   * @throws Unavailable where a tool cannot be had; any other error if it does not work.
+   * @returns a note to show with the time, if any
+   * @throws {UnavailableError} if a tool is not available
+   * @throws {Error} if the test fails
    */
   run(lab: Lab): Promise<string | undefined>;
 }
 
-/** What cells work with. */
+/** The environment of cells. */
 export interface Lab {
   /** The installed mock server. */
   readonly mockUrl: string;
-  /** Makes an empty project, whose packages come from the local registry. */
+  /** Creates an empty project that installs from the local registry. */
   project(name: string): Project;
 }
 
-/** A tool cannot be had on this machine, so that nothing is known. */
-export class Unavailable extends Error {
-  override readonly name = "Unavailable";
+/** A tool is not available on this machine, so the cell could not run. */
+export class UnavailableError extends Error {
+  override readonly name = "UnavailableError";
 }

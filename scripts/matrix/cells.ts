@@ -7,7 +7,7 @@ import { nodeCells } from "./node.ts";
 import { typescriptCells } from "./typescript.ts";
 import { workerdCells } from "./workerd.ts";
 
-/** All that is tried, table by table and row by row. */
+/** All cells, by table and row. */
 export const CELLS: readonly Cell[] = [
   ...nodeCells,
   ...denoAndBunCells,

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { runCommand } from "../command.ts";
-import { type Cell, Unavailable } from "./cell.ts";
+import { type Cell, UnavailableError } from "./cell.ts";
 import { expectResult, KINDS, SDK, writePrograms } from "./programs.ts";
 import { installTools } from "./tools.ts";
 
@@ -11,7 +11,7 @@ const RUNTIMES = [
   {
     row: `Deno ${DENO}`,
     find: () => findBinary("deno", `deno@${DENO}`, "@deno", /deno(\.exe)?$/),
-    // By itself, Deno takes no package that has been out for less than a day.
+    // By default, Deno refuses packages that are younger than a day.
     install: ["add", "--quiet", "--minimum-dependency-age=0", `npm:${SDK}`],
     run: ["run", "--quiet", "--allow-env", "--allow-net=127.0.0.1", "--allow-read"],
   },
@@ -23,7 +23,7 @@ const RUNTIMES = [
   },
 ];
 
-/** Each installs the SDK itself, as its users do. */
+/** Each runtime installs the SDK itself, like users do. */
 export const denoAndBunCells: Cell[] = RUNTIMES.flatMap(({ row, find, install, run }) =>
   KINDS.map(({ column, file, expected }) => ({
     group: "Runs",
@@ -33,7 +33,7 @@ export const denoAndBunCells: Cell[] = RUNTIMES.flatMap(({ row, find, install, r
       const own = project(`${row}-${column}`.replaceAll(" ", "-"));
       writePrograms(own);
       const binary = await find();
-      // Caches of their own, since a port of the local registry comes again some day.
+      // Separate caches, because the port of the local registry may be reused.
       const caches = { BUN_INSTALL_CACHE_DIR: join(own.folder, ".cache"), DENO_DIR: join(own.folder, ".cache") };
       const options = { cwd: own.folder, env: { ...caches, MOCK_URL: mockUrl }, timeoutMs: 60_000 };
       await runCommand(binary, install, options);
@@ -43,11 +43,11 @@ export const denoAndBunCells: Cell[] = RUNTIMES.flatMap(({ row, find, install, r
   })),
 );
 
-/** npm installs the package for this machine alone, so its binary needs no install script to be found. */
+/** Finds the binary without an install script, because npm installs only the package for this machine. */
 async function findBinary(name: string, specifier: string, scope: string, pattern: RegExp): Promise<string> {
   const folder = join(await installTools(specifier), scope);
   const entries = readdirSync(folder, { recursive: true, encoding: "utf8" });
   const found = entries.find((path) => pattern.test(path));
-  if (!found) throw new Unavailable(`${name} has no binary for ${process.platform} ${process.arch}.`);
+  if (!found) throw new UnavailableError(`${name} has no binary for ${process.platform} ${process.arch}.`);
   return join(folder, found);
 }

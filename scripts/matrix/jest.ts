@@ -6,7 +6,7 @@ import { BLOCKING_CALL, BLOCKING_IMPORTS, SDK, writePrograms } from "./programs.
 import { installTools } from "./tools.ts";
 
 const VERSION = "30.5.2";
-/** As it comes, Jest takes CommonJS; ES modules are behind a flag of Node's. Either has a global scope of its own. */
+/** Jest runs CommonJS by default, and ES modules with a flag of Node. Both have their own global scope. */
 const MODULES = [
   { title: "ESM", kind: "mjs", flag: "--experimental-vm-modules", program: 'import { program } from "./program.mjs";' },
   { title: "CommonJS", kind: "cjs", flag: "", program: 'const { program } = require("./program.cjs");' },

@@ -4,9 +4,7 @@ import type { Outcome } from "./try-cell.ts";
 const MARKS = { works: "✓", fails: "✗", explained: "✗*", unknown: "?" };
 
 /**
- * Lays out tables, one for each group of cells, and after each a sentence for every cell that does not work.
- *
- * @returns Lines.
+ * Formats a table for each group of cells, followed by a sentence for every cell that does not work. Returns lines.
  */
 export function layOut(outcomes: readonly Outcome[]): string[] {
   const groups = Map.groupBy(outcomes, ({ cell }) => cell.group);
@@ -20,7 +18,7 @@ export function layOut(outcomes: readonly Outcome[]): string[] {
   });
 }
 
-/** Cells that do not work for the same reason share a sentence. */
+/** Groups cells that fail for the same reason. */
 function sentences(outcomes: readonly Outcome[]): string[] {
   const failed = outcomes.filter(({ state }) => state !== "works");
   const alike = Map.groupBy(failed, ({ state, reason }) => `${state} ${reason}`);
@@ -30,7 +28,7 @@ function sentences(outcomes: readonly Outcome[]): string[] {
   });
 }
 
-/** Empty where there is nothing to try. */
+/** Formats an outcome; empty without one. */
 function show(outcome: Outcome | undefined): string {
   if (!outcome) return "–";
   const { state, ms, note } = outcome;

@@ -1,5 +1,5 @@
-// `pnpm test:matrix [text …]`: installs the packages from a rehearsed release wherever they should work, and tries them.
-// Words choose the cells whose table, row or column has one of them in it.
+// `pnpm test:matrix [text …]`: tests the packages of a rehearsed release with all supported tools. Arguments select the
+// cells whose table, row or column contains one of them.
 import { join } from "node:path";
 import { copyRepository } from "../release/copy.ts";
 import { startInstalledMock } from "../release/mock.ts";
@@ -7,7 +7,7 @@ import { createProject } from "../release/project.ts";
 import { buildPackages, publishPackages, versionPackages } from "../release/publish.ts";
 import { startRegistry } from "../release/registry.ts";
 import { createTemporaryFolder } from "../temporary-folder.ts";
-import { mark, say, secondsSince } from "../terminal.ts";
+import { printLine, secondsSince, statusMark } from "../terminal.ts";
 import type { Lab } from "./cell.ts";
 import { CELLS } from "./cells.ts";
 import { layOut } from "./lay-out.ts";
@@ -19,7 +19,7 @@ const cells = CELLS.filter(({ group, row, column }) => {
   return words.length === 0 || words.some((word) => title.includes(word));
 });
 if (cells.length === 0) {
-  say(`No cell of the matrix has ${words.join(" or ")} in its table, row or column.`);
+  printLine(`No table, row or column of the matrix contains ${words.join(" or ")}.`);
   process.exit(2);
 }
 
@@ -35,7 +35,7 @@ try {
   const server = createProject(join(temporary.path, "mock"), registry);
   await server.install("@keynest/mock");
   await using mock = await startInstalledMock(server.folder);
-  say(`${mark(true)} Published ${published.map(({ name, version }) => `${name}@${version}`).join(", ")}.`);
+  printLine(`${statusMark(true)} Published ${published.map(({ name, version }) => `${name}@${version}`).join(", ")}.`);
 
   const lab: Lab = {
     mockUrl: mock.url,
@@ -45,15 +45,16 @@ try {
   for (const cell of cells) {
     const outcome = await tryCell(cell, lab);
     outcomes.push(outcome);
-    if (process.stdout.isTTY) say(`${mark(outcome.state === "works")} ${cell.row}, ${cell.column} (${outcome.ms} ms)`);
+    if (process.stdout.isTTY)
+      printLine(`${statusMark(outcome.state === "works")} ${cell.row}, ${cell.column} (${outcome.ms} ms)`);
   }
-  for (const line of layOut(outcomes)) say(line);
+  for (const line of layOut(outcomes)) printLine(line);
   const count = (state: Outcome["state"]) => outcomes.filter((outcome) => outcome.state === state).length;
-  say(`\n${cells.length} cells in ${secondsSince(started)}: ${count("works")} work, ${count("fails")} do not,`);
-  say(`${count("explained")} cannot, as explained, and ${count("unknown")} could not be tried.`);
-  // CI has all the tools; there, what cannot be tried is a mistake.
+  printLine(`\n${cells.length} cells in ${secondsSince(started)}: ${count("works")} work, ${count("fails")} fail,`);
+  printLine(`${count("explained")} cannot work, as explained, and ${count("unknown")} could not run.`);
+  // CI has all tools, so a cell that could not run is a failure there.
   if (count("fails") > 0 || (process.env.CI && count("unknown") > 0)) process.exitCode = 1;
 } catch (error) {
-  say(`${mark(false)} ${error instanceof Error ? error.message : String(error)}`);
+  printLine(`${statusMark(false)} ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
 }

@@ -5,7 +5,7 @@ import type { Cell, Lab } from "./cell.ts";
 import { expectResult, KINDS, SDK, writePrograms } from "./programs.ts";
 import { installTools } from "./tools.ts";
 
-/** The oldest that the packages promise to work with, and the newest of each later release. */
+/** The oldest supported version, and the newest of each later release. */
 const VERSIONS = ["20.19.0", "22.23.3", "24.21.0", "26.10.0"];
 
 let prepared: Promise<Project> | undefined;
@@ -29,7 +29,7 @@ export const nodeCells: Cell[] = VERSIONS.flatMap((version, at) =>
   })),
 );
 
-/** Every Node runs the programs of the same project. */
+/** All versions of Node use the same project. */
 async function prepare(lab: Lab): Promise<Project> {
   const project = lab.project("node");
   writePrograms(project);
@@ -37,7 +37,7 @@ async function prepare(lab: Lab): Promise<Project> {
   return project;
 }
 
-/** Path of a Node, from the package that has its binary for this machine. */
+/** Returns the path of a Node, from the package with its binary for this machine. */
 async function findNode(version: string): Promise<string> {
   const system = process.platform === "win32" ? "win" : process.platform;
   const name =

@@ -11,7 +11,7 @@ interface Kind {
   readonly expected: unknown;
 }
 
-/** What runtimes are tried with: the program in both kinds of modules, and one of its calls blocking. */
+/** Programs for runtimes: both module formats, and one blocking call. */
 export const KINDS: readonly Kind[] = [
   { column: "ESM", file: "main.mjs", expected: EXPECTED },
   { column: "CommonJS", file: "main.cjs", expected: EXPECTED },
@@ -25,15 +25,15 @@ export const BLOCKING_IMPORTS: Readonly<Record<"mjs" | "cjs", string>> = {
   cjs: `const { tokenAuth } = require("@keynest/sdk");\nconst { createSyncClient, getProjectSync } = require("@keynest/sdk/sync");`,
 };
 
-/** An expression whose value is that of `EXPECTED.name`. */
+/** An expression with the value of `EXPECTED.name`. */
 export const BLOCKING_CALL =
   'getProjectSync(createSyncClient({ baseUrl: process.env.MOCK_URL, auth: tokenAuth("0123456789") }), { id: 1 }).name';
 
-/** Why there are none in browsers and workers; the package has no such entry for them. */
+/** Why browsers and workers have no blocking calls. The package has no entry point for them. */
 export const NO_BLOCKING =
-  "Blocking calls need a thread that may wait for another, which there is only in Node, Deno and Bun.";
+  "Blocking calls need a thread that can wait for another thread, which only Node, Deno and Bun have.";
 
-/** Writes the program into a project, in all its forms, with a file that runs it. */
+/** Writes all forms of the program into a project, with a file that runs it. */
 export function writePrograms(project: Project): void {
   for (const [kind, text] of Object.entries(PROGRAMS)) project.write(`program.${kind}`, text);
   for (const [kind, text] of Object.entries(MAINS)) project.write(`main.${kind}`, text);
@@ -41,7 +41,11 @@ export function writePrograms(project: Project): void {
     project.write(`blocking.${kind}`, `${imports}\nconsole.log(JSON.stringify(${BLOCKING_CALL}));\n`);
 }
 
-/** Holds what the program printed against what it should print. @throws Error if it is something else. */
+/**
+ * Checks the output of the program.
+ *
+ * @throws {Error} if it is not as expected
+ */
 export function expectResult(printed: string, expected: unknown = EXPECTED): void {
   let result: unknown;
   try {
@@ -50,5 +54,5 @@ export function expectResult(printed: string, expected: unknown = EXPECTED): voi
     throw new Error(`The program printed: ${printed}`);
   }
   if (!isDeepStrictEqual(result, expected))
-    throw new Error(`The program came to ${JSON.stringify(result)}, not to ${JSON.stringify(expected)}`);
+    throw new Error(`The program returned ${JSON.stringify(result)} instead of ${JSON.stringify(expected)}`);
 }

@@ -3,18 +3,18 @@ import { join } from "node:path";
 import { CommandError } from "../command.ts";
 import { npm } from "../release/project.ts";
 import { ROOT } from "../turbo.ts";
-import { Unavailable } from "./cell.ts";
+import { UnavailableError } from "./cell.ts";
 
-/** Tools stay here from run to run. */
+/** Cache of tools, which is kept between runs. */
 const CACHE = join(ROOT, "node_modules", ".cache", "keynest-matrix");
 const installing = new Map<string, Promise<string>>();
 
 /**
- * Installs tools, once, in a folder of their own.
+ * Installs tools in a cached folder.
  *
- * @param specifiers Packages with exact versions, such as `esbuild@0.28.2`.
- * @returns Their `node_modules`.
- * @throws Unavailable if the registry does not have them.
+ * @param specifiers - packages with exact versions, such as `esbuild@0.28.2`
+ * @returns path of their `node_modules`
+ * @throws {UnavailableError} if they cannot be installed
  */
 export function installTools(...specifiers: readonly string[]): Promise<string> {
   const name = specifiers.join("+").replaceAll("/", "-");
@@ -26,7 +26,7 @@ export function installTools(...specifiers: readonly string[]): Promise<string> 
 
 async function install(folder: string, specifiers: readonly string[]): Promise<string> {
   if (!existsSync(folder)) {
-    // In its place only when it is whole.
+    // Renamed only after the installation is complete.
     const unfinished = `${folder}.${process.pid}`;
     mkdirSync(unfinished, { recursive: true });
     writeFileSync(join(unfinished, "package.json"), JSON.stringify({ private: true }));
@@ -36,7 +36,7 @@ async function install(folder: string, specifiers: readonly string[]): Promise<s
     } catch (error) {
       rmSync(unfinished, { recursive: true, force: true });
       if (!(error instanceof CommandError)) throw error;
-      throw new Unavailable(`${specifiers.join(", ")} cannot be installed: ${lastLine(error.output)}`);
+      throw new UnavailableError(`${specifiers.join(", ")} cannot be installed: ${lastLine(error.output)}`);
     }
   }
   return join(folder, "node_modules");

@@ -7,7 +7,7 @@ import { installTools } from "./tools.ts";
 
 const VERSIONS = ["5.4.5", "5.9.3", "6.0.3", "7.0.2"];
 const RESOLUTIONS = ["node16", "nodenext", "bundler"];
-/** A project for Node has no DOM, but @types/node; one for browsers has it the other way round. */
+/** A project for Node has @types/node and no DOM types; a project for browsers has only DOM types. */
 const PROJECTS = [
   { title: "Node, no DOM", lib: ["ES2022"], types: ["node"], entries: ["entries.mts", "node-entries.mts"] },
   { title: "Browser", lib: ["ES2022", "DOM", "DOM.Iterable"], types: [], entries: ["entries.mts"] },
@@ -18,7 +18,7 @@ const CHECKS = [
 ];
 const TYPES_NODE = "@types/node@24.19.2";
 
-/** Together they use every entry that needs no further package, so that all declarations get checked. */
+/** Programs that import every entry point without extra dependencies, to check all declarations. */
 const ENTRIES = `
 import KeyNest, { type Project } from "@keynest/sdk";
 import { listProjects } from "@keynest/sdk/projects";
@@ -46,7 +46,7 @@ export const typescriptCells: Cell[] = VERSIONS.flatMap((version) =>
           prepared ??= prepare(lab);
           const { folder, write } = await prepared;
           const isBundler = moduleResolution === "bundler";
-          // Bundlers take ES modules alone.
+          // Bundlers use only ES modules.
           const files = ["program.mts", ...entries, ...(isBundler ? [] : ["program.cts"])];
           const strict = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };
           const modules = { module: isBundler ? "esnext" : moduleResolution, moduleResolution, target: "es2022" };
@@ -62,7 +62,7 @@ export const typescriptCells: Cell[] = VERSIONS.flatMap((version) =>
   ),
 );
 
-/** All compilers look at the same project. */
+/** All compilers use the same project. */
 async function prepare(lab: Lab): Promise<Project> {
   const project = lab.project("typescript");
   writePrograms(project);

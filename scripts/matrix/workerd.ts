@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { bundleWithEsbuild } from "./bundle-with.ts";
-import { type Cell, Unavailable } from "./cell.ts";
+import { type Cell, UnavailableError } from "./cell.ts";
 import { expectResult, NO_BLOCKING, SDK, writePrograms } from "./programs.ts";
 import { installTools } from "./tools.ts";
 
@@ -27,7 +27,7 @@ export default {
 };
 `;
 
-/** Only what is on this machine can be reached, and a free port is listened on. */
+/** The configuration: network access to this machine only, and a free port. */
 const configure = (mockUrl: string) => `
 using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
@@ -41,7 +41,7 @@ const worker :Workerd.Worker = (
 );
 `;
 
-/** Workers are ES modules; what they are bundled from need not be. */
+/** Workers are ES modules; their sources may be CommonJS. */
 export const workerdCells: Cell[] = KINDS.map(({ column, start, explained }) => ({
   group: "Runs",
   row: `workerd ${VERSION}`,
@@ -59,7 +59,7 @@ export const workerdCells: Cell[] = KINDS.map(({ column, start, explained }) => 
   },
 }));
 
-/** Starts the worker of a folder, and sends it a request. @returns Its answer. */
+/** Starts the worker of a folder, and sends a request. Returns the response text. */
 async function askWorker(folder: string): Promise<string> {
   const child = spawn(await findWorkerd(), ["serve", "config.capnp", "--control-fd=1"], {
     cwd: folder,
@@ -88,6 +88,6 @@ async function askWorker(folder: string): Promise<string> {
 async function findWorkerd(): Promise<string> {
   const folder = join(await installTools(`workerd@${VERSION}`), "@cloudflare");
   const [name] = readdirSync(folder);
-  if (!name) throw new Unavailable(`workerd has no binary for ${process.platform} ${process.arch}.`);
+  if (!name) throw new UnavailableError(`workerd has no binary for ${process.platform} ${process.arch}.`);
   return join(folder, name, "bin", process.platform === "win32" ? "workerd.exe" : "workerd");
 }

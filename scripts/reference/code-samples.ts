@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** An example as renderers of OpenAPI documents show it, each in a tab with its label. */
+/** An example that renderers of OpenAPI documents show in a tab. */
 export interface CodeSample {
   readonly lang: string;
   readonly label: string;
   readonly source: string;
 }
 
-/** The examples in the generated pages of documentation, by operation. */
+/** Reads the examples of the generated documentation pages, by operation. */
 export function codeSamples(folder: string): Map<string, CodeSample[]> {
   const samples = new Map<string, CodeSample[]>();
   for (const page of readdirSync(folder).filter((file) => file.endsWith(".md"))) {
@@ -26,15 +26,15 @@ export function codeSamples(folder: string): Map<string, CodeSample[]> {
   return samples;
 }
 
-/** The part of an OpenAPI document that samples are put into. */
+/** The part of an OpenAPI document that holds code samples. */
 export interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 /**
- * A copy of a document with examples in it, and the name of each operation's function, by which it can be found.
+ * Copies a document, and adds code samples and the function name of each operation, for the search.
  *
- * @throws Error if an operation has none
+ * @throws {Error} if an operation has no example
  */
 export function withCodeSamples(document: Document, samples: ReadonlyMap<string, CodeSample[]>): Document {
   const copy = structuredClone(document);
@@ -42,7 +42,7 @@ export function withCodeSamples(document: Document, samples: ReadonlyMap<string,
     const { operationId, description = "" } = operation as { operationId?: string; description?: string };
     if (operationId === undefined) continue;
     const found = samples.get(operationId);
-    if (!found) throw new Error(`The pages of documentation have no example of ${operationId}.`);
+    if (!found) throw new Error(`The documentation pages have no example of ${operationId}.`);
     const text = `${description.trim()}\n\nFunction: \`${operationId}\``;
     Object.assign(operation as object, { description: text, "x-codeSamples": found });
   }

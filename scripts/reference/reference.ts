@@ -4,10 +4,10 @@ import { ROOT } from "../turbo.ts";
 import { codeSamples, type Document, withCodeSamples } from "./code-samples.ts";
 import { renderByRedoc } from "./render.ts";
 
-/** The forms of an operation, as the pages of documentation call them. */
+/** Titles of an operation's forms in the documentation pages. */
 const FORMS = ["Plain", "Detailed", "Blocking", "Class"];
 
-/** The API reference as one page of HTML, made of the bundled description and of the examples in the generated pages. */
+/** Renders the API reference as one HTML page, from the bundled description and the examples of the generated pages. */
 export function renderReference(): Promise<string> {
   const document: Document = JSON.parse(readFileSync(join(ROOT, "spec", "dist", "openapi.json"), "utf8"));
   const samples = codeSamples(join(ROOT, "packages", "sdk", "docs"));

@@ -9,19 +9,20 @@ import type { Document } from "./code-samples.ts";
 
 const require = createRequire(import.meta.url);
 
-/** Nothing is fetched, whatever the page comes to hold. */
+/** Forbids all network requests of the page. */
 const POLICY =
   "default-src 'none'; script-src 'unsafe-inline' data: blob:; style-src 'unsafe-inline'; img-src data:; font-src data:";
 
-/** In the place of the maker's logo, which would come from their server. */
+/** Replaces Redoc's logo, which the page would load from a server. */
 const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" width="44" height="14"><text y="11" font-family="sans-serif" font-size="11" fill="#5b6b86">Redoc</text></svg>`;
 
 /**
- * Renders an OpenAPI document by Redoc, which knows webhooks and shows samples and a search, as one page that needs nothing else: no server, and no network.
+ * Renders an OpenAPI document with Redoc as one self-contained page, which needs no server and no network. Redoc supports
+ * webhooks, code samples and search.
  *
- * @param labels Of the samples that operations have, in the order to offer them.
- * @returns HTML.
- * @throws Error if Redoc's command and its bundle are not of the same version
+ * @param labels - labels of the code samples, in order
+ * @returns HTML
+ * @throws {Error} if the versions of Redoc's command and its bundle differ
  */
 export async function renderByRedoc(document: Document, labels: readonly string[]): Promise<string> {
   const languages = [...labels.map((label) => ({ lang: "typescript", label })), { lang: "payload", label: "Payload" }];
@@ -40,13 +41,14 @@ export async function renderByRedoc(document: Document, labels: readonly string[
   }
 }
 
-/** Redoc's command makes a page that fetches Redoc from a server of its makers. Here it is put into the page. */
+/** Inlines Redoc's bundle, which the page would load from a server. */
 function standAlone(html: string): string {
   const bundle = readFileSync(require.resolve("redoc/bundles/redoc.standalone.js"));
   const [preload = "", address = "", hash] =
     /<link rel="modulepreload" href="([^"]+)" integrity="([^"]+)"[^>]*>/.exec(html) ?? [];
   const found = `sha384-${createHash("sha384").update(bundle).digest("base64")}`;
-  if (hash !== found) throw new Error(`redoc and @redocly/cli do not fit together: ${address} is another bundle.`);
+  if (hash !== found)
+    throw new Error(`The versions of redoc and @redocly/cli differ: the bundle at ${address} has another hash.`);
   const source = replaceLogo(bundle.toString());
   const imports = { [address]: `data:text/javascript;base64,${Buffer.from(source).toString("base64")}` };
   const head = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">

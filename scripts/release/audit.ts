@@ -1,27 +1,30 @@
 import { CommandError } from "../command.ts";
 import { npm } from "./project.ts";
 
-/** What the registry knows of weaknesses in what a project has installed. */
+/** Result of an audit for known vulnerabilities. */
 export interface Audit {
-  /** Whether nothing speaks against a release. */
+  /** Whether the release may proceed. */
   readonly ok: boolean;
-  /** A sentence. */
+  /** The result, in one sentence. */
   readonly text: string;
 }
 
 /**
- * Asks the registry of this machine for known weaknesses. Not every registry answers that.
+ * Audits a project with the registry of this machine. Not every registry supports audits.
  *
- * @param folder Of a project with its `package-lock.json`.
+ * @param folder - folder of a project with a `package-lock.json`
  */
 export async function audit(folder: string): Promise<Audit> {
   try {
     await npm(["audit", "--omit=dev", "--audit-level=high"], folder);
-    return { ok: true, text: "npm audit knows of no weakness of high or critical severity in what gets installed." };
+    return {
+      ok: true,
+      text: "npm audit found no vulnerability of high or critical severity in the installed packages.",
+    };
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     if (error.output.includes("audit endpoint returned an error"))
-      return { ok: true, text: "npm audit could not be asked: this registry has no list of weaknesses." };
+      return { ok: true, text: "npm audit was skipped: this registry does not support it." };
     return { ok: false, text: `npm audit:\n${error.output.trim()}` };
   }
 }

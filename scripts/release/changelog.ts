@@ -1,19 +1,19 @@
-// What Changesets writes into the changelogs: each change, with operations linked to their documentation.
+// The changelog format for Changesets: each change, with links from operations to their documentation.
 import { readdirSync, readFileSync } from "node:fs";
 
 const SDK = new URL("../../packages/sdk/", import.meta.url);
 const OPERATIONS = new URL("src/generated/operations/", SDK);
 
 const NAME = /`(?<code>[A-Za-z]\w*)(?:\(\))?`|\b(?<word>[a-z]+[A-Z]\w*)\b/;
-/** What is no prose: fenced blocks, links, and code of more than a name. */
+/** Parts of Markdown that are not prose: fenced blocks, links, and code other than a name. */
 const UNTOUCHED = /^ {0,3}```[\s\S]*?^ {0,3}```|\[[^\]]*\]\([^)]*\)|`[^`]*`/;
 
 /**
  * Turns names of operations into links: `listProjects`, and its forms `listProjectsDetailed` and `listProjectsSync`.
- * Words that look like any other, such as `search`, are links only where they are code.
+ * Names that are also common words, such as `search`, become links only in code.
  *
- * @param text Markdown of a changeset.
- * @param tags Tag of each operation.
+ * @param text - Markdown of a changeset
+ * @param tags - tag of each operation
  */
 export function linkOperations(text: string, tags: ReadonlyMap<string, string>): string {
   const pattern = new RegExp(`${NAME.source}|${UNTOUCHED.source}`, "gm");
@@ -26,7 +26,7 @@ export function linkOperations(text: string, tags: ReadonlyMap<string, string>):
   });
 }
 
-/** The tag of each operation of the SDK, from its generated functions. */
+/** Returns the tag of each operation of the SDK, from its generated functions. */
 export function operationTags(): Map<string, string> {
   const found = new Map<string, string>();
   for (const file of readdirSync(OPERATIONS)) {
@@ -37,7 +37,7 @@ export function operationTags(): Map<string, string> {
   return found;
 }
 
-/** Where the pages are: on the web, because releases and registries show changelogs, too. */
+/** URL of the documentation pages. It is absolute, because releases and registries show changelogs, too. */
 function documentation(): string {
   const { repository } = JSON.parse(readFileSync(new URL("package.json", SDK), "utf8")) as {
     repository: { url: string; directory: string };
@@ -51,16 +51,16 @@ interface Change {
   readonly commit?: string | undefined;
 }
 
-/** The functions that Changesets asks for. */
+/** The functions that Changesets calls. */
 const changelog = {
-  /** A change, as an item of a list. */
+  /** Returns a change as a list item. */
   getReleaseLine({ summary, commit }: Change): string {
     const [first, ...others] = linkOperations(summary.trim(), operationTags()).split("\n");
     const item = [`${commit ? `${commit.slice(0, 7)}: ` : ""}${first}`, ...others].map((line) => line.trimEnd());
     return `- ${item.map((line, at) => (at > 0 && line ? `  ${line}` : line)).join("\n")}`;
   },
 
-  /** Our packages share their version: that one needs another in its new version goes without saying. */
+  /** Returns no text for updated dependencies, because all packages share one version. */
   getDependencyReleaseLine: (): string => "",
 };
 export default changelog;

@@ -4,14 +4,14 @@ import { runCommand } from "../command.ts";
 import { ROOT } from "../turbo.ts";
 import { linkDependencies } from "./link-dependencies.ts";
 
-/** What is made from the rest, or belongs to this machine. */
+/** Generated folders, and folders that belong to this machine. */
 const LEFT_OUT = new Set([".cache", ".git", ".results", ".tmp", ".turbo", "coverage", "dist", "node_modules"]);
 
 /**
- * Copies the repository as it lies there, uncommitted changes included, into a Git repository of its own, with the
- * dependencies that are installed. The work tree is only read.
+ * Copies the repository, including uncommitted changes and installed dependencies, into a new Git repository. Does not
+ * change the work tree.
  *
- * @param folder Where to; it need not exist.
+ * @param folder - target folder; need not exist
  */
 export async function copyRepository(folder: string): Promise<void> {
   copyFolder(ROOT, folder);
@@ -26,7 +26,7 @@ export async function copyRepository(folder: string): Promise<void> {
   linkDependencies(folder);
 }
 
-/** Copies the files of a folder, and links as the links that they are. */
+/** Copies the files of a folder. Links stay links. */
 export function copyFolder(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
@@ -38,7 +38,7 @@ export function copyFolder(from: string, to: string): void {
   }
 }
 
-/** Tests that run at the same time have files that come and go. */
+/** Whether a file disappeared, because concurrent tests create and remove files. */
 function copyIfThere(source: string, target: string): void {
   try {
     copyFileSync(source, target);
@@ -47,14 +47,14 @@ function copyIfThere(source: string, target: string): void {
   }
 }
 
-/** Git's settings of this machine, hooks and signatures among them, do not matter in the copy. */
+/** Runs git without the settings of this machine, such as hooks and signatures. */
 export function gitIdentity(folder: string): Record<string, string | undefined> {
   const who = { name: "Dry run", email: "dry-run@localhost" };
   return {
     ...{ GIT_AUTHOR_NAME: who.name, GIT_AUTHOR_EMAIL: who.email },
     ...{ GIT_COMMITTER_NAME: who.name, GIT_COMMITTER_EMAIL: who.email },
     ...{ GIT_CONFIG_GLOBAL: join(folder, ".no-such-file"), GIT_CONFIG_NOSYSTEM: "1" },
-    // Set where a hook of Git started this; they would lead back to the work tree.
+    // A Git hook sets these variables, which would point to the work tree.
     ...{ GIT_DIR: undefined, GIT_INDEX_FILE: undefined, GIT_WORK_TREE: undefined },
   };
 }

@@ -1,10 +1,10 @@
-// `pnpm release:dry-run`: does the whole release in a temporary copy of the repository, against a registry on loopback.
+// `pnpm release:dry-run`: rehearses the whole release in a temporary copy of the repository, with a registry on loopback.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathOf, runCommand } from "../command.ts";
 import { table } from "../table.ts";
 import { createTemporaryFolder } from "../temporary-folder.ts";
-import { mark, say, secondsSince, style } from "../terminal.ts";
+import { printLine, secondsSince, statusMark, style } from "../terminal.ts";
 import { ROOT } from "../turbo.ts";
 import { audit } from "./audit.ts";
 import { copyRepository } from "./copy.ts";
@@ -20,15 +20,17 @@ try {
   await using registry = await startRegistry(join(temporary.path, "registry"));
   const copy = join(temporary.path, "copy");
   await step("Copied the repository", () => copyRepository(copy));
-  await step("Gave the packages their next version, by Changesets", () => versionPackages(copy));
-  await step("Built them", () => buildPackages(copy));
-  const published = await step("Published them to a registry on loopback", () => publishPackages(copy, registry));
+  await step("Versioned the packages with Changesets", () => versionPackages(copy));
+  await step("Built the packages", () => buildPackages(copy));
+  const published = await step("Published the packages to a registry on loopback", () =>
+    publishPackages(copy, registry),
+  );
 
   const project = createProject(join(temporary.path, "project"), registry);
-  await step("Installed them from there in an empty project", () => {
+  await step("Installed the packages in an empty project", () => {
     return project.install(...published.map(({ name, version }) => `${name}@${version}`));
   });
-  await step("Ran a small program in it, against the installed mock server", async () => {
+  await step("Ran a program in the project, against the installed mock server", async () => {
     await using mock = await startInstalledMock(project.folder);
     project.write("program.mjs", PROGRAMS.mjs);
     project.write("main.mjs", MAINS.mjs);
@@ -41,18 +43,18 @@ try {
   const foreign = listLicences(project.folder).filter(({ name }) => !name.startsWith("@keynest/"));
   showLicences(foreign);
   const { ok, text } = await audit(project.folder);
-  say(`\n${mark(ok)} ${text}`);
+  printLine(`\n${statusMark(ok)} ${text}`);
   for (const { name } of published) showChangelog(name, copy);
   if (!ok || foreign.some(({ allowed }) => !allowed)) process.exitCode = 1;
 } catch (error) {
-  say(`${mark(false)} ${error instanceof Error ? error.message : String(error)}`);
+  printLine(`${statusMark(false)} ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;
 }
 
 async function step<T>(done: string, run: () => Promise<T>): Promise<T> {
   const started = performance.now();
   const result = await run();
-  say(`${mark(true)} ${done} ${style("dim", `(${secondsSince(started)})`)}`);
+  printLine(`${statusMark(true)} ${done} ${style("dim", `(${secondsSince(started)})`)}`);
   return result;
 }
 
@@ -61,17 +63,17 @@ function showSizes(published: readonly Published[]): void {
     const unpacked = entries.reduce((sum, { size }) => sum + size, 0);
     return [name, version, `${entries.length}`, kilobytes(packed), kilobytes(unpacked)];
   });
-  say();
-  for (const line of table([["package", "version", "files", "packed", "unpacked"], ...rows])) say(line);
+  printLine();
+  for (const line of table([["package", "version", "files", "packed", "unpacked"], ...rows])) printLine(line);
 }
 
 function showLicences(packages: readonly Licensed[]): void {
-  say(`\nLicences of the ${packages.length} packages that they bring along:`);
+  printLine(`\nLicences of the ${packages.length} dependencies:`);
   const byLicence = Map.groupBy(packages, ({ licence }) => licence);
   for (const [licence, group] of [...byLicence].sort(([, a], [, b]) => b.length - a.length)) {
     const names = group.map(({ name, version }) => `${name}@${version}`).join(", ");
-    say(
-      `${mark(group.every(({ allowed }) => allowed))} ${licence || "none"} (${group.length}): ${style("dim", names)}`,
+    printLine(
+      `${statusMark(group.every(({ allowed }) => allowed))} ${licence || "none"} (${group.length}): ${style("dim", names)}`,
     );
   }
 }
@@ -80,7 +82,7 @@ function showChangelog(name: string, copy: string): void {
   const file = join(copy, name.replace("@keynest/", "packages/"), "CHANGELOG.md");
   if (!existsSync(file)) return;
   const [newest = ""] = readFileSync(file, "utf8").split(/^## /m).slice(1);
-  say(`\n${style("bold", `${name}, what is new:`)} ${newest.trim()}`);
+  printLine(`\n${style("bold", `Changes in ${name}:`)} ${newest.trim()}`);
 }
 
 function kilobytes(bytes: number): string {

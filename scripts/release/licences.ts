@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Licences that ask for no more than to be named, by their SPDX identifiers. */
+/** Licences that require only attribution, by SPDX identifier. */
 const ALLOWED = new Set([
   ...["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BlueOak-1.0.0", "CC0-1.0"],
   ...["ISC", "MIT", "MIT-0", "Python-2.0", "Unlicense", "Zlib"],
@@ -11,16 +11,16 @@ const ALLOWED = new Set([
 export interface Licensed {
   readonly name: string;
   readonly version: string;
-  /** As the package says; empty if it says nothing. */
+  /** The declared licence; empty without one. */
   readonly licence: string;
-  /** Whether it may be used without further thought. */
+  /** Whether the licence is accepted. */
   readonly allowed: boolean;
 }
 
 /**
  * Lists the packages that npm installed in a project, with their licences.
  *
- * @param folder Of the project, with its `package-lock.json`.
+ * @param folder - folder of a project with a `package-lock.json`
  */
 export function listLicences(folder: string): Licensed[] {
   const lock = JSON.parse(readFileSync(join(folder, "package-lock.json"), "utf8")) as Lock;
@@ -35,9 +35,9 @@ export function listLicences(folder: string): Licensed[] {
 }
 
 /**
- * Whether an SPDX expression leaves a choice that is allowed. One that is not understood is not allowed.
+ * Whether an SPDX expression allows an accepted licence. An expression that cannot be parsed is not accepted.
  *
- * @param expression Such as `MIT` or `(MIT OR GPL-3.0-only)`.
+ * @param expression - for example `MIT` or `(MIT OR GPL-3.0-only)`
  */
 export function isAllowed(expression: string): boolean {
   const plain = expression.replace(/^\((.*)\)$/, "$1");
@@ -50,7 +50,7 @@ interface Lock {
 
 interface Manifest {
   readonly license?: string | { readonly type: string };
-  /** How packages said it before npm 2. */
+  /** The format before npm 2. */
   readonly licenses?: readonly { readonly type: string }[];
 }
 

@@ -2,14 +2,14 @@ import { cpSync, existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } f
 import { basename, join } from "node:path";
 import { ROOT } from "../turbo.ts";
 
-/** Caches of tools, and what only installing needs. */
+/** Caches of tools, and files that only installations use. */
 const LEFT_OUT = new Set([".cache", ".pnpm", ".vite", ".vite-temp", ".vitest-cache"]);
 
 /**
- * Gives a copy of the repository the dependencies that are installed here, by links: to third parties where they lie,
- * to packages of the workspace in the copy. Installing them again would take a network, and long.
+ * Links the installed dependencies into a copy of the repository. Packages of the workspace link to the copy. A new
+ * installation would need a network and more time.
  *
- * @param copy Folder of the copy.
+ * @param copy - folder of the copy
  */
 export function linkDependencies(copy: string): void {
   const packages = readdirSync(join(ROOT, "packages")).map((name) => join("packages", name));
@@ -18,7 +18,7 @@ export function linkDependencies(copy: string): void {
     if (!existsSync(from)) continue;
     cpSync(from, to, {
       recursive: true,
-      // Links of pnpm are relative, and lead to the same place in the copy.
+      // pnpm's links are relative, so they stay within the copy.
       verbatimSymlinks: true,
       filter: (path) => !LEFT_OUT.has(basename(path)),
     });
@@ -29,7 +29,7 @@ export function linkDependencies(copy: string): void {
   writeFileSync(join(copy, "node_modules", ".keynest-linked"), "");
 }
 
-/** On Windows, links are absolute, and lead out of the copy. */
+/** On Windows, links are absolute, so they would point outside the copy. */
 function linkWorkspace(scope: string, copy: string): void {
   if (!existsSync(scope)) return;
   for (const name of readdirSync(scope)) {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 
-/** The mock server of a project, as a process of its own. */
+/** A running mock server of a project. */
 export interface InstalledMock extends AsyncDisposable {
   readonly url: string;
 }
@@ -10,14 +10,14 @@ export interface InstalledMock extends AsyncDisposable {
 /**
  * Starts the mock server that is installed in a project, on a free port.
  *
- * @param folder Of the project.
- * @throws Error if it ends before it says where it is, with what it printed.
+ * @param folder - folder of the project
+ * @throws {Error} if it exits before it prints its URL; the error has its output
  */
 export async function startInstalledMock(folder: string): Promise<InstalledMock> {
   const command = join(folder, "node_modules", "@keynest", "mock", "bin", "keynest-mock.js");
   const child = spawn(process.execPath, [command, "--quiet"], { stdio: ["ignore", "pipe", "pipe"] });
   const ended = once(child, "exit");
-  // Also where this process is told to end.
+  // Also if this process is interrupted.
   const kill = () => void child.kill();
   process.once("exit", kill);
   let printed = "";
@@ -29,7 +29,7 @@ export async function startInstalledMock(folder: string): Promise<InstalledMock>
         if (found) resolve(found);
       });
     child.on("error", reject);
-    child.on("exit", () => reject(new Error(`The mock server ended:\n${printed}`)));
+    child.on("exit", () => reject(new Error(`The mock server exited:\n${printed}`)));
   });
   return {
     url,

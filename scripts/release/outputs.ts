@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { appendFileSync } from "node:fs";
-import { say } from "../terminal.ts";
+import { printLine } from "../terminal.ts";
 
-/** Gives later jobs of a workflow values, each under its name. Prints them where no workflow runs. */
+/** Sets outputs for later jobs of a workflow. Prints them outside a workflow. */
 export function setOutputs(outputs: Readonly<Record<string, string>>): void {
   const { GITHUB_OUTPUT: file } = process.env;
   for (const [name, value] of Object.entries(outputs)) {
     const end = randomUUID();
-    if (file === undefined) say(`${name}:\n${value}`);
+    if (file === undefined) printLine(`${name}:\n${value}`);
     else appendFileSync(file, `${name}<<${end}\n${value}\n${end}\n`);
   }
 }

@@ -1,4 +1,4 @@
-/** What the program of an empty project prints if all is well, against the examples of the mock. */
+/** Expected output of the program, against the examples of the mock. */
 export const EXPECTED: Readonly<Record<string, unknown>> = {
   name: "Web Application",
   status: 404,
@@ -10,7 +10,7 @@ export const EXPECTED: Readonly<Record<string, unknown>> = {
 const NAMES =
   "createClient, getProject, getProjectDetailed, importEnvironment, isNotFoundError, listProjects, paginate, tokenAuth";
 
-/** Plain and detailed form, a guard, pages, and the upload of a file; valid as JavaScript and as strict TypeScript. */
+/** A program with the plain and detailed form, a guard, pages, and a file upload; valid JavaScript and strict TypeScript. */
 const BODY = `
   const client = createClient({ baseUrl, auth: tokenAuth("0123456789") });
   const missing = { headers: { Prefer: "code=404" } };
@@ -30,7 +30,7 @@ const BODY = `
   return { name, status, message, names, imported: summary.imported };
 `;
 
-/** Modules that export the program as `program`, by what their files end in. */
+/** Modules that export the program as `program`, by file extension. */
 export const PROGRAMS: Readonly<Record<"mjs" | "cjs" | "mts" | "cts", string>> = {
   mjs: `import { ${NAMES} } from "@keynest/sdk";\nexport async function program(baseUrl) {${BODY}}\n`,
   cjs: `const { ${NAMES} } = require("@keynest/sdk");\nexports.program = async function (baseUrl) {${BODY}};\n`,
@@ -38,7 +38,7 @@ export const PROGRAMS: Readonly<Record<"mjs" | "cjs" | "mts" | "cts", string>> =
   cts: `import sdk = require("@keynest/sdk");\nconst { ${NAMES} } = sdk;\nexport async function program(baseUrl: string) {${BODY}}\n`,
 };
 
-/** Modules that run the program of their kind, against the server that the variable MOCK_URL names. */
+/** Modules that run the program of the same format, against the server at MOCK_URL. */
 export const MAINS: Readonly<Record<"mjs" | "cjs", string>> = {
   mjs: `import { program } from "./program.mjs";\nconsole.log(JSON.stringify(await program(process.env.MOCK_URL)));\n`,
   cjs: `const { program } = require("./program.cjs");\nprogram(process.env.MOCK_URL).then((result) => console.log(JSON.stringify(result)));\n`,

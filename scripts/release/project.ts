@@ -4,28 +4,28 @@ import { runCommand } from "../command.ts";
 import { ROOT } from "../turbo.ts";
 import type { Registry } from "./registry.ts";
 
-/** Between runs, and apart from the user's own: it gets the packages of every run. */
+/** npm cache for all runs, separate from the user's cache. */
 const CACHE = join(ROOT, "node_modules", ".cache", "keynest-npm");
 
-/** npm waits for minutes in all where a registry is out of reach. */
+/** Limits npm's retries, which take minutes if a registry is not reachable. */
 const RETRIES = ["--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=3000"];
 
-/** An empty project, as a user of the packages has it. */
+/** An empty project of a user of the packages. */
 export interface Project {
   readonly folder: string;
-  /** Writes a file; its folders come into being. */
+  /** Writes a file, and creates its folders. */
   write(path: string, text: string): void;
   read(path: string): string;
-  /** Installs packages with the npm of this machine. No install script runs. */
+  /** Installs packages with the npm of this machine, without install scripts. */
   install(...specifiers: readonly string[]): Promise<void>;
-  /** Writes the `package-lock.json` of what would be installed. */
+  /** Writes a `package-lock.json` without an installation. */
   resolve(...specifiers: readonly string[]): Promise<void>;
 }
 
 /**
- * Makes an empty project, whose packages of our scope come from a local registry.
+ * Creates an empty project that installs packages of our scope from a local registry.
  *
- * @param folder Where; it need not exist.
+ * @param folder - folder of the project; need not exist
  */
 export function createProject(folder: string, registry: Registry): Project {
   const project: Project = {
@@ -47,17 +47,15 @@ export function createProject(folder: string, registry: Registry): Project {
   return project;
 }
 
-/** Runs the npm of this machine, with its configuration. @returns What it printed. */
+/** Runs the npm of this machine, with its configuration. Returns the output. */
 export function npm(args: readonly string[], cwd: string): Promise<string> {
-  // Scripts of the repository put its own commands first, which users do not have.
+  // Without the repository's commands on the PATH, which users do not have.
   const folders = (process.env.PATH ?? "").split(delimiter).filter((each) => !each.includes("node_modules"));
   const flags = ["--no-audit", "--no-fund", "--ignore-scripts", "--prefer-offline", ...RETRIES];
   const env = { PATH: folders.join(delimiter), NPM_CONFIG_CACHE: CACHE };
   return runCommand("npm", [...args, ...flags], { cwd, env, timeoutMs: 300_000 }).catch((error: Error) => {
     const [, code] = /^npm error code (E(?:CONN|AI_|NOTFOUND|TIMEDOUT|HOST|NET)\w*)/m.exec(error.message) ?? [];
     if (code === undefined) throw error;
-    throw new Error(
-      `npm ${args[0]} does not reach the npm registry (${code}), which the packages' dependencies come from.`,
-    );
+    throw new Error(`npm ${args[0]} cannot reach the npm registry (${code}) for dependencies of the packages.`);
   });
 }

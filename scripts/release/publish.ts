@@ -13,7 +13,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The packages that are published. */
 export const PACKAGES = ["@keynest/codegen", "@keynest/mock", "@keynest/runtime", "@keynest/sdk"] as const;
 
-/** A package as the registry has it. */
+/** A package in the registry. */
 export interface Published {
   readonly name: string;
   readonly version: string;
@@ -23,12 +23,12 @@ export interface Published {
   readonly entries: readonly Entry[];
 }
 
-/** Gives the packages of a copy their next version and changelogs, as the changesets in it ask for. */
+/** Updates versions and changelogs of a copy's packages from its changesets. */
 export async function versionPackages(copy: string): Promise<void> {
   await runCommand("changeset", ["version"], { cwd: copy, env: { PATH: pathOf(copy) } });
 }
 
-/** Builds the packages of a copy, but for those that have been built here from the same files. */
+/** Builds the packages of a copy, except those that are built here from the same files. */
 export async function buildPackages(copy: string): Promise<void> {
   const cache = { TURBO_CACHE_DIR: join(ROOT, ".turbo", "cache") };
   const env = { PATH: pathOf(copy), TURBO_TELEMETRY_DISABLED: "1", REDOCLY_TELEMETRY: "off", ...cache };
@@ -36,11 +36,11 @@ export async function buildPackages(copy: string): Promise<void> {
 }
 
 /**
- * Packs what the registry does not have yet.
+ * Packs versions that the registry does not have yet.
  *
- * @param root Folder of the repository, or of a copy.
- * @param folder Where to; it need not exist.
- * @param env Variables that say which registry.
+ * @param root - folder of the repository, or of a copy
+ * @param folder - target folder; need not exist
+ * @param env - environment variables that select the registry
  */
 export async function packPackages(root: string, folder: string, env: Environment = {}): Promise<Listed> {
   const to = resolve(folder);
@@ -49,13 +49,12 @@ export async function packPackages(root: string, folder: string, env: Environmen
 }
 
 /**
- * Packs the packages of a copy and publishes them with the script of the release workflow, to a local registry and to
- * nowhere else.
+ * Packs the packages of a copy, and publishes them with the script of the release workflow, only to a local registry.
  *
- * @returns What the registry has then.
+ * @returns the packages in the registry
  */
 export async function publishPackages(copy: string, registry: Registry): Promise<Published[]> {
-  // Every registry that a package could go to is the local one, and there are no credentials for any other.
+  // All registry settings point to the local one, and there are no credentials for others.
   const npmrc = join(copy, ".npmrc");
   writeFileSync(npmrc, `registry=${registry.url}\n${registry.npmrc}`);
   const env = {
@@ -68,7 +67,7 @@ export async function publishPackages(copy: string, registry: Registry): Promise
   };
   using packed = createTemporaryFolder("packed");
   const { tarballs } = await packPackages(copy, packed.path, env);
-  // Provenance is what only GitHub can vouch for.
+  // Only GitHub can attest provenance.
   await runStep(readReleaseStep("publish"), packed.path, { ...env, TARBALLS: tarballs, FOLDER: packed.path });
   return Promise.all(PACKAGES.map((name) => lookUp(name, registry)));
 }
@@ -79,7 +78,7 @@ function folderOf(name: string): string {
 
 async function lookUp(name: string, registry: Registry): Promise<Published> {
   const response = await fetch(`${registry.url}${name.replace("/", "%2f")}/latest`);
-  if (!response.ok) throw new Error(`${name} did not arrive at the local registry (status ${response.status}).`);
+  if (!response.ok) throw new Error(`${name} is not in the local registry (status ${response.status}).`);
   const manifest = (await response.json()) as { version: string; dist: { tarball: string } };
   const tarball = Buffer.from(await (await fetch(manifest.dist.tarball)).arrayBuffer());
   return {

@@ -7,21 +7,21 @@ import { runServer } from "verdaccio";
 
 /** A registry of our packages on loopback. */
 export interface Registry extends AsyncDisposable {
-  /** Where it is, with a slash at the end. */
+  /** URL, with a slash at the end. */
   readonly url: string;
-  /** Lines for an `.npmrc`: packages of our scope come from here, all others from where the machine has them from. */
+  /** Lines for an `.npmrc`: packages of our scope come from this registry, others from the machine's registry. */
   readonly npmrc: string;
   close(): Promise<void>;
 }
 
 /**
- * Starts Verdaccio in this process, on a free port of 127.0.0.1. It has our scope alone and asks no other registry.
+ * Starts Verdaccio in this process, on a free port of 127.0.0.1. It serves only our scope, without an upstream registry.
  *
- * @param storage Folder for packages and log; it need not exist, and whoever made it removes it.
+ * @param storage - folder for packages and log; need not exist, and the caller removes it
  */
 export async function startRegistry(storage: string): Promise<Registry> {
   mkdirSync(storage, { recursive: true });
-  // Part of every URL, because npm keeps what it got, by URL, and a port comes again some day.
+  // A unique path, because npm caches by URL, and the port may be reused.
   const prefix = `/${randomUUID()}`;
   const verdaccio: Server = await runServer({
     ...{ self_path: storage, configPath: storage, storage, url_prefix: prefix },
@@ -32,7 +32,7 @@ export async function startRegistry(storage: string): Promise<Registry> {
     uplinks: {},
     web: { enable: false },
   } as unknown as string);
-  // Verdaccio expects a proxy in front of it, which takes the prefix off.
+  // Verdaccio expects a proxy that removes the prefix.
   const server = createServer((request, response) => {
     if (!request.url?.startsWith(`${prefix}/`)) return void response.writeHead(404).end();
     request.url = request.url.slice(prefix.length);
@@ -46,7 +46,7 @@ export async function startRegistry(storage: string): Promise<Registry> {
   };
   return {
     url: `http://${address}`,
-    // Clients publish with a token alone; anything passes for one here.
+    // Clients need a token to publish; any token is valid here.
     npmrc: `@keynest:registry=http://${address}\n//${address}:_authToken=local\n`,
     close,
     [Symbol.asyncDispose]: close,

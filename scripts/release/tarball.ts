@@ -2,16 +2,16 @@ import { gunzipSync } from "node:zlib";
 
 /** A file in a package. */
 export interface Entry {
-  /** Path inside of the package. */
+  /** Path within the package. */
   readonly path: string;
   /** Size in bytes. */
   readonly size: number;
 }
 
-/** Size of a block, by POSIX.1-1988 (ustar): a header is one, and contents fill up whole ones. */
+/** Block size of ustar (POSIX.1-1988). A header is one block; contents are padded to whole blocks. */
 const BLOCK = 512;
 
-/** Lists the files of a package's tarball. */
+/** Lists the files in a package's tarball. */
 export function entriesOf(tarball: Buffer): Entry[] {
   const tar = gunzipSync(tarball);
   const entries: Entry[] = [];
@@ -22,7 +22,7 @@ export function entriesOf(tarball: Buffer): Entry[] {
     };
     const size = Number.parseInt(text(124, 12), 8);
     const [name, prefix, kind] = [text(0, 100), text(345, 155), text(156, 1)];
-    // Other kinds are folders and longer headers; packages have no other contents than files.
+    // Other entries are folders and extended headers.
     if (kind === "0" || kind === "") {
       entries.push({ path: (prefix ? `${prefix}/${name}` : name).replace(/^package\//, ""), size });
     }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What `changeset pack` writes: groups of packages, in the order in which they have to be published. */
+/** The plan of `changeset pack`: groups of packages, in publishing order. */
 interface PublishPlan {
   readonly plan: readonly (readonly Release[])[];
 }
@@ -18,19 +18,19 @@ interface Release {
   readonly tarball: { readonly path: string };
 }
 
-/** What the jobs of the release workflow that have rights may use: lines of text, which start with a SHA-256. */
+/** Inputs of the privileged jobs of the release workflow: lines that start with a SHA-256. */
 export interface Listed {
-  /** Hash, file, package, version and dist-tag of each tarball, in the order in which they are published. */
+  /** Hash, file, package, version and dist-tag of each tarball, in publishing order. */
   readonly tarballs: string;
-  /** Hash, file, package and version for the text of each release on GitHub. */
+  /** Hash, file, package and version of each GitHub release's text. */
   readonly notes: string;
 }
 
 /**
- * Lists the tarballs in a folder, and writes beside each what is new in it.
+ * Lists the tarballs in a folder, and writes the release notes of each next to it.
  *
- * @param folder That `changeset pack` made.
- * @param changelogOf Reads the changelog of a package, by its name.
+ * @param folder - output of `changeset pack`
+ * @param changelogOf - reads the changelog of a package
  */
 export function listTarballs(folder: string, changelogOf: (name: string) => string): Listed {
   const { plan } = JSON.parse(readFileSync(join(folder, "publish-plan.json"), "utf8")) as PublishPlan;
@@ -47,9 +47,9 @@ export function listTarballs(folder: string, changelogOf: (name: string) => stri
 }
 
 /**
- * What a changelog says of a version.
+ * Returns the section of a version in a changelog.
  *
- * @param changelog As Changesets writes it: a heading of the second level for each version.
+ * @param changelog - a changelog of Changesets, with a second-level heading for each version
  */
 export function notesOf(changelog: string, version: string): string {
   const sections = changelog.split(/^## /m).slice(1);
@@ -57,7 +57,7 @@ export function notesOf(changelog: string, version: string): string {
   return `${section.slice(version.length).trim()}\n`;
 }
 
-/** SHA-256 of a file, as `sha256sum` prints it. */
+/** Returns the SHA-256 of a file, in the format of `sha256sum`. */
 export function hashOf(file: string): string {
   return createHash("sha256").update(readFileSync(file)).digest("hex");
 }

@@ -1,20 +1,20 @@
-// `npm run release:version -- <folder>`: gives the packages their next version, and writes the change as a patch, with
-// the text of its pull request, for the job of the workflow that may write.
+// `npm run release:version -- <folder>`: versions the packages, and writes a patch and the text of its pull request, for
+// the workflow job with write permission.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { runCommand } from "../command.ts";
-import { say } from "../terminal.ts";
+import { printLine } from "../terminal.ts";
 import { ROOT } from "../turbo.ts";
 import { setOutputs } from "./outputs.ts";
 import { PACKAGES, versionPackages } from "./publish.ts";
 import { hashOf, notesOf } from "./tarballs.ts";
 
-const INTRODUCTION = `Merging this publishes the packages to npm. It is made again whenever \`main\` has other changesets.
+const INTRODUCTION = `Merging this pull request publishes the packages to npm. It is updated when the changesets of \`main\` change.
 `;
 
 const [target] = process.argv.slice(2);
 if (target === undefined) {
-  say("Usage: npm run release:version -- <folder>");
+  printLine("Usage: npm run release:version -- <folder>");
   process.exitCode = 2;
 } else {
   await versionPackages(ROOT);
@@ -28,7 +28,7 @@ if (target === undefined) {
   setOutputs({ hashes: hashes.join("\n") });
 }
 
-/** What is new in a package. */
+/** Returns the release notes of a package. */
 function news(name: string): string {
   const read = (file: string) => readFileSync(join(ROOT, name.replace("@keynest/", "packages/"), file), "utf8");
   const { version } = JSON.parse(read("package.json")) as { version: string };

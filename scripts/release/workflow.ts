@@ -5,28 +5,28 @@ import { parse } from "yaml";
 import { runCommand } from "../command.ts";
 import { ROOT } from "../turbo.ts";
 
-/** A part of a job that is a script. */
+/** A script step of a job. */
 export interface ScriptStep {
   readonly run: string;
-  /** Variables; some have expressions that only GitHub knows. */
+  /** Environment variables, some with expressions that only GitHub can evaluate. */
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** The scripts of the release workflow that run with rights, so that they run here without any. */
+/** Reads a script of a privileged job of the release workflow, to run it without privileges. */
 export function readReleaseStep(job: "publish" | "pull-request" | "releases"): ScriptStep {
   const file = join(ROOT, ".github", "workflows", "release.yml");
   const { jobs } = parse(readFileSync(file, "utf8")) as Workflow;
   const step = jobs[job]?.steps.find(({ id }) => id === job);
-  if (step?.run === undefined) throw new Error(`The job ${job} of release.yml has no script of that name.`);
+  if (step?.run === undefined) throw new Error(`The job ${job} of release.yml has no script with this name.`);
   return { run: step.run, env: step.env ?? {} };
 }
 
 /**
- * Runs a script as GitHub does.
+ * Runs a script like GitHub.
  *
- * @param cwd Folder to run in.
- * @param env Variables, which take the place of those of the step.
- * @returns What it printed.
+ * @param cwd - working directory
+ * @param env - environment variables that override those of the step
+ * @returns the output
  */
 export function runStep(
   step: ScriptStep,
@@ -37,7 +37,7 @@ export function runStep(
   return runCommand(bash(), args, { cwd, env, timeoutMs: 300_000 });
 }
 
-/** On Windows, the first one on the path may be that of a Linux; Git always brings one. */
+/** On Windows, the first bash on the PATH may belong to WSL, so use the one of Git. */
 function bash(): string {
   if (process.platform !== "win32") return "bash";
   const core = execFileSync("git", ["--exec-path"], { encoding: "utf8" }).trim();

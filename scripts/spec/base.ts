@@ -7,23 +7,23 @@ import { SpecError } from "./spec-error.ts";
 
 /** A description to compare with. */
 export interface Base {
-  /** What people call it: a ref, a file, or a version. */
+  /** Name for people: a ref, a file, or a version. */
   readonly label: string;
   /** File of the description. */
   readonly file: string;
   /** Version of the SDK that it belongs to, if that is known. */
   readonly version?: string;
-  /** The commit that it was read from, if it was. */
+  /** The commit, if it was read from git. */
   readonly commit?: string;
-  /** Removes what was copied for it. */
+  /** Removes temporary copies. */
   [Symbol.dispose](): void;
 }
 
 /**
- * Finds what `--base` means: a file, a version that was released, or a git ref. A version is taken from its tag where
- * there is one, else from the registry.
+ * Opens the base that `--base` names: a file, a released version, or a git ref. A version is read from its tag, or else
+ * from the registry.
  *
- * @throws {SpecError} When it is nothing of that, or has no description.
+ * @throws {SpecError} if there is no such base, or it has no description
  */
 export async function openBase(repository: Repository, given: string): Promise<Base> {
   const file = resolve(repository.folder, given);
@@ -36,10 +36,10 @@ export async function openBase(repository: Repository, given: string): Promise<B
   if (tag !== undefined && (await repository.git.commit(tag))) return openCommit(repository, tag);
   if (await repository.git.commit(given)) return openCommit(repository, given);
   if (version !== undefined) return openPublished(version);
-  throw new SpecError(`"${given}" is no file, no released version and no git ref.`);
+  throw new SpecError(`"${given}" is not a file, a released version, or a git ref.`);
 }
 
-/** The description at a git ref: the whole folder, because the root file refers to the others. */
+/** Copies the description at a git ref, with its whole folder, because the root file refers to the others. */
 async function openCommit(repository: Repository, ref: string): Promise<Base> {
   const commit = await repository.git.commit(ref);
   if (commit === undefined) throw new SpecError(`There is no git ref "${ref}".`);
@@ -59,7 +59,7 @@ function openPublished(wanted: string): Promise<Base> {
   });
 }
 
-/** Opens a base in a folder of its own, which goes with it, and when that fails. */
+/** Opens a base in a temporary folder, which is removed with the base, or on failure. */
 async function inTemporaryFolder(open: (folder: string) => Promise<Omit<Base, typeof Symbol.dispose>>): Promise<Base> {
   const folder = createTemporaryFolder("spec");
   try {

@@ -1,16 +1,16 @@
 import type { ChangeLevel } from "@keynest/codegen";
 
-/** How far a version moves. */
+/** Size of a version change. */
 export type Bump = "major" | "minor" | "patch";
 
 const RANKS: readonly Bump[] = ["patch", "minor", "major"];
 
-/** The farther of two. */
-export function farther(one: Bump | undefined, other: Bump | undefined): Bump | undefined {
+/** The largerBump of two. */
+export function largerBump(one: Bump | undefined, other: Bump | undefined): Bump | undefined {
   return isEnough(one, other) ? one : other;
 }
 
-/** Whether a bump reaches as far as another. */
+/** Whether a bump is at least as large as another. */
 export function isEnough(bump: Bump | undefined, needed: Bump | undefined): boolean {
   return rankOf(bump) >= rankOf(needed);
 }
@@ -20,8 +20,8 @@ function rankOf(bump: Bump | undefined): number {
 }
 
 /**
- * What a change asks for. While the version is 0.x, what breaks is a minor version, as `^0.1.0` takes no 0.2.0: the
- * first major version is a decision of people. Texts ask for nothing: they go out with the next release.
+ * Returns the bump for a change. While the version is 0.x, a breaking change is a minor version, because `^0.1.0` excludes
+ * 0.2.0, and people decide about 1.0.0. Documentation needs no bump; it is part of the next release.
  */
 export function bumpFor(level: ChangeLevel, version: string): Bump | undefined {
   if (level === "documentation") return undefined;
@@ -29,7 +29,7 @@ export function bumpFor(level: ChangeLevel, version: string): Bump | undefined {
   return level === "feature" ? "minor" : "patch";
 }
 
-/** How far one version is from another. @returns Nothing where it is not later. */
+/** Returns the bump from one version to a later one, or undefined. */
 export function bumpBetween(before: string, after: string): Bump | undefined {
   const [old, now] = [numbersOf(before), numbersOf(after)];
   const position = now.findIndex((number, index) => number !== old[index]);

@@ -3,10 +3,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { writeChangeset } from "@changesets/write";
-import { say } from "../terminal.ts";
+import { printLine } from "../terminal.ts";
 import { ROOT } from "../turbo.ts";
-import { type Bump, bumpFor, farther } from "./bump.ts";
-import { changesetText, describes } from "./changeset-text.ts";
+import { type Bump, bumpFor, largerBump } from "./bump.ts";
+import { changesetText, describesChange } from "./changeset-text.ts";
 import { pendingChangesets } from "./changesets.ts";
 import { compareSpec } from "./compare-spec.ts";
 import { defaultBase, knownBases } from "./default-base.ts";
@@ -15,26 +15,26 @@ import { MOCK, openRepository, SDK } from "./repository.ts";
 import { SpecError } from "./spec-error.ts";
 import { verdict } from "./verdict.ts";
 
-const HELP = `spec:changeset: writes the changeset that the changes of the description need
+const HELP = `spec:changeset: writes a changeset for the changes to the description
 
 Usage: npm run spec:changeset -- [--base <ref|file|version>] [--head <file>]
 
-The file in .changeset/ is for ${SDK} and ${MOCK}, which ships the description. It describes every change
-that no other changeset describes, with the code before and after a breaking one. Breaking changes need a major
-version, or a minor one while the version is 0.x; features need a minor version, and fixes a patch. Texts need none.
+The file in .changeset/ is for ${SDK} and ${MOCK}, which ships the description. It lists every change that no
+other changeset describes, with code before and after for breaking changes. A breaking change needs a major version, or
+a minor one while the version is 0.x. A feature needs a minor version, a fix needs a patch, and a text needs none.
 
   --base, --head    as in spec:diff
-  -h, --help        print this
+  -h, --help        print this help
 
-Exit codes: 0 written, or nothing to write; 1 every change is described, but with too small a bump; 2 the descriptions could
-not be compared, or wrong usage.
+Exit codes: 0 written, or nothing to write; 1 every change is described, but the bump is too small; 2 the descriptions
+cannot be compared, or the arguments are invalid.
 `;
 
 /**
  * Runs `spec:changeset`.
  *
- * @param folder The repository.
- * @returns The exit code.
+ * @param folder - the repository
+ * @returns the exit code
  */
 export function changesetCommand(args: readonly string[], folder: string): Promise<number> {
   return report(async () => {
@@ -50,20 +50,25 @@ export function changesetCommand(args: readonly string[], folder: string): Promi
     }
     const repository = await openRepository(folder);
     const base = values.base ?? defaultBase(await knownBases(repository));
-    if (base === undefined) throw new SpecError("There is no commit to compare with. Say --base.");
+    if (base === undefined) throw new SpecError("There is no commit to compare with. Use --base.");
     const diff = await compareSpec(repository, base, values.head);
     const texts = (await pendingChangesets(repository)).map(({ summary }) => summary);
     const undescribed = diff.changes.filter((change) => {
-      return bumpFor(change.level, repository.version) !== undefined && !texts.some((text) => describes(text, change));
+      return (
+        bumpFor(change.level, repository.version) !== undefined && !texts.some((text) => describesChange(text, change))
+      );
     });
     if (undescribed.length === 0) {
-      if (diff.needed === undefined) say(verdict(diff));
-      else if (diff.isSufficient) say("The changesets describe every change.");
-      else say(`The changesets describe every change, but one of them needs the bump ${diff.needed}: edit it by hand.`);
+      if (diff.needed === undefined) printLine(verdict(diff));
+      else if (diff.isSufficient) printLine("The changesets describe every change.");
+      else
+        printLine(
+          `The changesets describe every change, but one of them must declare the bump ${diff.needed}. Edit it.`,
+        );
       return diff.isSufficient ? 0 : 1;
     }
     const bump = undescribed.reduce<Bump | undefined>(
-      (most, { level }) => farther(most, bumpFor(level, repository.version)),
+      (most, { level }) => largerBump(most, bumpFor(level, repository.version)),
       undefined,
     );
     const releases = [SDK, MOCK].map((name) => ({ name, type: bump ?? ("patch" as const) }));
@@ -72,14 +77,14 @@ export function changesetCommand(args: readonly string[], folder: string): Promi
     });
     const file = `.changeset/${id}.md`;
     await format(join(folder, file));
-    say(
-      `Wrote ${file}: ${bump}, ${undescribed.length} change${undescribed.length > 1 ? "s" : ""}. Read it, and add what helps readers.`,
+    printLine(
+      `Wrote ${file}: ${bump}, ${undescribed.length} change${undescribed.length > 1 ? "s" : ""}. Review it, and add details that help readers.`,
     );
     return 0;
   });
 }
 
-/** Formats the file like the rest of the repository; Changesets knows no Biome. */
+/** Formats the file with Biome, which Changesets does not support. */
 async function format(file: string): Promise<void> {
   const biome = join(ROOT, "node_modules", "@biomejs", "biome", "bin", "biome");
   const input = await readFile(file, "utf8");

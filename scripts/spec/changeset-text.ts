@@ -4,7 +4,7 @@ import { escapeMarkdown } from "./escape-markdown.ts";
 import { byLevel } from "./levels.ts";
 import { migrationText } from "./migration-text.ts";
 
-/** Changes as the text of a changeset, with the code before and after where they break it. */
+/** Writes the text of a changeset, with code before and after for breaking changes. */
 export function changesetText(changes: readonly Change[]): string {
   const [first, ...others] = changes;
   if (first && others.length === 0)
@@ -18,7 +18,7 @@ function itemOf(change: Change): string {
   return `- ${escapeMarkdown(change.message)}.${code === "" ? "" : `\n\n${code.replace(/^(?=.)/gm, "  ")}\n`}`;
 }
 
-/** The line that stands for the whole in a changelog. */
+/** Returns the first line, which summarizes the changes. */
 function headline(changes: readonly Change[]): string {
   const counts = byLevel(changes).map(({ level, changes: some }) => {
     const [singular, plural] = NOUNS[level];
@@ -35,11 +35,11 @@ const NOUNS: Readonly<Record<ChangeLevel, readonly [singular: string, plural: st
 };
 
 /** Whether a text describes a change. */
-export function describes(text: string, { message }: Pick<Change, "message">): boolean {
+export function describesChange(text: string, { message }: Pick<Change, "message">): boolean {
   return squeeze(text).includes(squeeze(`${message}.`));
 }
 
-/** Formatters break lines where they like, and escape what could be Markdown. */
+/** Normalizes a text, because formatters move line breaks and escape characters. */
 function squeeze(text: string): string {
   return text.replace(/\\(?=[^a-zA-Z0-9\s])/g, "").replace(/\s+/g, " ");
 }

@@ -2,16 +2,16 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readChangesets } from "@changesets/read";
 import type { Base } from "./base.ts";
-import { type Bump, farther } from "./bump.ts";
+import { type Bump, largerBump } from "./bump.ts";
 import { type Repository, SDK, UNRELEASED } from "./repository.ts";
 import { SpecError } from "./spec-error.ts";
 
 /** A changeset that the next release will include. */
 export interface Pending {
-  /** Name of its file, without the ending. */
+  /** Name of its file, without the extension. */
   readonly id: string;
   readonly summary: string;
-  /** How far it moves the SDK; absent where it does not. */
+  /** Bump of the SDK, if there is one. */
   readonly bump: Bump | undefined;
 }
 
@@ -36,8 +36,8 @@ function invalidChangeset(folder: string): string {
 }
 
 /**
- * The changesets that were added or edited since a base, under whatever name. Before the first release these are all,
- * because all go out with it.
+ * Finds changesets that were added or edited since a base, even if renamed. Before the first release, these are all
+ * changesets.
  */
 export async function changesetsSince(repository: Repository, { commit }: Base): Promise<Pending[]> {
   const pending = await pendingChangesets(repository);
@@ -50,7 +50,7 @@ export async function changesetsSince(repository: Repository, { commit }: Base):
   return pending.filter((changeset) => !isOld(changeset));
 }
 
-/** How far changesets move the SDK together. */
+/** Returns the bump of the SDK from all changesets together. */
 export function bumpOf(changesets: readonly Pending[]): Bump | undefined {
-  return changesets.reduce<Bump | undefined>((most, { bump }) => farther(most, bump), undefined);
+  return changesets.reduce<Bump | undefined>((most, { bump }) => largerBump(most, bump), undefined);
 }

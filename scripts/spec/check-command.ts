@@ -1,5 +1,5 @@
-// `pnpm check:changeset`, a part of `npm test`: fails where a change of spec/ has no changeset, or too small a one.
-import { say } from "../terminal.ts";
+// `pnpm check:changeset`, a part of `npm test`: fails if a change to spec/ has no changeset, or one with too small a bump.
+import { printLine } from "../terminal.ts";
 import { ROOT } from "../turbo.ts";
 import { compareSpec } from "./compare-spec.ts";
 import { knownBases } from "./default-base.ts";
@@ -8,11 +8,11 @@ import { openRepository, SPEC } from "./repository.ts";
 import { verdict } from "./verdict.ts";
 
 /**
- * Compares with the last release, for which all changesets together must be enough, and with where this branch began,
- * for which its own must be; what it takes back before it was released needs none.
+ * Compares the description with the last release, for which all changesets count, and with the start of this branch, for
+ * which only its own changesets count. Reverting an unreleased change needs no changeset.
  *
- * @param folder The repository.
- * @returns The exit code: 0 all is told, or there is nothing to compare with; 1 a changeset is missing or too small.
+ * @param folder - the repository
+ * @returns the exit code: 0 sufficient, or nothing to compare with; 1 a changeset is missing or too small
  */
 export function checkCommand(folder: string): Promise<number> {
   return report(async () => {
@@ -23,12 +23,12 @@ export function checkCommand(folder: string): Promise<number> {
     const own = began === undefined ? undefined : await compareSpec(repository, began, SPEC, released);
     const diffs = [released, own].filter((one) => one !== undefined);
     if (diffs.length === 0) {
-      say(
-        `There is nothing to compare spec/ with: this clone has no release tag, and not where it left ${repository.baseBranch}.`,
+      printLine(
+        `There is nothing to compare spec/ with: this clone has no release tag, and no merge base with ${repository.baseBranch}.`,
       );
       return 0;
     }
-    for (const diff of diffs) say(`Since ${diff.base}: ${verdict(diff)}`);
+    for (const diff of diffs) printLine(`Since ${diff.base}: ${verdict(diff)}`);
     return diffs.every(({ isSufficient }) => isSufficient) ? 0 : 1;
   });
 }

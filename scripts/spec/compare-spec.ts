@@ -2,36 +2,36 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Change, diffDescriptions, GenerateError } from "@keynest/codegen";
 import { type Base, openBase } from "./base.ts";
-import { type Bump, bumpBetween, bumpFor, farther, isEnough } from "./bump.ts";
+import { type Bump, bumpBetween, bumpFor, isEnough, largerBump } from "./bump.ts";
 import { bumpOf, changesetsSince, type Pending } from "./changesets.ts";
 import { type Repository, SDK, SPEC, UNRELEASED } from "./repository.ts";
 import { SpecError } from "./spec-error.ts";
 
-/** What changed since a base, and what was said about it. */
+/** Changes since a base, and the changesets for them. */
 export interface SpecDiff {
   /** The changes, most severe first. */
   readonly changes: readonly Change[];
-  /** What was compared with. */
+  /** Name of the base. */
   readonly base: string;
-  /** How far the version of the SDK has to move; absent where nothing asks for it. */
+  /** The required bump of the SDK, if there is one. */
   readonly needed: Bump | undefined;
-  /** How far changesets move it, or how far it has moved since the base. */
+  /** The bump from changesets, or since the base. */
   readonly given: Bump | undefined;
   /** The changesets that count. */
   readonly changesets: readonly Pending[];
-  /** Whether what is given is enough. */
+  /** Whether the given bump is at least the needed one. */
   readonly isSufficient: boolean;
-  /** Whether something was released before. */
+  /** Whether there is a release. */
   readonly isReleased: boolean;
 }
 
 /**
- * Compares the description with what it was.
+ * Compares the description with a base.
  *
- * @param base What `--base` says.
- * @param head File of the description, absolute or relative to the repository.
- * @param released What users see change; anything else only undoes what was never released.
- * @throws {SpecError} When one of them cannot be read.
+ * @param base - value of `--base`
+ * @param head - file of the description, absolute or relative to the repository
+ * @param released - changes since the release; other changes only revert unreleased ones
+ * @throws {SpecError} if one of them cannot be read
  */
 export async function compareSpec(
   repository: Repository,
@@ -50,7 +50,7 @@ export async function compareSpec(
   return { changes, base: before.label, ...(await weigh(repository, before, changes)) };
 }
 
-/** The changes that are among others, too: of the same rule, in the same place or the same words. */
+/** Returns the changes that a second list also has: same rule, and same pointer or message. */
 function seenBy(changes: readonly Change[], others: readonly Change[]): Change[] {
   const known = new Set(others.flatMap(identitiesOf));
   return changes.filter((change) => identitiesOf(change).some((identity) => known.has(identity)));
@@ -67,13 +67,13 @@ async function weigh(
 ): Promise<Omit<SpecDiff, "base" | "changes">> {
   const released = before.version ?? repository.version;
   const needed = changes.reduce<Bump | undefined>(
-    (most, { level }) => farther(most, bumpFor(level, released)),
+    (most, { level }) => largerBump(most, bumpFor(level, released)),
     undefined,
   );
   const changesets = await changesetsSince(repository, before);
-  // Where versions have been raised, the changesets are used up.
+  // A new version has used up the changesets.
   const raised = before.version === undefined ? undefined : bumpBetween(before.version, repository.version);
-  const given = farther(bumpOf(changesets), raised);
+  const given = largerBump(bumpOf(changesets), raised);
   const isReleased = repository.version !== UNRELEASED;
   return { needed, given, changesets, isSufficient: isEnough(given, needed), isReleased };
 }

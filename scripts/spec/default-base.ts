@@ -1,18 +1,18 @@
 import { type Repository, SDK } from "./repository.ts";
 
-/** The refs that there are to compare with. */
+/** Refs to compare with. */
 export interface KnownBases {
   /** Tag of the last release. */
   readonly release: string | undefined;
-  /** Where this branch left the one that it will be merged to. */
+  /** Merge base of this branch and its target. */
   readonly mergeBase: string | undefined;
   /** The last commit. */
   readonly last: string | undefined;
-  /** Whether the history was cut off, so that a base may be missing. */
+  /** Whether the clone is shallow, so that a base may be missing. */
   readonly isShallow: boolean;
 }
 
-/** Finds what there is to compare with. */
+/** Finds refs to compare with. */
 export async function knownBases({ git, baseBranch }: Repository): Promise<KnownBases> {
   const upstream = (await git.commit(`origin/${baseBranch}`)) ? `origin/${baseBranch}` : baseBranch;
   return {
@@ -23,7 +23,7 @@ export async function knownBases({ git, baseBranch }: Repository): Promise<Known
   };
 }
 
-/** What is compared with when nothing is said: what users have, else where this branch began, else the last commit. */
+/** Returns the default base: the last release, or else the merge base, or else the last commit. */
 export function defaultBase({ release, mergeBase, last }: KnownBases): string | undefined {
   return release ?? mergeBase ?? last;
 }

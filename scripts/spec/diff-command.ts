@@ -7,29 +7,29 @@ import { report } from "./report.ts";
 import { openRepository } from "./repository.ts";
 import { SpecError } from "./spec-error.ts";
 
-const HELP = `spec:diff: says what the changes of the description mean to users of the SDK
+const HELP = `spec:diff: shows what the changes to the description mean for users of the SDK
 
 Usage: npm run spec:diff -- [--base <ref|file|version>] [--head <file>] [--json|--markdown]
 
   --base <ref>      compare with the description at a git ref,
          <file>     in a file or at a URL that ends in .yaml, .yml or .json,
-         <version>  or of a released version, from its tag, else from the npm registry.
-                    Default: the tag of the last release; without one, where this branch left the
-                    one that it will be merged to; without that, the last commit
-  --head <file>     the description as it is (default: spec/openapi.yaml)
-  --json            print everything as JSON
+         <version>  or of a released version, from its tag or the npm registry.
+                    Default: the tag of the last release; without a release, the merge base of this
+                    branch and its target; without a merge base, the last commit
+  --head <file>     the new description (default: spec/openapi.yaml)
+  --json            print all changes as JSON
   --markdown        print Markdown, for a pull request
-  -h, --help        print this
+  -h, --help        print this help
 
-Exit codes: 0 nothing needs a changeset, or a sufficient one is there; 1 a changeset is missing or too small;
-2 the descriptions could not be compared, or wrong usage.
+Exit codes: 0 the changesets are sufficient; 1 a changeset is missing or too small; 2 the descriptions cannot be
+compared, or the arguments are invalid.
 `;
 
 /**
  * Runs `spec:diff`.
  *
- * @param folder The repository.
- * @returns The exit code.
+ * @param folder - the repository
+ * @returns the exit code
  */
 export function diffCommand(args: readonly string[], folder: string): Promise<number> {
   return report(async () => {
@@ -47,7 +47,7 @@ export function diffCommand(args: readonly string[], folder: string): Promise<nu
     if (values.json && values.markdown) throw new SpecError("Choose one of --json and --markdown.");
     const repository = await openRepository(folder);
     const base = values.base ?? defaultBase(await knownBases(repository));
-    if (base === undefined) throw new SpecError("There is no commit to compare with. Say --base.");
+    if (base === undefined) throw new SpecError("There is no commit to compare with. Use --base.");
     const diff = await compareSpec(repository, base, values.head);
     const text = values.json ? printJson(diff) : values.markdown ? printMarkdown(diff) : printText(diff);
     return print(text, diff.isSufficient ? 0 : 1);

@@ -1,4 +1,4 @@
-/** A message in Markdown: what stands outside of code says what it says. */
+/** Escapes Markdown in a message, outside of code. */
 export function escapeMarkdown(message: string): string {
   return message
     .split(/(`[^`]*`)/)

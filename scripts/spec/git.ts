@@ -16,7 +16,7 @@ export class Git {
     this.#folder = folder;
   }
 
-  /** What git prints, without the line break at its end; nothing if git fails. */
+  /** Returns the output of git without the final line break, or undefined if git fails. */
   async ask(...args: readonly string[]): Promise<string | undefined> {
     const options = { cwd: this.#folder, maxBuffer: MOST_BYTES };
     return run("git", [...args], options).then(
@@ -27,7 +27,7 @@ export class Git {
 
   /** The commit of a ref, if there is one. */
   commit(ref: string): Promise<string | undefined> {
-    // What begins with a dash would be an option.
+    // A ref that begins with a dash would be an option.
     return ref.startsWith("-")
       ? Promise.resolve(undefined)
       : this.ask("rev-parse", "--verify", "--quiet", `${ref}^{commit}`);
@@ -48,7 +48,7 @@ export class Git {
     return stdout;
   }
 
-  /** Copies the YAML and JSON files below a folder, as they were at a commit. @returns How many there were. */
+  /** Copies the YAML and JSON files of a folder at a commit. Returns the number of files. */
   async copy(commit: string, folder: string, target: string): Promise<number> {
     const files = (await this.files(commit, folder)).filter((path) => /\.(ya?ml|json)$/.test(path));
     for (const path of files) {

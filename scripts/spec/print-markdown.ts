@@ -4,9 +4,9 @@ import { byLevel } from "./levels.ts";
 import { migrationText } from "./migration-text.ts";
 import { verdict } from "./verdict.ts";
 
-/** The changes for a pull request; texts are folded away. */
+/** Prints the changes as Markdown for a pull request, with documentation changes collapsed. */
 export function printMarkdown(diff: SpecDiff): string {
-  const blocks = [`## What this means to users of the SDK\n\nCompared with \`${diff.base}\`. ${verdict(diff)}`];
+  const blocks = [`## Changes for users of the SDK\n\nCompared with \`${diff.base}\`. ${verdict(diff)}`];
   for (const { level, title, changes } of byLevel(diff.changes)) {
     const list = changes
       .map((change) => `- ${escapeMarkdown(change.message)}${indented(migrationText(change))}`)

@@ -10,7 +10,7 @@ const COLOURS = { breaking: "red", feature: "green", fix: "yellow", documentatio
 /** The most documentation changes that are listed. */
 const MOST_TEXTS = 8;
 
-/** The changes for people: by level, then by operation. */
+/** Prints the changes as text, by level, then by operation. */
 export function printText(diff: SpecDiff): string {
   const lines = [`${SPEC_FOLDER}/ compared with ${style("bold", diff.base)}`, ""];
   for (const { level, title, changes } of byLevel(diff.changes)) {
@@ -21,14 +21,14 @@ export function printText(diff: SpecDiff): string {
       const indent = operation === "" ? "  " : "    ";
       for (const { message, pointer } of some) lines.push(`${indent}${message}  ${style("dim", pointer)}`);
     }
-    if (shown.length < changes.length) lines.push(`  … and ${changes.length - shown.length} more: --json lists all`);
+    if (shown.length < changes.length) lines.push(`  … and ${changes.length - shown.length} more (--json lists all)`);
     lines.push("");
   }
   lines.push(verdict(diff));
   return `${lines.join("\n")}\n`;
 }
 
-/** What concerns several operations, or none, comes first. */
+/** Groups changes by operation. Changes of several operations, or none, come first. */
 function byOperation(changes: readonly Change[]): Map<string, Change[]> {
   const groups = new Map<string, Change[]>([["", []]]);
   for (const change of changes) {

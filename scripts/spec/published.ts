@@ -5,13 +5,13 @@ import { type CommandError, runCommand } from "../command.ts";
 import { MOCK } from "./repository.ts";
 import { SpecError } from "./spec-error.ts";
 
-/** How long a registry may take, in milliseconds. */
+/** Timeout for the registry, in milliseconds. */
 const LONGEST_MS = 60_000;
 
 /**
- * Fetches the description of a published version: the mock's package carries it. The registry is the one that npm uses.
+ * Fetches the description of a published version, from the package of the mock in npm's registry.
  *
- * @throws {SpecError} When there is no such version, or the registry is out of reach.
+ * @throws {SpecError} if there is no such version, or the registry is not reachable
  */
 export async function fetchPublished(
   version: string,
@@ -26,7 +26,7 @@ export async function fetchPublished(
   if (tarball === undefined) throw new SpecError(`${name} could not be fetched: npm wrote no package.`);
   await runCommand("tar", ["-xzf", tarball], { cwd: folder });
   const file = join(folder, "package", "dist", "openapi.json");
-  if (!existsSync(file)) throw new SpecError(`${name} carries no description.`);
+  if (!existsSync(file)) throw new SpecError(`${name} contains no description.`);
   const manifest = JSON.parse(await readFile(join(folder, "package", "package.json"), "utf8")) as { version: string };
   return { file, version: manifest.version };
 }

@@ -1,6 +1,6 @@
 import { SpecError } from "./spec-error.ts";
 
-/** Runs a command; what goes wrong is said in a sentence, with exit code 2. */
+/** Runs a command. Prints an expected error in one sentence, and returns exit code 2. */
 export async function report(run: () => Promise<number>): Promise<number> {
   try {
     return await run();

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Git } from "./git.ts";
 
-/** The package whose users are told, and the one that ships the description. They have one version. */
+/** The package whose changes are reported, and the package that ships the description. Both have the same version. */
 export const SDK = "@keynest/sdk";
 export const MOCK = "@keynest/mock";
 
@@ -12,11 +12,11 @@ export const SPEC: string = `${SPEC_FOLDER}/openapi.yaml`;
 
 const MANIFEST = "packages/sdk/package.json";
 
-/** Where what the commands need stands. */
+/** Locations for the commands. */
 export interface Repository {
   readonly folder: string;
   readonly git: Git;
-  /** Version of the SDK as it is; `0.0.0` before the first release. */
+  /** Current version of the SDK; `0.0.0` before the first release. */
   readonly version: string;
   /** Branch that changes are merged to. */
   readonly baseBranch: string;
@@ -36,7 +36,7 @@ export async function versionAt({ git }: Repository, commit: string): Promise<st
   return text === undefined ? UNRELEASED : ((JSON.parse(text) as { version?: string }).version ?? UNRELEASED);
 }
 
-/** The version of what was never released. */
+/** Version before the first release. */
 export const UNRELEASED = "0.0.0";
 
 async function readJson(file: string): Promise<{ version?: string; baseBranch?: string }> {

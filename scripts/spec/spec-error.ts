@@ -1,4 +1,4 @@
-/** Why a comparison could not be made, in one sentence for people. */
+/** A comparison failed. The message is one sentence for people. */
 export class SpecError extends Error {
   override readonly name = "SpecError";
 }

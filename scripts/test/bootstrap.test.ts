@@ -14,26 +14,29 @@ import { ROOT } from "../turbo.ts";
 const BOOTSTRAP = join(ROOT, "scripts", "bootstrap.mjs");
 
 // `script` of util-linux gives a program a terminal; other systems have another one.
-test.skipIf(process.platform !== "linux")("Ctrl-C in a terminal is left to the terminal, which tells all", async () => {
-  const command = `"${process.execPath}" "${BOOTSTRAP}" test/fixtures/count-interrupts`;
-  const terminal = spawn("script", ["--quiet", "--return", "--command", command, "/dev/null"], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
-  const ended = once(terminal, "exit");
-  let printed = "";
-  for await (const chunk of terminal.stdout) {
-    printed += chunk;
-    const [, bootstrap] = /^Started by (\d+)\.\r\n/.exec(printed) ?? [];
-    if (!bootstrap) continue;
-    process.kill(Number(bootstrap), "SIGINT");
-    // This one is handed on, after what came before.
-    process.kill(Number(bootstrap), "SIGTERM");
-    break;
-  }
-  expect(await ended).toEqual([0, null]);
-});
+test.skipIf(process.platform !== "linux")(
+  "does not forward Ctrl-C, which the terminal sends to all processes",
+  async () => {
+    const command = `"${process.execPath}" "${BOOTSTRAP}" test/fixtures/count-interrupts`;
+    const terminal = spawn("script", ["--quiet", "--return", "--command", command, "/dev/null"], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+    const ended = once(terminal, "exit");
+    let printed = "";
+    for await (const chunk of terminal.stdout) {
+      printed += chunk;
+      const [, bootstrap] = /^Started by (\d+)\.\r\n/.exec(printed) ?? [];
+      if (!bootstrap) continue;
+      process.kill(Number(bootstrap), "SIGINT");
+      // This one is handed on, after what came before.
+      process.kill(Number(bootstrap), "SIGTERM");
+      break;
+    }
+    expect(await ended).toEqual([0, null]);
+  },
+);
 
-test("tests run on the Node of npm, not on the one that npm finds in node_modules", async () => {
+test("runs tests on the Node of npm, not on the one in node_modules", async () => {
   // The same one, by another name.
   const path = `${dirname(process.execPath)}/./${basename(process.execPath)}`;
   const env = { ...process.env, npm_node_execpath: path };
@@ -78,7 +81,7 @@ describe("the pnpm that it installs with", () => {
     const error = await bootstrap(`sha512-${createHash("sha512").update("another").digest("base64")}`);
     expect(error.output).not.toContain("pnpm ran");
     expect(error.output).toContain(
-      "\nWhat the npm registry sent as pnpm has another hash than scripts/pnpm/package-lock.json says, so it was not run.",
+      "\nThe npm registry sent a pnpm whose hash differs from scripts/pnpm/package-lock.json. It was not run.",
     );
   });
 

@@ -48,8 +48,8 @@ test("links lead to pages that exist, and to a heading on them", () => {
 });
 
 test("writes a change as an item of a list, with its commit, and its further lines in the item", () => {
-  const summary = "Add `getHealth`.\n\nAsks whether the server is well.";
+  const summary = "Add `getHealth`.\n\nChecks the health of the server.";
   expect(changelog.getReleaseLine({ summary, commit: "0123456789" })).toBe(
-    `- 0123456: Add [\`getHealth\`](${home}system.md#gethealth).\n\n  Asks whether the server is well.`,
+    `- 0123456: Add [\`getHealth\`](${home}system.md#gethealth).\n\n  Checks the health of the server.`,
   );
 });

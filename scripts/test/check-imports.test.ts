@@ -46,12 +46,12 @@ test.each([
   expect(checkImports(root)).toEqual([expect.stringMatching(`^${file} .*${specifier}`)]);
 });
 
-test("reports a package that nobody gave a rule", () => {
+test("reports a package without a rule", () => {
   write("packages/new/src/a.ts", "");
   expect(checkImports(root)).toEqual([expect.stringContaining("packages/new has no import rule")]);
 });
 
-test("takes no comment for an import", () => {
+test("ignores imports in comments", () => {
   write("packages/sdk/src/a.ts", '/** import "x" from "@keynest/mock" */\n// import "@keynest/mock"');
   expect(checkImports(root)).toEqual([]);
 });

@@ -26,7 +26,7 @@ test.each([
   expect(isAllowed(expression)).toBe(false);
 });
 
-test("lists what is installed, nested and old-fashioned packages too", () => {
+test("lists installed packages, including nested ones and old formats", () => {
   const installed = {
     "node_modules/a": { license: "MIT" },
     "node_modules/@scope/b": { license: { type: "ISC" } },

@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { npm } from "../release/project.ts";
 import { createTemporaryFolder } from "../temporary-folder.ts";
 
-test("says in a sentence that the registry is out of reach", async () => {
+test("reports in one sentence that the registry is not reachable", async () => {
   const temporary = createTemporaryFolder("project");
   onTestFinished(() => temporary[Symbol.dispose]());
   // Nothing listens on port 1.

@@ -80,7 +80,7 @@ describe("publish", () => {
     return ((await response.json()) as { "dist-tags"?: unknown })["dist-tags"];
   }
 
-  test("sends each tarball under its dist-tag, and leaves out what npm has", async () => {
+  test("publishes each tarball under its dist-tag, except versions that npm has", async () => {
     const first = await pack("one", "1.0.0");
     await publish([first]);
     const printed = await publish([first, await pack("two", "1.0.0-beta.0", "beta")]);
@@ -89,14 +89,14 @@ describe("publish", () => {
     expect(await tagsOf("two")).toMatchObject({ beta: "1.0.0-beta.0" });
   });
 
-  test("sends nothing where one tarball is not the one that was packed", async () => {
+  test("publishes nothing if the hash of one tarball differs", async () => {
     const lines = [await pack("one", "1.0.0"), await pack("two", "1.0.0")];
     writeFileSync(join(folder, "packages", "keynest-two-1.0.0.tgz"), "another");
     expect(await failureOf(publish(lines))).toMatch(/keynest-two-1\.0\.0\.tgz: FAILED/);
     expect(await tagsOf("one")).toBeUndefined();
   });
 
-  test("asks npm for provenance, for which only GitHub can vouch", async () => {
+  test("asks npm for provenance, which only GitHub can attest", async () => {
     const { NPM_CONFIG_PROVENANCE = "" } = readReleaseStep("publish").env;
     const output = await failureOf(publish([await pack("one", "1.0.0")], { NPM_CONFIG_PROVENANCE }));
     expect(output).toContain("Automatic provenance generation not supported for provider: null");
@@ -105,7 +105,7 @@ describe("publish", () => {
 });
 
 describe("releases", () => {
-  test("makes a release for each package, at the commit, with what is new", async () => {
+  test("creates a release for each package, at the commit, with its changes", async () => {
     const lines = ["1.0.0", "2.0.0-beta.0"].map((version) => {
       const file = write(`artifact/packages/${version}.md`, "News.\n");
       return [hashOf(file), `packages/${version}.md`, "@keynest/sdk", version].join(" ");
@@ -167,7 +167,7 @@ describe("pull-request", () => {
     return patch;
   }
 
-  test("proposes versions, changelogs and used changesets, and nothing else that a patch has", async () => {
+  test("proposes only versions, changelogs and used changesets from a patch", async () => {
     await propose(await change());
     const pushed = await git("diff", "--name-status", "main", "changeset-release/main");
     expect(pushed.trim().split("\n")).toEqual([
@@ -182,15 +182,15 @@ describe("pull-request", () => {
     );
   });
 
-  test("proposes nothing where the patch is not the one that was made", async () => {
+  test("proposes nothing if the hash of the patch differs", async () => {
     expect(await failureOf(propose(await change(), "0".repeat(64)))).toContain("version.patch: FAILED");
     expect(await git("ls-remote", "origin")).toBe("");
     expect(ghCalls()).toEqual([]);
   });
 });
 
-describe("what the job that packs hands on", () => {
-  test("lists tarballs in the order of the plan, with their hashes, and what is new", () => {
+describe("the outputs of the packing job", () => {
+  test("list tarballs in the order of the plan, with their hashes and changes", () => {
     const release = (name: string, kind: string) => ({
       ...{ kind, name: `@keynest/${name}`, version: "1.0.0", tag: "latest" },
       tarball: { path: `packages/${name}.tgz` },
@@ -207,7 +207,7 @@ describe("what the job that packs hands on", () => {
     expect(readFileSync(join(folder, "packages/sdk.md"), "utf8")).toBe("News of @keynest/sdk.\n");
   });
 
-  test("takes the section of the version out of a changelog, and of no longer version", () => {
+  test("contain exactly the changelog section of the version", () => {
     const changelog =
       "# @keynest/sdk\n\n## 1.0.0-beta.0\n\nBeta.\n\n## 1.0.0\n\n### Minor Changes\n\n- News.\n\n## 0.1.0\n\nOld.\n";
     expect(notesOf(changelog, "1.0.0")).toBe("### Minor Changes\n\n- News.\n");

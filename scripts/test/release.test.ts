@@ -69,14 +69,14 @@ function project(name: string): Project {
   return createProject(join(temporary, name), registry);
 }
 
-test("leaves the work tree as it was", () => {
+test("does not change the work tree", () => {
   expect(changesets()).toEqual(before);
   expect(readFileSync(join(ROOT, "packages/sdk/package.json"), "utf8")).not.toContain(
     `"version": "${get("@keynest/sdk").version}"`,
   );
 });
 
-test("no package has its package.json built into it, so that its version can come after the build", () => {
+test("no build contains a package.json, so the version can change after the build", () => {
   const sources = PACKAGES.flatMap((name) => {
     const folder = join(ROOT, name.replace("@keynest/", "packages/"), "src");
     const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
@@ -95,13 +95,13 @@ test("links operations in the changelog", () => {
   expect(changelog).toContain("/docs/projects.md#listprojects)");
 });
 
-test("the pull request of versions says what is new in each package", () => {
+test("the version pull request lists the changes of each package", () => {
   const body = versioned("body.md");
   for (const { name, version } of first) expect(body).toContain(`\n## ${name}@${version}\n`);
   expect(body).toContain("Add [`listProjects`](https://");
 });
 
-test("the pull request of versions takes all that changed", () => {
+test("the version pull request contains all changed files", () => {
   const patch = versioned("version.patch");
   const paths = [...patch.matchAll(/^diff --git a\/(\S+) /gm)].map(([, path = ""]) => path);
   expect(paths).toEqual(expect.arrayContaining(["packages/sdk/CHANGELOG.md", "packages/sdk/package.json"]));
@@ -110,13 +110,13 @@ test("the pull request of versions takes all that changed", () => {
 });
 
 describe.each(PACKAGES)("%s", (name) => {
-  test("says where it comes from, as npm wants it for provenance", () => {
+  test("declares its repository, which npm requires for provenance", () => {
     const { repository } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { repository: object };
     const directory = name.replace("@keynest/", "packages/");
     expect(get(name).manifest).toMatchObject({ repository: { ...repository, directory }, license: "MIT" });
   });
 
-  test("holds licence, README and what is built, and nothing else", () => {
+  test("contains only licence, README and build output", () => {
     const paths = get(name).entries.map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining(["LICENSE", "README.md", "package.json"]));
     const known =
@@ -135,14 +135,14 @@ describe("installed in an empty project", () => {
   });
   afterAll(() => mock[Symbol.asyncDispose]());
 
-  test("a small program runs against the mock server", async () => {
+  test("runs a program against the mock server", async () => {
     installed.write("program.mjs", PROGRAMS.mjs);
     installed.write("main.mjs", MAINS.mjs);
     const options = { cwd: installed.folder, env: { MOCK_URL: mock.url, PATH: pathOf(ROOT) } };
     expect(JSON.parse(await runCommand("node", ["main.mjs"], options))).toEqual(EXPECTED);
   });
 
-  test("the generator makes a client there, which compiles and runs", async () => {
+  test("generates a client that compiles and runs", async () => {
     const { folder } = installed;
     const node = (...args: string[]) => {
       return runCommand("node", args, { cwd: folder, env: { MOCK_URL: mock.url, PATH: pathOf(ROOT) } });
@@ -160,7 +160,7 @@ describe("installed in an empty project", () => {
     expect(await node("run.mjs")).toBe("Web Application\n");
   });
 
-  test("everything that comes along has a licence that we accept", () => {
+  test("has only dependencies with accepted licences", () => {
     const licences = listLicences(installed.folder);
     expect(licences.length).toBeGreaterThan(PACKAGES.length);
     expect(licences.filter(({ allowed }) => !allowed)).toEqual([]);
@@ -174,7 +174,7 @@ describe("installed in an empty project", () => {
   });
 });
 
-describe("versions that fit together", () => {
+describe("compatible versions", () => {
   let second: Published[];
   beforeAll(async () => {
     // At a new address, because npm asks again about nothing that it knows.
@@ -185,14 +185,14 @@ describe("versions that fit together", () => {
     second = await publishPackages(copy, registry);
   });
 
-  test("all packages have one version, whichever a change is about", () => {
+  test("all packages have the same version", () => {
     const names = readdirSync(join(ROOT, "packages")).map((name) => `@keynest/${name}`);
     expect(names.sort()).toEqual([...PACKAGES]);
     for (const published of [first, second]) expect(new Set(published.map(({ version }) => version)).size).toBe(1);
     expect(get("@keynest/sdk", second).version).toBe("1.0.0");
   });
 
-  test("the SDK brings its own runtime, beside an older one", async () => {
+  test("the SDK installs its own runtime next to an older one", async () => {
     const { resolve, read } = project("older-runtime");
     await resolve("@keynest/sdk@1.0.0", `@keynest/runtime@${get("@keynest/runtime").version}`);
     const { packages } = JSON.parse(read("package-lock.json")) as { packages: object };
@@ -202,7 +202,7 @@ describe("versions that fit together", () => {
   test.each([
     ["@keynest/codegen", "@keynest/runtime"],
     ["@keynest/sdk", "@keynest/mock"],
-  ] as const)("%s is not installed beside a %s that does not fit", async (one, other) => {
+  ] as const)("%s is not installed with an incompatible %s", async (one, other) => {
     const { resolve } = project(`${one}-${other}`.replaceAll("/", "-"));
     const old = `${other}@${get(other).version}`;
     const error = await resolve(`${one}@1.0.0`, old).catch((reason: unknown) => reason);

@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-test("goes through every step against the mock server", async () => {
+test("runs every step against the mock server", async () => {
   await using mock = await startMock();
   expect(await takeTour(mock.url)).toBe(true);
   for (const { title } of tourSteps(mock.url)) expect(printed).toContain(`✓ ${title}`);
@@ -27,18 +27,18 @@ test("shows no credential and no secret value", async () => {
   expect(printed).not.toMatch(/[0-9a-f]{40}|a-secret-value|horse|an-admin-key|an-access-token|CLIENT_API_KEY/);
 });
 
-test("is plain text where the output is no terminal", async () => {
+test("is plain text if the output is not a terminal", async () => {
   await using mock = await startMock();
   await takeTour(mock.url);
   expect(printed).not.toContain("\u001b");
 });
 
-test("ends at the first step that fails, and names it", async () => {
+test("stops at the first step that fails, and names it", async () => {
   const server = createServer((_request, response) => response.writeHead(500).end("<title>Out of order</title>"));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   try {
     expect(await takeTour(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)).toBe(false);
-    expect(printed).toContain('The tour ended at "Ask whether the server is well", which failed.');
+    expect(printed).toContain('The tour stopped: "Check the health of the server" failed.');
   } finally {
     server.close();
   }

@@ -56,7 +56,7 @@ test("a version of an action is the same commit everywhere", () => {
   for (const [, repository, commit, version] of pins) expect(commits.get(`${repository} ${version}`)).toBe(commit);
 });
 
-test.each(all)("%s lets nothing write but the jobs that have to", (_file, { permissions, jobs }) => {
+test.each(all)("%s gives write permission only to the jobs that need it", (_file, { permissions, jobs }) => {
   expect(Object.values(permissions)).not.toContain("write");
   for (const [name, job] of Object.entries(jobs)) {
     const rights = Object.entries(job.permissions ?? {}).filter(([, right]) => right === "write");
@@ -64,18 +64,15 @@ test.each(all)("%s lets nothing write but the jobs that have to", (_file, { perm
   }
 });
 
-test.each(Object.keys(RIGHTS))(
-  "the job %s, which has rights, runs no code of the repository or its dependencies",
-  (name) => {
-    const { steps } = read("release.yml").jobs[name] ?? { steps: [] };
-    const actions = steps.flatMap(({ uses }) => uses?.split("@")[0] ?? []);
-    const harmless = ["actions/checkout", "actions/download-artifact", "actions/setup-node"];
-    expect(actions.filter((action) => !harmless.includes(action))).toEqual([]);
-    const [script, ...others] = steps.flatMap(({ run }) => run ?? []);
-    expect(others).toEqual([]);
-    expect(script).not.toMatch(/\bnpm (run|test|ci|install|exec|start)\b|\bnpx\b|\bnode\b|\bpnpm\b|node_modules/);
-  },
-);
+test.each(Object.keys(RIGHTS))("the privileged job %s runs no code of the repository or its dependencies", (name) => {
+  const { steps } = read("release.yml").jobs[name] ?? { steps: [] };
+  const actions = steps.flatMap(({ uses }) => uses?.split("@")[0] ?? []);
+  const harmless = ["actions/checkout", "actions/download-artifact", "actions/setup-node"];
+  expect(actions.filter((action) => !harmless.includes(action))).toEqual([]);
+  const [script, ...others] = steps.flatMap(({ run }) => run ?? []);
+  expect(others).toEqual([]);
+  expect(script).not.toMatch(/\bnpm (run|test|ci|install|exec|start)\b|\bnpx\b|\bnode\b|\bpnpm\b|node_modules/);
+});
 
 test("every artifact is checked by its hashes before it is used", () => {
   for (const name of Object.keys(RIGHTS)) {
@@ -89,14 +86,14 @@ test("every artifact is checked by its hashes before it is used", () => {
   }
 });
 
-test("no script of a workflow has an expression in it that others could write", () => {
+test("no workflow script contains an expression that others control", () => {
   const scripts = all.flatMap(([, { jobs }]) =>
     Object.values(jobs).flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? [])),
   );
   expect(scripts.filter((script) => script.includes("${{"))).toEqual([]);
 });
 
-test.each(all)("%s leaves no credential of Git beside the code that it runs", (_file, { jobs }) => {
+test.each(all)("%s does not keep Git credentials in the checkout", (_file, { jobs }) => {
   const checkouts = Object.values(jobs).flatMap(({ steps }) =>
     steps.filter(({ uses }) => /\/checkout@/.test(uses ?? "")),
   );
@@ -104,7 +101,7 @@ test.each(all)("%s leaves no credential of Git beside the code that it runs", (_
   for (const checkout of checkouts) expect(checkout.with?.["persist-credentials"]).toBe(false);
 });
 
-test("what is published was tested in the job that packed it", () => {
+test("the job that packs the packages tests them first", () => {
   const { jobs } = read("release.yml");
   expect(jobs.publish?.needs).toBe("pack");
   expect(jobs.releases?.needs).toEqual(["pack", "publish"]);

@@ -1,4 +1,4 @@
-/** Every media type has an example. Whether the example fits its schema is for `no-invalid-media-type-examples`. */
+/** Every media type has an example. `no-invalid-media-type-examples` checks the example against its schema. */
 export function mediaTypeExample() {
   return {
     MediaType(mediaType, { report, location, key }) {

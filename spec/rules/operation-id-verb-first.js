@@ -7,7 +7,7 @@ export function operationIdVerbFirst({ verbs }) {
       const at = location.child("operationId");
       if (!/^[a-z]+([A-Z][a-z0-9]*)+$/.test(operationId)) {
         report({
-          message: `operationId \`${operationId}\` must be camelCase, a verb and what it acts on.`,
+          message: `operationId \`${operationId}\` must be in camelCase: a verb and its object.`,
           location: at,
         });
         return;

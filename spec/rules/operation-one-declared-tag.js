@@ -7,7 +7,7 @@ export function operationOneDeclaredTag() {
     },
     Operation({ tags = [] }, { report, location }) {
       if (tags.length !== 1) {
-        report({ message: `An operation needs exactly one tag, this one has ${tags.length}.`, location });
+        report({ message: `An operation needs exactly one tag; this one has ${tags.length}.`, location });
         return;
       }
       if (!declared.includes(tags[0])) {

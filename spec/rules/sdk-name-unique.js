@@ -1,8 +1,8 @@
-/** Every operation under `paths` has its place in the client, and no two share one. */
+/** Every operation under `paths` has a unique name in the client. */
 export function sdkNameUnique() {
   const taken = new Set();
   return {
-    // Webhooks are received, not called, so they have no place in the client.
+    // The client does not call webhooks, so they need no name.
     Paths: {
       Operation(operation, { report, location }) {
         const { "x-sdk-group": group, "x-sdk-method": method } = operation;
@@ -13,7 +13,10 @@ export function sdkNameUnique() {
         }
         const name = `${group}.${method}`;
         if (taken.has(name)) {
-          report({ message: `Another operation is \`${name}\` already.`, location: location.child("x-sdk-method") });
+          report({
+            message: `Another operation already has the name \`${name}\`.`,
+            location: location.child("x-sdk-method"),
+          });
         }
         taken.add(name);
       },

@@ -1,4 +1,4 @@
-/** An operation that needs a credential says what happens without one. */
+/** An operation that requires a credential documents status 401. */
 export function securedOperation401() {
   let rootSecurity = [];
   return {
@@ -8,7 +8,10 @@ export function securedOperation401() {
     Operation({ security = rootSecurity, responses = {} }, { report, location }) {
       const needsCredential = security.length > 0 && security.every((scheme) => Object.keys(scheme).length > 0);
       if (needsCredential && !("401" in responses)) {
-        report({ message: "An operation with security needs a 401 response.", location: location.child("responses") });
+        report({
+          message: "An operation that requires a credential needs a 401 response.",
+          location: location.child("responses"),
+        });
       }
     },
   };

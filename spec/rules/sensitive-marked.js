@@ -1,15 +1,15 @@
-// `token_type`, `total_count` or `access_level` are no credentials, so the last word of a name decides, and short words
-// count only when they are the whole name.
+// `token_type` and `access_level` are not credentials, so only the last word of a name counts. Short words must be the
+// whole name.
 const secretName = /(^|[_-])(password|secret|token|api[_-]?key|credential|private[_-]?key)s?$|^(access|refresh)$/i;
 
-// What a variable holds. No other `…_value` in the description is harmless either.
+// Values of variables. Every `…_value` in the description is sensitive.
 const valueName = /(^|_)value$/i;
 
 // A parameter called `key` is an API key; a property called `key` is the name of a variable.
 const keyName = /^key$/i;
 
 /**
- * Whatever is named like a credential says with `x-sensitive` whether it is one. `x-sensitive: false` is the deliberate
+ * Properties and parameters with the name of a credential declare `x-sensitive`. `x-sensitive: false` marks a deliberate
  * exception.
  */
 export function sensitiveMarked() {
@@ -34,5 +34,5 @@ function isMarked(node) {
 }
 
 function unmarked(kind, name) {
-  return `${kind} \`${name}\` is named like a credential and needs \`x-sensitive: true\`, or \`false\` if it is none.`;
+  return `${kind} \`${name}\` has the name of a credential. It needs \`x-sensitive: true\`, or \`false\` if it is not one.`;
 }

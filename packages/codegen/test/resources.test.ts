@@ -106,7 +106,7 @@ describe("the methods of resources", () => {
     const { problems } = await fixture("resources");
     expect(problems.map(({ message }) => message)).toEqual([
       'The name ClientResource is taken; the schema "ClientResource" is named ClientResource2.',
-      'Names of the body\'s properties are taken; meeting takes it as "body".',
+      'Names of the body\'s properties collide with parameters; meeting takes the body as "body".',
       "Parameters of alike have nearly the same names; they keep their wire names.",
       "The method constructor_ of client is taken; twice is named constructor_2.",
       "The resource client is named client2, because client is a member of every client.",

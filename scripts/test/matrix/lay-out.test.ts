@@ -8,7 +8,7 @@ function outcome(row: string, column: string, rest: Partial<Outcome> = {}): Outc
   return { cell, state: "works", ms: 12, ...rest };
 }
 
-test("lays out a table, with a note beside the time and a dash for what there is not", () => {
+test("formats a table, with notes, and a dash for a missing cell", () => {
   const outcomes = [outcome("Node", "ESM"), outcome("Node", "CommonJS", { note: "4 kB" }), outcome("workerd", "ESM")];
   expect(layOut(outcomes)).toEqual([
     "",
@@ -18,7 +18,7 @@ test("lays out a table, with a note beside the time and a dash for what there is
   ]);
 });
 
-test("gives a sentence for what does not work, one for all that fail alike", () => {
+test("adds one sentence for all cells that fail for the same reason", () => {
   const failed = { state: "fails", reason: "no File" } as const;
   const outcomes = [
     outcome("Node", "ESM", failed),
@@ -28,7 +28,7 @@ test("gives a sentence for what does not work, one for all that fail alike", () 
   expect(layOut(outcomes).slice(-2)).toEqual(["✗ Node, ESM; Node, CommonJS: no File", "? Chromium, ESM: not here"]);
 });
 
-test("every cell of the matrix has a place of its own", () => {
+test("every cell of the matrix has a unique place", () => {
   const places = CELLS.map(({ group, row, column }) => `${group}/${row}/${column}`);
   expect(places.length).toBeGreaterThan(0);
   expect(places.filter((place, at) => places.indexOf(place) !== at)).toEqual([]);

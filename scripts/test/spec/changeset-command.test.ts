@@ -92,7 +92,7 @@ The API has 1 breaking change, 1 new feature and 1 fix.
 `);
 });
 
-test("writes what the repository's formatter leaves as it is", async () => {
+test("writes text that the formatter does not change", async () => {
   const project = released();
   project.change(require);
   project.change(extend);
@@ -102,7 +102,7 @@ test("writes what the repository's formatter leaves as it is", async () => {
   expect(spawnSync(process.execPath, args, { input, encoding: "utf8" }).stdout).toBe(input);
 });
 
-test("adds what came since, and says nothing twice", async () => {
+test("adds only new changes", async () => {
   const project = released();
   project.change(extend);
   await project.writeChangeset();
@@ -112,7 +112,7 @@ test("adds what came since, and says nothing twice", async () => {
   expect(project.changesets().size).toBe(2);
 });
 
-test("says nothing that a person has said, however the lines are broken", async () => {
+test("skips changes that a person has described, with any line breaks", async () => {
   const project = released();
   project.change(extend);
   project.changeset(
@@ -123,7 +123,7 @@ test("says nothing that a person has said, however the lines are broken", async 
   expect((await project.writeChangeset()).stdout).toBe("The changesets describe every change.\n");
 });
 
-test("says what is left to do by hand where every change is told, but as too small a one", async () => {
+test("reports a bump that is too small if every change is described", async () => {
   const project = released();
   project.change(require);
   await project.writeChangeset();
@@ -132,11 +132,11 @@ test("says what is left to do by hand where every change is told, but as too sma
   expect((await project.check()).code).toBe(1);
   expect(await project.writeChangeset()).toMatchObject({
     code: 1,
-    stdout: "The changesets describe every change, but one of them needs the bump major: edit it by hand.\n",
+    stdout: "The changesets describe every change, but one of them must declare the bump major. Edit it.\n",
   });
 });
 
-test("tells the new names of types like every other change", async () => {
+test("describes renamed types like other changes", async () => {
   const project = released();
   project.change(extend);
   project.change((files) => {
@@ -157,14 +157,14 @@ test("tells the new names of types like every other change", async () => {
 `);
 });
 
-test("asks for minor versions while the version is 0.x", async () => {
+test("uses minor versions while the version is 0.x", async () => {
   const project = released("0.2.0");
   project.change(require);
   await project.writeChangeset();
   expect(onlyText(project)).toContain('"@keynest/sdk": minor');
 });
 
-test("takes an example for what it is, whatever it holds", async () => {
+test("keeps Markdown in an example from breaking the changeset", async () => {
   const project = released();
   project.change((files) => {
     files["schemas.yaml"].NoteCreate.required.push("color");
@@ -176,7 +176,7 @@ test("takes an example for what it is, whatever it holds", async () => {
   expect(text).toContain('color: "```\\n---\\n# Not a heading"');
 });
 
-test("takes a summary for what it says, and not for Markdown", async () => {
+test("escapes Markdown in a summary", async () => {
   const project = released();
   project.change((files) => {
     const summary = "Get <b>it</b> [now](https://example.com) *twice*";
@@ -187,14 +187,14 @@ test("takes a summary for what it says, and not for Markdown", async () => {
   expect((await project.writeChangeset()).stdout).toBe("The changesets describe every change.\n");
 });
 
-test("writes nothing where it cannot compare", async () => {
+test("writes nothing if it cannot compare", async () => {
   const project = released();
   project.change(require);
   expect((await project.writeChangeset("--base", "no-such-ref")).code).toBe(2);
   expect(project.changesets().size).toBe(0);
 });
 
-test("runs as a command of its own", () => {
+test("runs as a command", () => {
   const project = released();
   project.change(extend);
   const run = (...args: string[]) =>

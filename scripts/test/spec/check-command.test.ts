@@ -25,57 +25,57 @@ function released(version = "1.0.0"): Project {
   return project;
 }
 
-test("passes where nothing changed", async () => {
+test("passes if nothing changed", async () => {
   const { code, stdout } = await released().check();
   expect(code).toBe(0);
-  expect(stdout).toContain("Since @keynest/sdk@1.0.0: Nothing changes for users.");
+  expect(stdout).toContain("Since @keynest/sdk@1.0.0: No change for users.");
 });
 
-test("fails where a change has no changeset, and says what to do", async () => {
+test("fails if a change has no changeset, and prints the command to write one", async () => {
   const project = released();
   project.change(breakNotes);
   const { code, stdout } = await project.check();
   expect(code).toBe(1);
   expect(stdout).toContain(
-    "A major version of @keynest/sdk is needed, and no changeset gives it. Write one: npm run spec:changeset",
+    "@keynest/sdk needs a major version, but no changeset declares it. Write one: npm run spec:changeset",
   );
 });
 
-test("fails where the changeset is too small", async () => {
+test("fails if the bump of the changeset is too small", async () => {
   const project = released();
   project.change(breakNotes);
   project.changeset("small", "minor");
   const { code, stdout } = await project.check();
   expect(code).toBe(1);
   expect(stdout).toContain(
-    "A major version of @keynest/sdk is needed, but .changeset/small.md gives only a minor one. Write another",
+    "@keynest/sdk needs a major version, but .changeset/small.md declares only a minor one. Write another",
   );
 });
 
-test("fails where the changeset is for another package", async () => {
+test("fails if the changeset is for another package", async () => {
   const project = released();
   project.change(breakNotes);
   project.write(".changeset/other.md", '---\n"@keynest/mock": major\n---\n\nSomething.\n');
   expect((await project.check()).code).toBe(1);
 });
 
-test("passes where the changeset is large enough", async () => {
+test("passes if the bump of the changeset is sufficient", async () => {
   const project = released();
   project.change(breakNotes);
   project.changeset("large", "major");
   expect((await project.check()).code).toBe(0);
 });
 
-test("asks for a minor version where something breaks while the version is 0.x", async () => {
+test("requires a minor version for a breaking change while the version is 0.x", async () => {
   const project = released("0.3.0");
   project.change(breakNotes);
   project.changeset("fix", "patch");
-  expect((await project.check()).stdout).toContain("A minor version of @keynest/sdk is needed, but");
+  expect((await project.check()).stdout).toContain("@keynest/sdk needs a minor version, but");
   project.changeset("fix", "minor");
   expect((await project.check()).code).toBe(0);
 });
 
-test("passes where the changesets have been used up by a version that moved as far", async () => {
+test("passes if a sufficient new version has used up the changesets", async () => {
   const project = released();
   project.change(breakNotes);
   project.setVersion("1.1.0");
@@ -83,10 +83,10 @@ test("passes where the changesets have been used up by a version that moved as f
   expect((await project.check()).code).toBe(1);
   project.setVersion("2.0.0");
   project.commit("Release");
-  expect((await project.check()).stdout).toContain("@keynest/sdk has moved by a major version, which is enough.");
+  expect((await project.check()).stdout).toContain("@keynest/sdk has a new major version, which is sufficient.");
 });
 
-test("asks a branch for a changeset of its own, however large those of others are", async () => {
+test("requires a changeset of the branch itself", async () => {
   const project = released();
   project.change(breakNotes);
   project.changeset("others", "major");
@@ -102,7 +102,7 @@ test("asks a branch for a changeset of its own, however large those of others ar
   expect((await project.check()).code).toBe(0);
 });
 
-test("asks for nothing where a branch takes back what was never released", async () => {
+test("requires no changeset if a branch reverts an unreleased change", async () => {
   const project = released();
   project.change(breakNotes);
   project.changeset("break", "major");
@@ -110,11 +110,11 @@ test("asks for nothing where a branch takes back what was never released", async
   project.git("switch", "--quiet", "--create", "revert");
   project.git("revert", "--no-edit", "HEAD");
   const { code, stdout } = await project.check();
-  expect(stdout.match(/Nothing changes for users/g)).toHaveLength(2);
+  expect(stdout.match(/No change for users/g)).toHaveLength(2);
   expect(code).toBe(0);
 });
 
-test("counts no changeset of others that a branch gave another name", async () => {
+test("does not count renamed changesets of others", async () => {
   const project = released();
   project.change(breakNotes);
   project.changeset("others", "major");
@@ -150,10 +150,10 @@ test("counts all changesets before the first release", async () => {
   project.change(breakNotes);
   const { code, stdout } = await project.check();
   expect(code).toBe(0);
-  expect(stdout).toContain(".changeset/first-release.md gives it. Nothing has been released yet");
+  expect(stdout).toContain(".changeset/first-release.md declares. Nothing has been released yet");
 });
 
-test("passes, and says so, where a shallow clone has nothing to compare with", async () => {
+test("passes in a shallow clone without a base, with a message", async () => {
   const project = released();
   project.git("switch", "--quiet", "--create", "feature");
   project.change(breakNotes);
@@ -167,7 +167,7 @@ test("passes, and says so, where a shallow clone has nothing to compare with", a
   expect(stdout).toContain("There is nothing to compare spec/ with: this clone has no release tag");
 });
 
-test("passes, and says so, where there is no git at all", async () => {
+test("passes without git, with a message", async () => {
   const project = released();
   rmSync(join(project.folder, ".git"), { recursive: true });
   const { code, stdout } = await project.check();
@@ -175,7 +175,7 @@ test("passes, and says so, where there is no git at all", async () => {
   expect(stdout).toContain("There is nothing to compare spec/ with");
 });
 
-test("compares with the last commit where there is neither a release nor another branch", async () => {
+test("compares with the last commit if there is no release and no other branch", async () => {
   const project = new Project();
   project.git("switch", "--quiet", "--create", "trunk");
   project.commit("First");
@@ -183,7 +183,7 @@ test("compares with the last commit where there is neither a release nor another
   expect((await project.check()).code).toBe(1);
 });
 
-test("cannot run where a changeset is malformed, and says so in one sentence", async () => {
+test("rejects an invalid changeset in one sentence", async () => {
   const project = released();
   project.change(breakNotes);
   project.write(".changeset/broken.md", "no front matter");

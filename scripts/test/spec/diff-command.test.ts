@@ -27,7 +27,7 @@ function changed(): Project {
   return project;
 }
 
-test("prints for people: by level, then by operation, and what is to be done", async () => {
+test("prints text by level, then by operation, with the required action", async () => {
   const { stdout, code } = await changed().diff();
   expect(code).toBe(1);
   expect(stdout).toBe(`spec/ compared with @keynest/sdk@1.0.0
@@ -42,16 +42,16 @@ New (1)
 Documentation (1)
   \`Note\` is documented differently  #/components/schemas/Note
 
-A major version of @keynest/sdk is needed, and no changeset gives it. Write one: npm run spec:changeset
+@keynest/sdk needs a major version, but no changeset declares it. Write one: npm run spec:changeset
 `);
 });
 
 test("prints Markdown for a pull request", async () => {
   const { stdout, code } = await changed().diff("--markdown");
   expect(code).toBe(1);
-  expect(stdout).toBe(`## What this means to users of the SDK
+  expect(stdout).toBe(`## Changes for users of the SDK
 
-Compared with \`@keynest/sdk@1.0.0\`. A major version of @keynest/sdk is needed, and no changeset gives it. Write one: npm run spec:changeset
+Compared with \`@keynest/sdk@1.0.0\`. @keynest/sdk needs a major version, but no changeset declares it. Write one: npm run spec:changeset
 
 ### Breaking (1)
 
@@ -97,7 +97,7 @@ test("prints everything as JSON", async () => {
   });
 });
 
-test("asks for a changeset where only the names of types change", async () => {
+test("requires a changeset if only names of types change", async () => {
   const project = new Project();
   project.commit("First");
   project.change((files) => {
@@ -111,7 +111,7 @@ test("asks for a changeset where only the names of types change", async () => {
   expect(stdout).toContain("Breaking (2)");
   expect(stdout).toContain("The type `Note` is now `Memo`  #/components/schemas/Memo");
   expect(stdout).toContain("The type `NoteCreate` is now `MemoCreate`  #/components/schemas/MemoCreate");
-  expect(stdout).toContain("A major version of @keynest/sdk is needed, and no changeset gives it.");
+  expect(stdout).toContain("@keynest/sdk needs a major version, but no changeset declares it.");
 });
 
 test.each([
@@ -140,7 +140,7 @@ test("compares with another head", async () => {
   expect(JSON.parse(stdout).changes).toEqual([]);
 });
 
-test("compares with a version from the registry, where it has no tag", async () => {
+test("compares with a version from the registry if it has no tag", async () => {
   const registry = await serveRegistry("0.9.0");
   vi.stubEnv("npm_config_registry", registry);
   vi.stubEnv("npm_config_cache", temporaryFolder());
@@ -172,14 +172,14 @@ test.each([
   [["--head", "missing.yaml"], /^There is no file missing\.yaml\.\n$/],
   [["--json", "--markdown"], /^Choose one of --json and --markdown\.\n$/],
   [["--nonsense"], /Unknown option '--nonsense'/],
-])("cannot run with %j, and says why in a sentence", async (args, reason) => {
+])("rejects %j, with the reason in one sentence", async (args, reason) => {
   const { code, stderr, stdout } = await changed().diff(...args);
   expect(code).toBe(2);
   expect(stderr).toMatch(reason);
   expect(stdout).toBe("");
 });
 
-test("cannot run where the description is broken, and says where", async () => {
+test("rejects an invalid description, with the location", async () => {
   const project = changed();
   project.write("spec/schemas.yaml", "Note: [");
   const { code, stderr } = await project.diff();
@@ -201,7 +201,7 @@ function withoutDescription(): Project {
   return project;
 }
 
-test("runs as a command of its own, without colours where nobody sees them", () => {
+test("runs as a command, without colours if the output is not a terminal", () => {
   const { folder } = changed();
   const run = (...args: string[]) => spawnSync(process.execPath, [COMMAND, ...args], { cwd: folder, encoding: "utf8" });
   const { status, stdout } = run();

@@ -11,7 +11,7 @@ interface Report {
 
 const read = ({ stdout }: Outcome): Report => JSON.parse(stdout) as Report;
 
-test("gives each of twenty changes its bump, its text, and a changeset of its own", { timeout: 60_000 }, async () => {
+test("gives each of twenty changes its bump, its text, and its own changeset", { timeout: 60_000 }, async () => {
   const project = new Project();
   project.commit("First");
   project.git("tag", "@keynest/sdk@1.0.0");
@@ -66,7 +66,7 @@ test.each(REFACTORINGS)("finds nothing in $what", async ({ edit }) => {
   expect(project.changesets().size).toBe(0);
 });
 
-test.each(TYPES)("asks for a changeset for $what", async ({ edit, message }) => {
+test.each(TYPES)("requires a changeset for $what", async ({ edit, message }) => {
   const project = new Project();
   project.commit("First");
   project.git("tag", "@keynest/sdk@1.0.0");
@@ -76,7 +76,7 @@ test.each(TYPES)("asks for a changeset for $what", async ({ edit, message }) => 
   expect(outcome.code).toBe(1);
 });
 
-test.each(TEXTS)("asks for no changeset for $what", async ({ edit }) => {
+test.each(TEXTS)("requires no changeset for $what", async ({ edit }) => {
   const project = new Project();
   project.commit("First");
   project.change(edit);
@@ -85,7 +85,7 @@ test.each(TEXTS)("asks for no changeset for $what", async ({ edit }) => {
   expect(outcome.code).toBe(0);
   expect(await project.writeChangeset()).toMatchObject({
     code: 0,
-    stdout: "Only texts changed: no changeset is needed.\n",
+    stdout: "Only texts changed. No changeset is needed.\n",
   });
   expect(project.changesets().size).toBe(0);
 });

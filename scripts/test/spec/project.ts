@@ -32,7 +32,7 @@ export class Project {
   /** The description, to be changed in place and then written. */
   readonly files: Files = description();
 
-  /** @param version Of the SDK. */
+  /** @param version - of the SDK */
   constructor(version = "1.0.0") {
     this.folder = mkdtempSync(join(tmpdir(), "spec-project-"));
     onTestFinished(() => rmSync(this.folder, { recursive: true, force: true }));
