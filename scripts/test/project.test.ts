@@ -11,6 +11,6 @@ test("reports in one sentence that the registry is not reachable", async () => {
   writeFileSync(join(temporary.path, ".npmrc"), "registry=http://127.0.0.1:1/\nfetch-retries=0\n");
   writeFileSync(join(temporary.path, "package.json"), "{}");
   await expect(npm(["install", "left-behind"], temporary.path)).rejects.toThrow(
-    /^npm install does not reach the npm registry \(ECONNREFUSED\), which the packages' dependencies come from\.$/,
+    /^npm install cannot reach the npm registry \(ECONNREFUSED\) for dependencies of the packages\.$/,
   );
 });

@@ -166,7 +166,7 @@ test("leaves nothing behind", async () => {
 });
 
 test.each([
-  [["--base", "no-such-ref"], /^"no-such-ref" is no file, no released version and no git ref\.\n$/],
+  [["--base", "no-such-ref"], /^"no-such-ref" is not a file, a released version, or a git ref\.\n$/],
   [["--base", "--help-me"], /--base/],
   [["--base", "missing.yaml"], /^There is no file missing\.yaml\.\n$/],
   [["--head", "missing.yaml"], /^There is no file missing\.yaml\.\n$/],
@@ -184,7 +184,7 @@ test("rejects an invalid description, with the location", async () => {
   project.write("spec/schemas.yaml", "Note: [");
   const { code, stderr } = await project.diff();
   expect(code).toBe(2);
-  expect(stderr).toMatch(/^The descriptions cannot be compared:\n.*spec\/schemas\.yaml:\d+.*neither YAML nor JSON/);
+  expect(stderr).toMatch(/^The descriptions cannot be compared:\n.*spec\/schemas\.yaml:\d+.*not valid YAML or JSON/);
 });
 
 test("cannot compare with a commit that has no description", async () => {
