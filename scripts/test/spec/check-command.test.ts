@@ -96,8 +96,8 @@ test("requires a changeset of the branch itself", async () => {
   project.commit("Extend notes");
   const { code, stdout } = await project.check();
   expect(code).toBe(1);
-  expect(stdout).toMatch(/^Since @keynest\/sdk@1\.0\.0: .*\.changeset\/others\.md gives it\.$/m);
-  expect(stdout).toMatch(/^Since [0-9a-f]{10}: A minor version .* no changeset gives it/m);
+  expect(stdout).toMatch(/^Since @keynest\/sdk@1\.0\.0: .*\.changeset\/others\.md declares\.$/m);
+  expect(stdout).toMatch(/^Since [0-9a-f]{10}: .* needs a minor version, but no changeset declares it/m);
   project.changeset("own", "minor");
   expect((await project.check()).code).toBe(0);
 });
