@@ -20,6 +20,7 @@ const FILES = {
     type: "module",
     imports: {
       "#runtime": "@keynest/runtime",
+      "#runtime/digest": "@keynest/runtime/digest",
       "#runtime/sync": "./runtime.ts",
       "#runtime/styled-target": "@keynest/runtime/styled-target",
     },
