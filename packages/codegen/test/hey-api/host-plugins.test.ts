@@ -108,8 +108,8 @@ for (const name of fs.readdirSync(process.argv[1], { recursive: true })) {
 
 describe("an invalid plugin is rejected in one sentence:", () => {
   it.each([
-    ["one that does not exist", "nonsense", "@hey-api/openapi-ts has no plugin nonsense"],
-    ["a client of hey-api's own", "@hey-api/client-fetch", "The plugin @hey-api/client-fetch cannot be used"],
+    ["one that does not exist", "nonsense", "@hey-api/openapi-ts has no plugin named nonsense"],
+    ["a client of hey-api's own", "@hey-api/client-fetch", "The plugin @hey-api/client-fetch is not supported"],
   ])("%s", async (_, name, message) => {
     await expect(client(GOLDEN, { plugins: [name] })).rejects.toThrow(message);
   });
