@@ -1,5 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { writeChangeset } from "@changesets/write";
@@ -72,11 +71,9 @@ export function changesetCommand(args: readonly string[], folder: string): Promi
       undefined,
     );
     const releases = [SDK, MOCK].map((name) => ({ name, type: bump ?? ("patch" as const) }));
-    const id = await writeChangeset({ summary: changesetText(undescribed), releases }, folder, {
-      format: false,
-    });
+    const summary = formatMarkdown(changesetText(undescribed));
+    const id = await writeChangeset({ summary, releases }, folder, { format: false });
     const file = `.changeset/${id}.md`;
-    await format(join(folder, file));
     printLine(
       `Wrote ${file}: ${bump}, ${undescribed.length} change${undescribed.length > 1 ? "s" : ""}. Review it, and add details that help readers.`,
     );
@@ -84,13 +81,12 @@ export function changesetCommand(args: readonly string[], folder: string): Promi
   });
 }
 
-/** Formats the file with Biome, which Changesets does not support. */
-async function format(file: string): Promise<void> {
+/** Formats Markdown with Biome. Not a whole changeset: Biome takes its front matter for a heading. */
+function formatMarkdown(text: string): string {
   const biome = join(ROOT, "node_modules", "@biomejs", "biome", "bin", "biome");
-  const input = await readFile(file, "utf8");
-  const args = [biome, "format", "--stdin-file-path=changeset.md"];
-  const { status, stdout } = spawnSync(process.execPath, args, { cwd: ROOT, input, encoding: "utf8" });
-  if (status === 0 && stdout !== "") await writeFile(file, stdout);
+  const args = [biome, "format", "--stdin-file-path=text.md"];
+  const { status, stdout } = spawnSync(process.execPath, args, { cwd: ROOT, input: text, encoding: "utf8" });
+  return status === 0 && stdout !== "" ? stdout.trim() : text;
 }
 
 if (import.meta.main) process.exitCode = await changesetCommand(process.argv.slice(2), process.cwd());
