@@ -27,7 +27,7 @@ const UNUSED = {
 };
 
 /** Maximum size with brotli. The SDK's .size-limit.json is stricter; this allows for differences between bundlers. */
-const MOST_BYTES = 6_000;
+const MOST_BYTES = 6_500;
 
 const bundles: Record<keyof typeof BUNDLERS, Bundle> = {
   esbuild: bundleWithEsbuild,
