@@ -110,7 +110,7 @@ test("one command writes a sufficient changeset for it", async () => {
   const text = readFileSync(join(copy, ".changeset", changeset), "utf8");
   expect(text).toContain('"@keynest/sdk": minor');
   expect(text).toContain("`archiveProject`");
-  expect(await run("spec:diff")).toContain("gives it");
+  expect(await run("spec:diff")).toContain("declares");
 });
 
 test("its release describes it, with a link, in the next version of every package", async () => {
