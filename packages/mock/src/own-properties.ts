@@ -1,6 +1,6 @@
 /**
- * A copy of options that inherits nothing, so that what `Object.prototype` was given by whoever polluted it is no option.
- * Own enumerable properties are copied, as by `{ ...options }`.
+ * Copies an object's own enumerable properties to an object without a prototype, so that a polluted `Object.prototype`
+ * cannot add options.
  */
 export function ownProperties<Value extends object>(value: Value): Value {
   return Object.assign(Object.create(null), value);

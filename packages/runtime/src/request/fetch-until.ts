@@ -1,7 +1,7 @@
 /**
- * Calls `fetch` with a signal of its own. Once `fetch` has failed, that is aborted no more: undici goes on with a response
- * that it has refused, such as one with more than five content encodings, and aborted then it emits an error that nobody
- * hears, which ends the process.
+ * Calls `fetch` with a separate signal, which is not aborted after `fetch` has failed. undici keeps reading a response that
+ * it has refused, such as one with more than five content encodings. An abort would then make it emit an error without a
+ * listener, which ends the process.
  *
  * @param signal - ends the request, and the body of the response
  * @param bodySignal - ends the body of the response as well
